@@ -1,0 +1,167 @@
+package org.ackademy.replay;
+
+import java.util.List;
+import java.util.Optional;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.TcpState;
+
+/**
+ * What a replay says of a case.
+ *
+ * @param verdict the verdict
+ * @param explanation what happened, as far as the exchange can be explained: one frame for every
+ *     line before the first that cannot, after a frame 0 for the start
+ * @param steps how many steps the search took
+ */
+public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
+  public Judgement {
+    explanation = List.copyOf(explanation);
+  }
+
+  /** The verdict proper. */
+  public sealed interface Verdict {}
+
+  /**
+   * Two hosts that obey the RFC could have produced the exchange, and its goal is met.
+   *
+   * @param remarks what is unusual about it
+   */
+  public record Valid(List<Remark> remarks) implements Verdict {
+    public Valid {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /**
+   * Every line can be explained, but something is missing at the end.
+   *
+   * @param code {@link Code#SEGMENT_OWED} or {@link Code#GOAL_NOT_REACHED}
+   * @param debtor the host that owes a segment or misses its state, where it is one host
+   * @param missing what is missing, for example {@code ACK of 102} or {@code B: CLOSED}
+   * @param reachable whether a continuation can still meet the goal
+   */
+  public record Incomplete(Code code, Optional<Side> debtor, String missing, Reach reachable)
+      implements Verdict {}
+
+  /** Whether a goal that is not met can still be met. */
+  public enum Reach {
+    OPEN,
+    /** No continuation meets the goal: after a reset, say. */
+    GONE
+  }
+
+  /** No two hosts that obey the RFC could have produced the exchange. */
+  public record Invalid(Violation violation) implements Verdict {}
+
+  /**
+   * The search met its bound.
+   *
+   * @param at the line, from 1, at which it did
+   * @param bound the bound, in steps
+   */
+  public record Undecided(int at, long bound) implements Verdict {}
+
+  /**
+   * The first thing that could not have happened.
+   *
+   * @param code what was broken
+   * @param at the line, from 1
+   * @param field what is wrong in the line: {@code flags}, {@code seq}, {@code ack}, {@code len},
+   *     {@code win}, {@code option}, {@code state} or {@code line} for all of it
+   * @param expected what could have stood there; empty where nothing could
+   * @param actual what stands there
+   * @param section the section of RFC 9293 whose rule is broken
+   * @param detail a fact that helps to understand, by its name in the messages, where there is one
+   * @param before both hosts just before the line, as the explanation that assumes least has them
+   * @param legal what either host could have sent there instead, nearest first
+   */
+  public record Violation(
+      Code code,
+      int at,
+      String field,
+      String expected,
+      String actual,
+      String section,
+      Optional<Detail> detail,
+      Views before,
+      List<Move> legal) {
+    public Violation {
+      legal = List.copyOf(legal);
+    }
+  }
+
+  /** A fact beside a violation. */
+  public enum Detail {
+    /** The number is of a segment that has been sent but had not arrived. */
+    NOT_YET_ARRIVED,
+    /** The number is one more than what was sent. */
+    ONE_TOO_HIGH,
+    /** The number is one less than it must be. */
+    ONE_TOO_LOW
+  }
+
+  /** A segment that a host could send. */
+  public record Move(Side from, Segment segment) {}
+
+  /**
+   * What is unusual about a VALID exchange.
+   *
+   * @param at the line, from 1
+   * @param key the remark's name in the messages
+   * @param section the section of RFC 9293 that speaks of it
+   */
+  public record Remark(int at, String key, String section) {}
+
+  /** Both hosts at one moment. */
+  public record Views(View a, View b) {
+    public View of(Side side) {
+      return side == Side.A ? a : b;
+    }
+  }
+
+  /**
+   * A host at one moment. Where there is no connection the numbers are 0 and mean nothing.
+   *
+   * @rfc 9293 3.3.1
+   */
+  public record View(TcpState state, int sndUna, int sndNxt, int sndWnd, int rcvNxt, int rcvWnd) {}
+
+  /**
+   * One moment of an explanation: right after a line was sent.
+   *
+   * @param line the line's number, 0 for the start
+   * @param filled the line with its free numbers filled in; absent in frame 0
+   * @param hidden what happened, unseen, between the line before and this one, in order
+   * @param after both hosts once the line has been sent
+   */
+  public record Frame(int line, Optional<Line> filled, List<Hidden> hidden, Views after) {
+    public Frame {
+      hidden = List.copyOf(hidden);
+    }
+  }
+
+  /** Something that an exchange does not show. */
+  public sealed interface Hidden {
+    /** The host at which it happened. */
+    Side at();
+
+    /** A user's call; {@code octets} counts for SEND alone. */
+    record Called(Side at, Scenario.Call call, int octets) implements Hidden {}
+
+    /** The peer's segment of this line arrived; line 0 and below are the scenario's earlier ones. */
+    record Delivered(Side at, int line) implements Hidden {}
+
+    /** A timer fired. */
+    record TimedOut(Side at, Timer timer) implements Hidden {}
+  }
+
+  /** The timers. */
+  public enum Timer {
+    RETRANSMISSION,
+    DELAYED_ACK,
+    PERSIST,
+    KEEP_ALIVE,
+    TIME_WAIT,
+    USER
+  }
+}
