@@ -148,7 +148,9 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
     /** A user's call; {@code octets} counts for SEND alone. */
     record Called(Side at, Scenario.Call call, int octets) implements Hidden {}
 
-    /** The peer's segment of this line arrived; line 0 and below are the scenario's earlier ones. */
+    /**
+     * The peer's segment of this line arrived; line 0 and below are the scenario's earlier ones.
+     */
     record Delivered(Side at, int line) implements Hidden {}
 
     /** A timer fired. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What arrived out of order, beyond RCV.NXT, and waits for the gap before it to be filled (SHLD-31):
- * ranges of octets in order, apart from each other, and the number of a FIN.
+ * What arrived out of order, beyond RCV.NXT, and waits for the gap before it to be filled
+ * (SHLD-31): ranges of octets in order, apart from each other, and the number of a FIN.
  *
  * @param ranges the octets held
  * @param fin the number of the peer's FIN, where it has arrived

@@ -9,12 +9,17 @@ public final class Machine {
 
   private Machine() {}
 
-  /** What the event brings about. Refuses what cannot happen; never throws for what a segment holds. */
+  /**
+   * What the event brings about. Refuses what cannot happen; never throws for what a segment holds.
+   */
   public Step step(Tcb tcb, Event event) {
     throw new UnsupportedOperationException(tcb.state() + " " + event);
   }
 
-  /** The readings among which a host may choose when this segment arrives; the first is the plain one. */
+  /**
+   * The readings among which a host may choose when this segment arrives; the first is the plain
+   * one.
+   */
   public List<Reading> readings(Tcb tcb, Segment segment) {
     throw new UnsupportedOperationException(tcb.state() + " " + segment);
   }

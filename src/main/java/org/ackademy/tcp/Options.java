@@ -56,5 +56,4 @@ public record Options(
   public boolean hasWindowScale() {
     return windowScale != ABSENT;
   }
-
 }

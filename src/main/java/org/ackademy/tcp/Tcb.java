@@ -338,25 +338,8 @@ public record Tcb(
     /** The block as it now stands. */
     public Tcb done() {
       return new Tcb(
-          state,
-          origin,
-          iss,
-          irs,
-          sndUna,
-          sndNxt,
-          sndWnd,
-          sndWl1,
-          sndWl2,
-          sndWndMax,
-          sndUp,
-          queued,
-          fin,
-          rcvNxt,
-          rcvWnd,
-          rcvUp,
-          ackDue,
-          held,
-          agreed);
+          state, origin, iss, irs, sndUna, sndNxt, sndWnd, sndWl1, sndWl2, sndWndMax, sndUp, queued,
+          fin, rcvNxt, rcvWnd, rcvUp, ackDue, held, agreed);
     }
   }
 }
