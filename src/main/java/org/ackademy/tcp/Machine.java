@@ -1,8 +1,19 @@
 package org.ackademy.tcp;
 
 import java.util.List;
+import org.ackademy.tcp.Event.Arrive;
 
-/** One end of a connection: RFC 9293 section 3.10 as a pure function. */
+/**
+ * One end of a connection: section 3.10 as a pure function. It is the only place where TCP is
+ * decided.
+ *
+ * <p>What the RFC leaves open is an event of its own, not a choice made here: an acknowledgment of
+ * new octets, SYN or FIN is only noted as due and {@link Event.Acknowledge} sends it; {@link
+ * Event.Transmit} cuts the stream into segments. What must be answered is answered at once, in the
+ * step's {@code sent}.
+ *
+ * @rfc 9293 3.10
+ */
 public final class Machine {
   /** The machine as the RFC has it. */
   public static final Machine RFC_9293 = new Machine();
@@ -10,17 +21,54 @@ public final class Machine {
   private Machine() {}
 
   /**
-   * What the event brings about. Refuses what cannot happen; never throws for what a segment holds.
+   * What the event brings about. An event that cannot happen in the block's state changes nothing
+   * and says so by its signal; no content of a segment makes this throw.
    */
   public Step step(Tcb tcb, Event event) {
-    throw new UnsupportedOperationException(tcb.state() + " " + event);
+    return switch (event) {
+      case Event.OpenPassive e -> UserCalls.openPassive(tcb);
+      case Event.OpenActive e -> UserCalls.openActive(tcb, e);
+      case Event.Send e -> UserCalls.send(tcb, e);
+      case Event.Receive e -> UserCalls.receive(tcb, e);
+      case Event.Close e -> UserCalls.close(tcb);
+      case Event.Abort e -> UserCalls.abort(tcb, e);
+      case Event.Status e -> UserCalls.status(tcb);
+      case Arrive e -> arrive(tcb, e);
+      case Event.Transmit e -> Sending.transmit(tcb, e);
+      case Event.Acknowledge e -> Sending.acknowledge(tcb);
+      case Event.Retransmit e -> Sending.retransmit(tcb, e);
+      case Event.ProbeWithOctet e -> Sending.probeWithOctet(tcb);
+      case Event.ProbeBehind e -> Sending.probeBehind(tcb, e.octets());
+      case Event.KeepAlive e -> Sending.keepAlive(tcb, e.octets());
+      case Event.TimeWaitTimeout e -> Timeouts.timeWait(tcb);
+      case Event.UserTimeout e -> Timeouts.user(tcb);
+      case Event.Crash e -> Step.to(Tcb.closed(tcb.rcvWnd()));
+    };
+  }
+
+  private static Step arrive(Tcb tcb, Arrive e) {
+    return switch (tcb.state()) {
+      case CLOSED -> OpeningArrival.inClosed(tcb, e.segment());
+      case LISTEN -> OpeningArrival.inListen(tcb, e);
+      case SYN_SENT -> OpeningArrival.inSynSent(tcb, e);
+      case SYN_RECEIVED,
+          ESTABLISHED,
+          FIN_WAIT_1,
+          FIN_WAIT_2,
+          CLOSE_WAIT,
+          CLOSING,
+          LAST_ACK,
+          TIME_WAIT ->
+          Arrival.inOtherStates(tcb, e);
+    };
   }
 
   /**
-   * The readings among which a host may choose when this segment arrives; the first is the plain
-   * one.
+   * The readings among which a host may choose when this segment arrives.
+   *
+   * @return at least one; the first is {@link Reading#PLAIN}
    */
   public List<Reading> readings(Tcb tcb, Segment segment) {
-    throw new UnsupportedOperationException(tcb.state() + " " + segment);
+    return Choices.of(tcb, segment);
   }
 }

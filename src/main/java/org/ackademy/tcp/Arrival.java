@@ -1,0 +1,254 @@
+package org.ackademy.tcp;
+
+import org.ackademy.tcp.Event.Arrive;
+import org.ackademy.tcp.Tcb.AckDue;
+import org.ackademy.tcp.Tcb.Fin;
+import org.ackademy.tcp.Tcb.Origin;
+
+/**
+ * SEGMENT ARRIVES in SYN-RECEIVED and the synchronized states: the eight checks, each a method that
+ * either ends the matter or hands on.
+ *
+ * @rfc 9293 3.10.7.4
+ */
+final class Arrival {
+  private Arrival() {}
+
+  static Step inOtherStates(Tcb tcb, Arrive e) {
+    Segment segment = e.segment();
+    return switch (e.reading()) {
+      case CROSSING_ESTABLISHES -> cross(tcb, e, AckDue.NOTHING);
+      case CROSSING_ESTABLISHES_AND_ACKNOWLEDGES -> cross(tcb, e, AckDue.NEWS);
+      case SYN_ACK_AGAIN ->
+          tcb.isSynUnacknowledged() && Choices.isSynAgain(tcb, segment)
+              ? Emission.sending(tcb, Emission.synAck(tcb))
+              : Step.impossible(tcb);
+      case REOPEN -> reopen(tcb, e);
+      case PLAIN, ACKNOWLEDGE_GAP, CHALLENGE, RESET_ON_DATA, TAKE_SYN_TEXT, DROP_SYN_TEXT ->
+          checkSequence(tcb, segment, e.reading());
+    };
+  }
+
+  /** A crossing SYN,ACK, read as figure 7 has it: what follows its SYN is in order. */
+  private static Step cross(Tcb tcb, Arrive e, int due) {
+    Segment s = e.segment();
+    if (!Choices.isCrossing(tcb, s)) {
+      return Step.impossible(tcb);
+    }
+    Tcb ready = due == AckDue.NOTHING ? tcb : tcb.edit().ackDue(due).done();
+    Segment rest =
+        new Segment(
+            s.control() & ~Control.SYN,
+            s.seq() + 1,
+            s.ack(),
+            s.length(),
+            s.window(),
+            s.urgent(),
+            s.options());
+    Step step = checkAck(ready, rest, Reading.PLAIN);
+    // The window of a SYN is never scaled (RFC 7323 section 2.2).
+    Tcb unscaled =
+        step.tcb()
+            .edit()
+            .sndWnd(s.window())
+            .sndWndMax(Math.max(tcb.sndWndMax(), s.window()))
+            .done();
+    return new Step(unscaled, step.sent(), step.signal());
+  }
+
+  private static Step reopen(Tcb tcb, Arrive e) {
+    boolean beyond = Seq.isBefore(tcb.sndNxt(), e.fresh().iss());
+    return tcb.state() == TcpState.TIME_WAIT && Choices.mayReopen(tcb, e.segment()) && beyond
+        ? OpeningArrival.accept(tcb, e)
+        : Step.impossible(tcb);
+  }
+
+  /** Table 6. A FIN without text needs no window of its own. */
+  static boolean isAcceptable(Tcb tcb, Segment segment) {
+    int length = segment.seqLength();
+    if (tcb.rcvWnd() == 0) {
+      boolean empty = length == 0 || (length == 1 && segment.isFin());
+      return empty && segment.seq() == tcb.rcvNxt();
+    }
+    return Seq.isWithin(tcb.rcvNxt(), segment.seq(), tcb.rcvEnd())
+        || (length > 0 && Seq.isWithin(tcb.rcvNxt(), segment.end() - 1, tcb.rcvEnd()));
+  }
+
+  private static Step checkSequence(Tcb tcb, Segment segment, Reading reading) {
+    if (!isAcceptable(tcb, segment)) {
+      return segment.isRst() ? Step.to(tcb) : refuse(tcb, segment);
+    }
+    if (segment.isRst()) {
+      return segment.seq() == tcb.rcvNxt() ? reset(tcb) : challenge(tcb);
+    }
+    return segment.isSyn() ? checkSyn(tcb, reading) : checkAck(tcb, segment, reading);
+  }
+
+  /** Not acceptable: an acknowledgment in reply. A closed window still lets a valid ACK in. */
+  private static Step refuse(Tcb tcb, Segment segment) {
+    boolean atClosedWindow =
+        tcb.rcvWnd() == 0
+            && segment.seq() == tcb.rcvNxt()
+            && segment.isAck()
+            && !segment.isSyn()
+            && tcb.state().isSynchronized()
+            && acknowledgesNew(tcb, segment);
+    return challenge(atClosedWindow ? acknowledged(tcb, segment) : tcb);
+  }
+
+  private static Step challenge(Tcb tcb) {
+    return Emission.sending(tcb, Emission.ack(tcb));
+  }
+
+  private static Step reset(Tcb tcb) {
+    if (tcb.state() == TcpState.SYN_RECEIVED) {
+      return tcb.origin() == Origin.PASSIVE
+          ? Step.to(Tcb.listen(tcb.rcvWnd()))
+          : Step.telling(Tcb.closed(tcb.rcvWnd()), Signal.CONNECTION_REFUSED);
+    }
+    return Step.telling(Tcb.closed(tcb.rcvWnd()), Signal.CONNECTION_RESET);
+  }
+
+  private static Step checkSyn(Tcb tcb, Reading reading) {
+    boolean returns =
+        tcb.state() == TcpState.SYN_RECEIVED
+            && tcb.origin() == Origin.PASSIVE
+            && reading != Reading.CHALLENGE;
+    return returns ? Step.to(Tcb.listen(tcb.rcvWnd())) : challenge(tcb);
+  }
+
+  /** Whether SND.UNA &lt; SEG.ACK =&lt; SND.NXT. */
+  static boolean acknowledgesNew(Tcb tcb, Segment segment) {
+    return Seq.isBefore(tcb.sndUna(), segment.ack())
+        && Seq.isAtOrBefore(segment.ack(), tcb.sndNxt());
+  }
+
+  private static Step checkAck(Tcb tcb, Segment segment, Reading reading) {
+    if (!segment.isAck()) {
+      return Step.to(tcb);
+    }
+    if (tcb.state() == TcpState.SYN_RECEIVED) {
+      if (!acknowledgesNew(tcb, segment)) {
+        return reading == Reading.CHALLENGE
+            ? challenge(tcb)
+            : Step.sending(tcb, Emission.resetFor(segment));
+      }
+    } else if (!isWithinAckRange(tcb, segment)) {
+      return challenge(tcb);
+    }
+    return afterAck(acknowledged(tcb, segment), segment, reading);
+  }
+
+  /** RFC 5961 section 5: SND.UNA - MAX.SND.WND =&lt; SEG.ACK =&lt; SND.NXT. */
+  private static boolean isWithinAckRange(Tcb tcb, Segment segment) {
+    return Seq.isAtOrBefore(tcb.sndUna() - tcb.sndWndMax(), segment.ack())
+        && Seq.isAtOrBefore(segment.ack(), tcb.sndNxt());
+  }
+
+  /** The send side once SEG.ACK and SEG.WND have been looked at; the state stays. */
+  private static Tcb acknowledged(Tcb tcb, Segment segment) {
+    boolean first = tcb.state() == TcpState.SYN_RECEIVED;
+    int una = acknowledgesNew(tcb, segment) ? segment.ack() : tcb.sndUna();
+    boolean current = Seq.isAtOrBefore(tcb.sndUna(), segment.ack());
+    boolean newer =
+        Seq.isBefore(tcb.sndWl1(), segment.seq())
+            || (tcb.sndWl1() == segment.seq() && Seq.isAtOrBefore(tcb.sndWl2(), segment.ack()));
+    boolean updates = first || (current && newer);
+    if (una == tcb.sndUna() && !updates) {
+      return tcb;
+    }
+    Tcb.Draft next = tcb.edit().sndUna(una);
+    if (updates) {
+      int window = segment.window() << tcb.agreed().sndShift();
+      next.sndWnd(window)
+          .sndWl1(segment.seq())
+          .sndWl2(segment.ack())
+          .sndWndMax(Math.max(tcb.sndWndMax(), window));
+    }
+    return next.done();
+  }
+
+  private static Step afterAck(Tcb tcb, Segment segment, Reading reading) {
+    boolean finAcknowledged = tcb.isFinAcknowledged();
+    return switch (tcb.state()) {
+      case SYN_RECEIVED ->
+          text(
+              tcb.edit()
+                  .state(tcb.fin() == Fin.QUEUED ? TcpState.FIN_WAIT_1 : TcpState.ESTABLISHED)
+                  .done(),
+              segment,
+              reading);
+      case ESTABLISHED, FIN_WAIT_2 -> text(tcb, segment, reading);
+      case FIN_WAIT_1 ->
+          text(
+              finAcknowledged ? tcb.edit().state(TcpState.FIN_WAIT_2).done() : tcb,
+              segment,
+              reading);
+      case CLOSING ->
+          finAcknowledged ? Step.to(tcb.edit().state(TcpState.TIME_WAIT).done()) : Step.to(tcb);
+      case LAST_ACK -> finAcknowledged ? Step.to(Tcb.closed(tcb.rcvWnd())) : Step.to(tcb);
+      case CLOSE_WAIT, TIME_WAIT -> Step.to(tcb);
+      case CLOSED, LISTEN, SYN_SENT -> throw new IllegalStateException(tcb.state().rfcName());
+    };
+  }
+
+  /** Sixth to eighth: urgent pointer, text, FIN. */
+  private static Step text(Tcb tcb, Segment segment, Reading reading) {
+    int start = Seq.later(segment.textStart(), tcb.rcvNxt());
+    int textEnd = segment.textStart() + segment.length();
+    int windowEnd = Seq.later(tcb.rcvEnd(), tcb.rcvNxt());
+    int end = Seq.isBefore(windowEnd, textEnd) ? windowEnd : textEnd;
+    boolean news = Seq.isBefore(start, end);
+    if (news && reading == Reading.RESET_ON_DATA) {
+      return Step.sending(Tcb.closed(tcb.rcvWnd()), Emission.abort(tcb, Control.RST));
+    }
+    Tcb current = segment.has(Control.URG) ? urged(tcb, segment) : tcb;
+    boolean finFits = segment.isFin() && Seq.isAtOrBefore(textEnd, windowEnd);
+    if (!news && !finFits && current.held().isEmpty()) {
+      return Step.to(current);
+    }
+    Held held = news ? current.held().with(start, end) : current.held();
+    if (finFits && Seq.isAtOrBefore(current.rcvNxt(), textEnd)) {
+      held = held.withFin(textEnd);
+    }
+    Step taken = takeIn(current.edit().held(held).done());
+    boolean gap = (news || finFits) && taken.tcb().rcvNxt() == current.rcvNxt();
+    return gap && reading == Reading.ACKNOWLEDGE_GAP ? challenge(taken.tcb()) : taken;
+  }
+
+  private static Tcb urged(Tcb tcb, Segment segment) {
+    return tcb.edit().rcvUp(Seq.later(tcb.rcvUp(), segment.seq() + segment.urgent())).done();
+  }
+
+  /** Takes in what is held and in order by now, the FIN too. */
+  static Step takeIn(Tcb tcb) {
+    if (tcb.held().isEmpty()) {
+      return Step.to(tcb);
+    }
+    int reach = tcb.held().reach(tcb.rcvNxt());
+    boolean fin = tcb.held().fin().isPresent() && tcb.held().fin().getAsInt() == reach;
+    int next = fin ? reach + 1 : reach;
+    if (next == tcb.rcvNxt()) {
+      return Step.to(tcb);
+    }
+    Tcb taken =
+        tcb.edit()
+            .rcvNxt(next)
+            .held(tcb.held().after(next))
+            .ackDue(tcb.ackDue() | AckDue.NEWS)
+            .done();
+    return fin ? Step.telling(finTaken(taken), Signal.REMOTE_CLOSING) : Step.to(taken);
+  }
+
+  private static Tcb finTaken(Tcb tcb) {
+    TcpState next =
+        switch (tcb.state()) {
+          case SYN_RECEIVED, ESTABLISHED -> TcpState.CLOSE_WAIT;
+          case FIN_WAIT_1 -> tcb.isFinAcknowledged() ? TcpState.TIME_WAIT : TcpState.CLOSING;
+          case FIN_WAIT_2 -> TcpState.TIME_WAIT;
+          case CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> tcb.state();
+          case CLOSED, LISTEN, SYN_SENT -> throw new IllegalStateException(tcb.state().rfcName());
+        };
+    return tcb.edit().state(next).held(Held.NOTHING).done();
+  }
+}

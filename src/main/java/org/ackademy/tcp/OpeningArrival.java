@@ -1,0 +1,121 @@
+package org.ackademy.tcp;
+
+import org.ackademy.tcp.Event.Arrive;
+import org.ackademy.tcp.Event.Fresh;
+import org.ackademy.tcp.Tcb.AckDue;
+import org.ackademy.tcp.Tcb.Agreed;
+import org.ackademy.tcp.Tcb.Fin;
+import org.ackademy.tcp.Tcb.Origin;
+
+/** SEGMENT ARRIVES before a connection is agreed: CLOSED, LISTEN, SYN-SENT. */
+final class OpeningArrival {
+  private OpeningArrival() {}
+
+  /**
+   * No connection: everything but a reset is answered by one.
+   *
+   * @rfc 9293 3.10.7.1
+   */
+  static Step inClosed(Tcb tcb, Segment segment) {
+    return segment.isRst() ? Step.to(tcb) : Step.sending(tcb, Emission.resetFor(segment));
+  }
+
+  /**
+   * A listener.
+   *
+   * @rfc 9293 3.10.7.2
+   */
+  static Step inListen(Tcb tcb, Arrive e) {
+    Segment segment = e.segment();
+    if (segment.isRst()) {
+      return Step.to(tcb);
+    }
+    if (segment.isAck()) {
+      return Step.sending(tcb, Emission.resetFor(segment));
+    }
+    return segment.isSyn() ? accept(tcb, e) : Step.to(tcb);
+  }
+
+  /** Takes a SYN: from LISTEN, or from TIME-WAIT where that is reopened. */
+  static Step accept(Tcb tcb, Arrive e) {
+    Segment segment = e.segment();
+    Fresh fresh = e.fresh();
+    Tcb received =
+        withSynTaken(Tcb.listen(tcb.rcvWnd()), segment, e.reading())
+            .edit()
+            .state(TcpState.SYN_RECEIVED)
+            .iss(fresh.iss())
+            .sndUna(fresh.iss())
+            .sndNxt(fresh.iss() + 1)
+            .agreed(new Agreed(fresh.options(), segment.options()))
+            .done();
+    return Step.sending(received, Emission.synAck(received));
+  }
+
+  /** Notes the peer's SYN; its text waits until the connection is established, or is taken. */
+  private static Tcb withSynTaken(Tcb tcb, Segment segment, Reading reading) {
+    int text = segment.textStart();
+    int textEnd = text + segment.length();
+    boolean takes = reading == Reading.TAKE_SYN_TEXT;
+    boolean holds = !takes && reading != Reading.DROP_SYN_TEXT;
+    Held held = holds ? Held.NOTHING.with(text, textEnd) : Held.NOTHING;
+    if (holds && segment.isFin()) {
+      held = held.withFin(textEnd);
+    }
+    return tcb.edit()
+        .irs(segment.seq())
+        .rcvNxt(takes ? textEnd : text)
+        .held(held)
+        .sndWnd(segment.window())
+        .sndWndMax(segment.window())
+        .sndWl1(segment.seq())
+        .sndWl2(segment.isAck() ? segment.ack() : 0)
+        .done();
+  }
+
+  /**
+   * SYN-SENT: ACK, RST, SYN, in this order.
+   *
+   * @rfc 9293 3.10.7.3
+   */
+  static Step inSynSent(Tcb tcb, Arrive e) {
+    Segment segment = e.segment();
+    boolean acceptable =
+        segment.isAck()
+            && Seq.isBefore(tcb.iss(), segment.ack())
+            && Seq.isAtOrBefore(segment.ack(), tcb.sndNxt());
+    if (segment.isAck() && !acceptable) {
+      return segment.isRst() ? Step.to(tcb) : Step.sending(tcb, Emission.resetFor(segment));
+    }
+    if (segment.isRst()) {
+      return acceptable
+          ? Step.telling(Tcb.closed(tcb.rcvWnd()), Signal.CONNECTION_RESET)
+          : Step.to(tcb);
+    }
+    if (!segment.isSyn()) {
+      return Step.to(tcb);
+    }
+    Tcb agreed =
+        withSynTaken(tcb, segment, e.reading())
+            .edit()
+            .agreed(new Agreed(tcb.agreed().own(), segment.options()))
+            .done();
+    return acceptable ? establish(agreed, segment) : crossed(agreed);
+  }
+
+  private static Step establish(Tcb tcb, Segment segment) {
+    Tcb established =
+        tcb.edit()
+            .state(tcb.fin() == Fin.QUEUED ? TcpState.FIN_WAIT_1 : TcpState.ESTABLISHED)
+            .sndUna(segment.ack())
+            .ackDue(AckDue.NEWS)
+            .done();
+    return Arrival.takeIn(established);
+  }
+
+  /** The SYNs crossed. */
+  private static Step crossed(Tcb tcb) {
+    Tcb received = tcb.edit().state(TcpState.SYN_RECEIVED).origin(Origin.ACTIVE).done();
+    return Step.sending(received, Emission.synAck(received));
+  }
+}

@@ -1,0 +1,139 @@
+package org.ackademy.tcp;
+
+import org.ackademy.tcp.Tcb.AckDue;
+import org.ackademy.tcp.Tcb.Fin;
+
+/** What a host sends in its own time: data, acknowledgments, what is sent again, probes. */
+final class Sending {
+  private Sending() {}
+
+  /**
+   * Cuts queued octets into a segment, with the FIN that is queued behind them if it is the last.
+   *
+   * @rfc 9293 3.10.2
+   */
+  static Step transmit(Tcb tcb, Event.Transmit e) {
+    boolean sendsFin = e.fin() == Fin.SENT;
+    boolean finReady = tcb.fin() == Fin.QUEUED && e.octets() == tcb.queued();
+    if (!maySendText(tcb)
+        || (sendsFin && !finReady)
+        || (!sendsFin && e.octets() == 0)
+        || e.octets() > tcb.queued()
+        || e.octets() > tcb.usableWindow()) {
+      return Step.impossible(tcb);
+    }
+    return sendingNew(tcb, e.octets(), sendsFin ? Control.FIN : 0);
+  }
+
+  private static boolean maySendText(Tcb tcb) {
+    return switch (tcb.state()) {
+      case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1 ->
+          tcb.fin() != Fin.SENT && !tcb.isSynUnacknowledged();
+      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT ->
+          false;
+    };
+  }
+
+  private static Step sendingNew(Tcb tcb, int octets, int fin) {
+    Segment segment = Emission.carrying(tcb, fin, tcb.sndNxt(), octets);
+    Tcb.Draft next =
+        tcb.edit().queued(tcb.queued() - octets).sndNxt(tcb.sndNxt() + octets + (fin & 1));
+    if (fin != 0) {
+      next.fin(Fin.SENT);
+      if (tcb.state() == TcpState.CLOSE_WAIT) {
+        next.state(TcpState.LAST_ACK);
+      }
+    }
+    return Emission.sending(next.done(), segment);
+  }
+
+  /**
+   * An acknowledgment that is due.
+   *
+   * @rfc 9293 3.8.6.3
+   */
+  static Step acknowledge(Tcb tcb) {
+    return tcb.ackDue() == AckDue.NOTHING
+        ? Step.impossible(tcb)
+        : Emission.sending(tcb, Emission.ack(tcb));
+  }
+
+  /**
+   * Sends again what is not all acknowledged.
+   *
+   * @rfc 9293 3.8.1
+   */
+  static Step retransmit(Tcb tcb, Event.Retransmit e) {
+    boolean syn = (e.control() & Control.SYN) != 0;
+    boolean fin = (e.control() & Control.FIN) != 0;
+    int end = e.seq() + (syn ? 1 : 0) + e.octets() + (fin ? 1 : 0);
+    return switch (tcb.state()) {
+      case CLOSED, LISTEN, FIN_WAIT_2, TIME_WAIT -> Step.impossible(tcb);
+      case SYN_SENT ->
+          syn && !fin && e.seq() == tcb.iss() && Seq.isAtOrBefore(end, tcb.sndNxt())
+              ? Step.sending(tcb, Emission.syn(tcb, e.octets()))
+              : Step.impossible(tcb);
+      case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, CLOSE_WAIT, CLOSING, LAST_ACK ->
+          syn ? retransmitSynAck(tcb, e) : retransmitText(tcb, e, end, fin);
+    };
+  }
+
+  private static Step retransmitSynAck(Tcb tcb, Event.Retransmit e) {
+    boolean possible =
+        tcb.isSynUnacknowledged()
+            && e.seq() == tcb.iss()
+            && e.octets() == 0
+            && e.control() == Control.SYN;
+    return possible ? Emission.sending(tcb, Emission.synAck(tcb)) : Step.impossible(tcb);
+  }
+
+  private static Step retransmitText(Tcb tcb, Event.Retransmit e, int end, boolean fin) {
+    int firstText = tcb.iss() + 1;
+    int textEnd = tcb.fin() == Fin.SENT ? tcb.sndNxt() - 1 : tcb.sndNxt();
+    boolean finFits = fin ? tcb.fin() == Fin.SENT && end == tcb.sndNxt() : true;
+    boolean possible =
+        finFits
+            && !(e.octets() == 0 && !fin)
+            && Seq.isAtOrBefore(firstText, e.seq())
+            && Seq.isAtOrBefore(e.seq() + e.octets(), textEnd)
+            && Seq.isBefore(tcb.sndUna(), end);
+    return possible
+        ? Emission.sending(tcb, Emission.carrying(tcb, fin ? Control.FIN : 0, e.seq(), e.octets()))
+        : Step.impossible(tcb);
+  }
+
+  /**
+   * Probes a window that is closed with one new octet.
+   *
+   * @rfc 9293 3.8.6.1
+   */
+  static Step probeWithOctet(Tcb tcb) {
+    return maySendText(tcb) && tcb.queued() > 0 && tcb.usableWindow() == 0
+        ? sendingNew(tcb, 1, 0)
+        : Step.impossible(tcb);
+  }
+
+  /**
+   * Probes a window that is closed with a number that was acknowledged already.
+   *
+   * @rfc 9293 3.8.6.1
+   */
+  static Step probeBehind(Tcb tcb, int octets) {
+    boolean possible = tcb.state().isSynchronized() && tcb.usableWindow() == 0 && octets <= 1;
+    return possible
+        ? Emission.sending(tcb, Emission.carrying(tcb, 0, tcb.sndUna() - 1, octets))
+        : Step.impossible(tcb);
+  }
+
+  /**
+   * Keep-alive: only where nothing is outstanding.
+   *
+   * @rfc 9293 3.8.4
+   */
+  static Step keepAlive(Tcb tcb, int octets) {
+    boolean possible = tcb.state().isSynchronized() && tcb.sndUna() == tcb.sndNxt() && octets <= 1;
+    return possible
+        ? Emission.sending(tcb, Emission.carrying(tcb, 0, tcb.sndNxt() - 1, octets))
+        : Step.impossible(tcb);
+  }
+}

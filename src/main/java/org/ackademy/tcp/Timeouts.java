@@ -1,0 +1,22 @@
+package org.ackademy.tcp;
+
+/**
+ * The timeouts that send nothing; {@link Sending#retransmit} is the third.
+ *
+ * @rfc 9293 3.10.8
+ */
+final class Timeouts {
+  private Timeouts() {}
+
+  static Step timeWait(Tcb tcb) {
+    return tcb.state() == TcpState.TIME_WAIT
+        ? Step.to(Tcb.closed(tcb.rcvWnd()))
+        : Step.impossible(tcb);
+  }
+
+  static Step user(Tcb tcb) {
+    return tcb.state() == TcpState.CLOSED
+        ? Step.impossible(tcb)
+        : Step.telling(Tcb.closed(tcb.rcvWnd()), Signal.USER_TIMED_OUT);
+  }
+}
