@@ -9,8 +9,9 @@ import org.ackademy.tcp.TcpState;
  * What a replay says of a case.
  *
  * @param verdict the verdict
- * @param explanation what happened, as far as the exchange can be explained: one frame for every
- *     line before the first that cannot, after a frame 0 for the start
+ * @param explanation what happened, as far as the exchange can be explained: frame 0 for the start,
+ *     one frame for every line before the first that cannot be explained, and, where all can, one
+ *     frame more (its number is one past the last line's) for what happens once the last was sent
  * @param steps how many steps the search took
  */
 public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
@@ -130,7 +131,7 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
    * One moment of an explanation: right after a line was sent.
    *
    * @param line the line's number, 0 for the start
-   * @param filled the line with its free numbers filled in; absent in frame 0
+   * @param filled the line with its free numbers filled in; absent in the first and the last frame
    * @param hidden what happened, unseen, between the line before and this one, in order
    * @param after both hosts once the line has been sent
    */
@@ -145,16 +146,19 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
     /** The host at which it happened. */
     Side at();
 
+    /** The host's state right afterwards. */
+    TcpState after();
+
     /** A user's call; {@code octets} counts for SEND alone. */
-    record Called(Side at, Scenario.Call call, int octets) implements Hidden {}
+    record Called(Side at, Scenario.Call call, int octets, TcpState after) implements Hidden {}
 
     /**
      * The peer's segment of this line arrived; line 0 and below are the scenario's earlier ones.
      */
-    record Delivered(Side at, int line) implements Hidden {}
+    record Delivered(Side at, int line, TcpState after) implements Hidden {}
 
     /** A timer fired. */
-    record TimedOut(Side at, Timer timer) implements Hidden {}
+    record TimedOut(Side at, Timer timer, TcpState after) implements Hidden {}
   }
 
   /** The timers. */
