@@ -1,0 +1,26 @@
+package org.ackademy.platform;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The one pool of connections, {@code java:app/jdbc/ackademy}; persistence.xml names it.
+ *
+ * <p>Address and login come from the configuration, never from this class.
+ */
+@DataSourceDefinition(
+    name = "java:app/jdbc/ackademy",
+    className = "org.postgresql.ds.PGSimpleDataSource",
+    url = "${MPCONFIG=ackademy.db.url}",
+    user = "${MPCONFIG=ackademy.db.user}",
+    password = "${MPCONFIG=ackademy.db.password}",
+    minPoolSize = 2,
+    maxPoolSize = 20,
+    properties = {
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname="
+          + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
+    })
+@ApplicationScoped
+public class DataSources {}

@@ -1,0 +1,147 @@
+package org.ackademy.platform.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The real application on a real server with a real PostgreSQL, for integration tests.
+ *
+ * <p>{@link #shared} is the one that runs for all tests; {@link #separate} is one of the caller's
+ * own, which it may crash and start again on the same data.
+ */
+public final class RunningAckademy implements AutoCloseable {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+  /** A quick start matters more here than speed later. */
+  private static final List<String> SERVER_OPTIONS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m");
+
+  private static @Nullable RunningAckademy shared;
+
+  private final LaunchSettings settings;
+  private Launcher launcher;
+  private Launcher.Started started;
+
+  private RunningAckademy(LaunchSettings settings) {
+    this.settings = settings;
+    this.launcher = launcher(settings);
+    this.started = start(launcher);
+  }
+
+  /** The one that all tests share; starts it where it does not run yet. */
+  public static synchronized RunningAckademy shared() {
+    RunningAckademy running = shared;
+    if (running == null) {
+      running = new RunningAckademy(settings(freshFolder("shared"), Optional.empty()));
+      shared = running;
+      // An interrupted run stops it too; twice is as good as once.
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-shared"));
+    }
+    return running;
+  }
+
+  static synchronized void stopShared() {
+    RunningAckademy running = shared;
+    shared = null;
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  /** Starts another one, with data of its own under {@code target/it/NAME}. */
+  public static RunningAckademy separate(String name) {
+    return new RunningAckademy(settings(freshFolder(name), Optional.empty()));
+  }
+
+  /** The same with quiz files from another folder than the project's. */
+  public static RunningAckademy separate(String name, Path quizzes) {
+    return new RunningAckademy(settings(freshFolder(name), Optional.of(quizzes)));
+  }
+
+  /** Where it answers, with a slash at the end. */
+  public URI root() {
+    return started.root();
+  }
+
+  /** The lines that it told its operator at its last start. */
+  public List<String> told() {
+    return started.told();
+  }
+
+  /** The application's own database, to look into. */
+  public DataSource database() {
+    var source = new PGSimpleDataSource();
+    source.setUrl(started.database().url());
+    source.setUser(started.database().user());
+    source.setPassword(started.database().password());
+    return source;
+  }
+
+  /** Kills server and database at once, as a loss of power would. */
+  public void crash() {
+    launcher.crash();
+  }
+
+  /** Starts it again on the same data, after {@link #crash} or {@link #close}; the port changes. */
+  public void startAgain() {
+    launcher = launcher(settings);
+    started = start(launcher);
+  }
+
+  @Override
+  public void close() {
+    launcher.close();
+  }
+
+  private static Launcher launcher(LaunchSettings settings) {
+    Path quizzes = Path.of("quizzes").toAbsolutePath();
+    return new Launcher(
+        settings,
+        programs ->
+            new Bundle(
+                TARGET.resolve("bundle/payara-micro.jar"),
+                TARGET.resolve("bundle/ackademy-web.war"),
+                quizzes),
+        line -> System.out.println("[" + settings.data().getFileName() + "] " + line));
+  }
+
+  private static Launcher.Started start(Launcher launcher) {
+    try {
+      return launcher.start();
+    } catch (StartFailure e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static LaunchSettings settings(Path data, Optional<Path> quizzes) {
+    return new LaunchSettings(
+        0, InetAddress.getLoopbackAddress(), data, quizzes, Optional.empty(), SERVER_OPTIONS);
+  }
+
+  static Path freshFolder(String name) {
+    Path folder = TARGET.resolve("it").resolve(name);
+    try {
+      if (Files.exists(folder)) {
+        // What an earlier, killed run left behind still has its files open.
+        try (var claim = DataFolder.claim(folder)) {
+          Leftovers.end(claim);
+        }
+      }
+      Private.delete(folder);
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (StartFailure e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
