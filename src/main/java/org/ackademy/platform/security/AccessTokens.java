@@ -1,0 +1,73 @@
+package org.ackademy.platform.security;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+
+/** The bearer tokens that are stored. To be used within a transaction. */
+@Dependent
+class AccessTokens {
+  private final StatelessSession session;
+
+  @Inject
+  AccessTokens(StatelessSession session) {
+    this.session = session;
+  }
+
+  void add(AccessToken token) {
+    session.insert(token);
+  }
+
+  Optional<AccessToken> bySecret(Secret secret) {
+    return session
+        .createSelectionQuery("from AccessToken where digest = :digest", AccessToken.class)
+        .setParameter("digest", secret.digest())
+        .uniqueResultOptional();
+  }
+
+  long countOfGood(UUID account, Instant now) {
+    return session
+        .createSelectionQuery(
+            "select count(*) from AccessToken"
+                + " where accountId = :account and revokedAt is null and expiresAt > :now",
+            Long.class)
+        .setParameter("account", account)
+        .setParameter("now", now)
+        .getSingleResult();
+  }
+
+  /** An account's tokens by age, the oldest first, from the one after an id. */
+  List<AccessToken> after(UUID account, UUID after, int limit) {
+    return session
+        .createSelectionQuery(
+            "from AccessToken where accountId = :account and id > :after order by id",
+            AccessToken.class)
+        .setParameter("account", account)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Optional<AccessToken> byId(UUID account, UUID id) {
+    return session
+        .createSelectionQuery(
+            "from AccessToken where accountId = :account and id = :id", AccessToken.class)
+        .setParameter("account", account)
+        .setParameter("id", id)
+        .uniqueResultOptional();
+  }
+
+  /** Ends a token; one that has ended keeps its time. */
+  void revoke(UUID id, Instant now) {
+    session
+        .createMutationQuery(
+            "update AccessToken set revokedAt = :now where id = :id and revokedAt is null")
+        .setParameter("now", now)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,91 @@
+package org.ackademy.platform.security;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person who can sign in. */
+@Entity
+@Table(name = "account")
+public class Account {
+  @Id private UUID id;
+  private String username;
+
+  @Column(name = "display_name")
+  private String displayName;
+
+  @Column(name = "password_hash")
+  private @Nullable String passwordHash;
+
+  @Enumerated(EnumType.STRING)
+  private AccountRole role;
+
+  @Enumerated(EnumType.STRING)
+  private Origin origin;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "disabled_at")
+  private @Nullable Instant disabledAt;
+
+  @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+  protected Account() {}
+
+  Account(
+      UUID id,
+      String username,
+      String displayName,
+      String passwordHash,
+      AccountRole role,
+      Origin origin,
+      Instant createdAt) {
+    this.id = id;
+    this.username = username;
+    this.displayName = displayName;
+    this.passwordHash = passwordHash;
+    this.role = role;
+    this.origin = origin;
+    this.createdAt = createdAt;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String username() {
+    return username;
+  }
+
+  public String displayName() {
+    return displayName;
+  }
+
+  /** The Argon2id hash of the password, where the person has one here. */
+  Optional<String> passwordHash() {
+    return Optional.ofNullable(passwordHash);
+  }
+
+  public AccountRole role() {
+    return role;
+  }
+
+  /** Whether the account may be used on a server with these rules. */
+  boolean isOpen(DemoAccounts demoAccounts) {
+    return disabledAt == null && (origin != Origin.DEMO || demoAccounts == DemoAccounts.PRESENT);
+  }
+
+  /** Where an account came from. */
+  enum Origin {
+    /** Made for trying things out; its password is published. */
+    DEMO,
+    INVITATION
+  }
+}

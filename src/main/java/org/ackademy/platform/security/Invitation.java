@@ -1,0 +1,74 @@
+package org.ackademy.platform.security;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Leave to make one account, once; known by its digest alone. */
+@Entity
+@Table(name = "invitation")
+public class Invitation {
+  @Id private UUID id;
+
+  @Column(columnDefinition = "sha256")
+  private byte[] digest;
+
+  @Enumerated(EnumType.STRING)
+  private AccountRole role;
+
+  @Column(name = "invited_by")
+  private @Nullable UUID invitedBy;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "redeemed_at")
+  private @Nullable Instant redeemedAt;
+
+  @Column(name = "redeemed_by")
+  private @Nullable UUID redeemedBy;
+
+  @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+  protected Invitation() {}
+
+  Invitation(
+      UUID id,
+      Secret secret,
+      AccountRole role,
+      Optional<UUID> invitedBy,
+      Instant createdAt,
+      Instant expiresAt) {
+    this.id = id;
+    this.digest = secret.digest();
+    this.role = role;
+    this.invitedBy = invitedBy.orElse(null);
+    this.createdAt = createdAt;
+    this.expiresAt = expiresAt;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  AccountRole role() {
+    return role;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
+  boolean isGoodAt(Instant now) {
+    return redeemedAt == null && redeemedBy == null && now.isBefore(expiresAt);
+  }
+}

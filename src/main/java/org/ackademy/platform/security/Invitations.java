@@ -1,0 +1,47 @@
+package org.ackademy.platform.security;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+
+/** The invitations that are stored. To be used within a transaction. */
+@Dependent
+class Invitations {
+  private final StatelessSession session;
+
+  @Inject
+  Invitations(StatelessSession session) {
+    this.session = session;
+  }
+
+  void add(Invitation invitation) {
+    session.insert(invitation);
+  }
+
+  Optional<Invitation> bySecret(Secret secret) {
+    return session
+        .createSelectionQuery("from Invitation where digest = :digest", Invitation.class)
+        .setParameter("digest", secret.digest())
+        .uniqueResultOptional();
+  }
+
+  /**
+   * Uses an invitation up.
+   *
+   * @return whether it was this call that did
+   */
+  boolean redeem(UUID id, UUID account, Instant now) {
+    return session
+            .createMutationQuery(
+                "update Invitation set redeemedAt = :now, redeemedBy = :account"
+                    + " where id = :id and redeemedAt is null and expiresAt > :now")
+            .setParameter("now", now)
+            .setParameter("account", account)
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+}

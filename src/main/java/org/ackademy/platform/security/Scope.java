@@ -1,0 +1,50 @@
+package org.ackademy.platform.security;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a token may be used for. A scope never gives more than the account's roles do. */
+public enum Scope {
+  COURSE_READ("course:read"),
+  COURSE_WRITE("course:write"),
+  ATTEMPT_READ("attempt:read"),
+  ATTEMPT_WRITE("attempt:write"),
+  GRADE_READ("grade:read"),
+  /** Inviting people. */
+  ROSTER_WRITE("roster:write"),
+  /** Making and revoking tokens. */
+  TOKEN_WRITE("token:write");
+
+  private final String tag;
+
+  Scope(String tag) {
+    this.tag = tag;
+  }
+
+  /** Its name outside, as in {@code attempt:write}. */
+  public String tag() {
+    return tag;
+  }
+
+  /** The scope with exactly this name. */
+  public static Optional<Scope> tagged(String tag) {
+    return Arrays.stream(values()).filter(scope -> scope.tag.equals(tag)).findFirst();
+  }
+
+  /** All of them, in their order here, as one text with blanks between. */
+  static String join(Set<Scope> scopes) {
+    return scopes.stream().sorted().map(Scope::tag).collect(Collectors.joining(" "));
+  }
+
+  /** What {@link #join} made; a name that no longer exists gives nothing. */
+  static Set<Scope> split(String joined) {
+    var scopes = EnumSet.noneOf(Scope.class);
+    for (String tag : joined.split(" ", -1)) {
+      tagged(tag).ifPresent(scopes::add);
+    }
+    return scopes;
+  }
+}

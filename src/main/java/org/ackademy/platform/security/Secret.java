@@ -1,0 +1,84 @@
+package org.ackademy.platform.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * A token or an invitation in clear. It is shown once and kept nowhere; only its digest is stored.
+ *
+ * <p>Its text is the kind's prefix, 43 characters for 256 random bits, and 8 hexadecimal digits that
+ * catch typing mistakes and let scanners for leaked secrets know one.
+ */
+public final class Secret {
+  private static final int RANDOM_OCTETS = 32;
+  private static final int CHECK_DIGITS = 8;
+  private static final int RANDOM_CHARACTERS = 43;
+
+  private final String text;
+
+  private Secret(String text) {
+    this.text = text;
+  }
+
+  /** A new secret. */
+  public static Secret draw(Kind kind, SecureRandom random) {
+    byte[] octets = new byte[RANDOM_OCTETS];
+    random.nextBytes(octets);
+    String body = kind.prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+    return new Secret(body + check(body));
+  }
+
+  /** What somebody presents, if it can be one of ours at all. */
+  public static Optional<Secret> read(Kind kind, String presented) {
+    int length = kind.prefix.length() + RANDOM_CHARACTERS;
+    if (presented.length() != length + CHECK_DIGITS || !presented.startsWith(kind.prefix)) {
+      return Optional.empty();
+    }
+    return presented.substring(length).equals(check(presented.substring(0, length)))
+        ? Optional.of(new Secret(presented))
+        : Optional.empty();
+  }
+
+  private static String check(String body) {
+    var sum = new CRC32();
+    sum.update(body.getBytes(StandardCharsets.UTF_8));
+    return String.format("%08x", sum.getValue());
+  }
+
+  /** SHA-256 of the text: with 256 random bits there is nothing to guess, so no slow hash. */
+  public byte[] digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The secret itself, for the one answer that shows it. */
+  public String reveal() {
+    return text;
+  }
+
+  /** Says nothing, so that no log does. */
+  @Override
+  public String toString() {
+    return "Secret[hidden]";
+  }
+
+  /** What a secret is good for. */
+  public enum Kind {
+    ACCESS_TOKEN("ack_pat_"),
+    INVITATION("ack_inv_");
+
+    private final String prefix;
+
+    Kind(String prefix) {
+      this.prefix = prefix;
+    }
+  }
+}
