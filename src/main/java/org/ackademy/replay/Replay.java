@@ -1,16 +1,87 @@
 package org.ackademy.replay;
 
 import java.util.List;
+import org.ackademy.replay.Ending.End;
+import org.ackademy.replay.Judgement.Frame;
+import org.ackademy.replay.Judgement.Incomplete;
+import org.ackademy.replay.Judgement.Invalid;
+import org.ackademy.replay.Judgement.Undecided;
+import org.ackademy.replay.Judgement.Valid;
+import org.ackademy.replay.Judgement.Verdict;
+import org.ackademy.replay.Search.ClaimRefuted;
+import org.ackademy.replay.Search.Explained;
+import org.ackademy.replay.Search.Outcome;
+import org.ackademy.replay.Search.TooMany;
+import org.ackademy.replay.Search.Unexplained;
 
 /** Judges cases: the only way to a verdict. */
 public final class Replay {
   /** The most steps that a search may take before it gives up, undecided. */
   public static final long STEPS_MAX = 50_000_000;
 
-  private Replay() {}
+  private final Case question;
+  private final Steps steps = new Steps(STEPS_MAX);
+  private final Search search;
+  private final Explanations explanations;
+
+  private Replay(Case question) {
+    this.question = question;
+    this.search = new Search(question, steps);
+    this.explanations = new Explanations(question);
+  }
 
   /** Judges a case. Never throws because of what a case holds. */
   public static Judgement judge(Case question) {
-    return new Judgement(new Judgement.Undecided(1, STEPS_MAX), List.of(), 0);
+    return new Replay(question).judge();
+  }
+
+  private Judgement judge() {
+    try {
+      Outcome outcome = search.run();
+      return switch (outcome) {
+        case Explained explained -> ended(explained.branches());
+        case Unexplained unexplained ->
+            refused(
+                new Diagnosis(question, search, steps).of(unexplained),
+                unexplained.before(),
+                unexplained.at() - 1);
+        case ClaimRefuted refuted ->
+            refused(
+                new Diagnosis(question, search, steps).of(refuted),
+                refuted.branches(),
+                refuted.at());
+        case TooMany many -> undecided(many.at());
+      };
+    } catch (Steps.Exhausted e) {
+      return undecided(question.exchange().size());
+    }
+  }
+
+  private Judgement undecided(int at) {
+    return new Judgement(new Undecided(at, steps.most()), List.of(), steps.taken());
+  }
+
+  private Judgement refused(Judgement.Violation violation, List<Branch> branches, int upTo) {
+    Branch branch = branches.get(0);
+    List<Frame> frames =
+        explanations.frames(
+            branch, Explanations.least(branch.a()), Explanations.least(branch.b()), upTo);
+    return new Judgement(new Invalid(violation), frames.subList(0, upTo + 1), steps.taken());
+  }
+
+  private Judgement ended(List<Branch> branches) {
+    Ending ending = new Ending(question, search);
+    End end = ending.best(branches);
+    HostState a = end.a() != null ? end.a() : Explanations.least(end.branch().a());
+    HostState b = end.b() != null ? end.b() : Explanations.least(end.branch().b());
+    List<Frame> frames = explanations.frames(end.branch(), a, b, question.exchange().size());
+    boolean any = question.scenario().goal() instanceof Goal.AnyPrefix;
+    Verdict verdict =
+        any || (end.isGoal() && ending.meetsOnPaper()) ? new Valid(List.of()) : shortfall(end);
+    return new Judgement(verdict, frames, steps.taken());
+  }
+
+  private Incomplete shortfall(End end) {
+    return new Shortfall(question).of(end);
   }
 }

@@ -9,19 +9,29 @@ import java.util.Optional;
  * @rfc 9293 3.3.2
  */
 public enum TcpState {
-  CLOSED,
-  LISTEN,
-  SYN_SENT,
-  SYN_RECEIVED,
-  ESTABLISHED,
-  FIN_WAIT_1,
-  FIN_WAIT_2,
-  CLOSE_WAIT,
-  CLOSING,
-  LAST_ACK,
-  TIME_WAIT;
+  CLOSED(1 << 0),
+  LISTEN(1 << 1),
+  SYN_SENT(1 << 2),
+  SYN_RECEIVED(1 << 3),
+  ESTABLISHED(1 << 4),
+  FIN_WAIT_1(1 << 5),
+  FIN_WAIT_2(1 << 6),
+  CLOSE_WAIT(1 << 7),
+  CLOSING(1 << 8),
+  LAST_ACK(1 << 9),
+  TIME_WAIT(1 << 10);
 
   private final String rfcName = name().replace('_', '-');
+  private final int bit;
+
+  TcpState(int bit) {
+    this.bit = bit;
+  }
+
+  /** A bit of its own, for sets of states that are kept in great number. */
+  public int bit() {
+    return bit;
+  }
 
   /** The state's name as the RFC writes it, for example {@code SYN-SENT}. */
   public String rfcName() {

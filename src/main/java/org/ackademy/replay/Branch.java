@@ -1,0 +1,78 @@
+package org.ackademy.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One way to fill in the free numbers of the lines so far, with all ways in which each host
+ * explains them. Every emission is on the list, so the hosts are independent of each other: an
+ * explanation of the exchange is one of A's together with one of B's.
+ *
+ * @param a the ways in which A explains the lines
+ * @param b the ways in which B does
+ * @param sentByA A's segments so far
+ * @param sentByB B's segments so far
+ * @param floating whose numbers are provisional
+ */
+record Branch(
+    HostFrontier a, HostFrontier b, List<Sent> sentByA, List<Sent> sentByB, Floating floating) {
+
+  HostFrontier of(Side side) {
+    return side == Side.A ? a : b;
+  }
+
+  List<Sent> sentBy(Side side) {
+    return side == Side.A ? sentByA : sentByB;
+  }
+
+  Branch with(Side side, HostFrontier frontier) {
+    return side == Side.A
+        ? new Branch(frontier, b, sentByA, sentByB, floating)
+        : new Branch(a, frontier, sentByA, sentByB, floating);
+  }
+
+  boolean isDead() {
+    return a.isEmpty() || b.isEmpty();
+  }
+
+  /**
+   * The branch after a line.
+   *
+   * @param from the sender
+   * @param number the line's number
+   * @param fate what the line says of its arrival
+   * @param fill its numbers
+   * @param senders the sender's states after it, their numbers not yet moved
+   * @param lists whether the lists of sent segments may be added to in place
+   */
+  Branch after(
+      Side from, int number, Line.Fate fate, Fill fill, HostFrontier senders, Lists lists) {
+    int own = fill.own();
+    int peer = fill.peer();
+    HostFrontier sender = senders.shifted(own, peer);
+    HostFrontier other = of(from.peer()).shifted(peer, own);
+    List<Sent> mine = lists.of(sentBy(from), own, peer);
+    List<Sent> theirs = lists.of(sentBy(from.peer()), peer, own);
+    mine.add(new Sent(number, fill.segment(), fate));
+    return from == Side.A
+        ? new Branch(sender, other, mine, theirs, fill.floating())
+        : new Branch(other, sender, theirs, mine, fill.floating());
+  }
+
+  /** Whether a list is shared with other branches. */
+  enum Lists {
+    OWNED,
+    SHARED;
+
+    private List<Sent> of(List<Sent> list, int own, int peer) {
+      if (this == OWNED && own == 0 && peer == 0) {
+        return list;
+      }
+      List<Sent> copy = new ArrayList<>(list.size() + 1);
+      for (Sent sent : list) {
+        copy.add(own == 0 && peer == 0 ? sent : sent.shifted(own, peer));
+      }
+      return copy;
+    }
+  }
+}

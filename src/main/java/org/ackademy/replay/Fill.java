@@ -1,0 +1,73 @@
+package org.ackademy.replay;
+
+import java.util.Optional;
+import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Segment;
+
+/**
+ * A line that some explanation produces, its free numbers filled in.
+ *
+ * @param segment the line's segment with all its numbers
+ * @param own how far the sender's numbers move along the circle to fit, where they floated
+ * @param peer how far the peer's do
+ * @param floating what floats from now on
+ */
+record Fill(Segment segment, int own, int peer, Floating floating) {
+
+  private static final int COMPARED = Control.SYN | Control.FIN | Control.RST | Control.ACK;
+  private static final int ORNAMENT = Control.PSH | Control.URG | Control.ECE | Control.CWR;
+
+  /** The line filled in from the segment that a host emits, if it is that line. */
+  static Optional<Fill> of(Segment emitted, Line line, Floating floating, Scenario scenario) {
+    Segment stated = line.segment();
+    boolean shorthand = isShorthand(emitted, stated, scenario);
+    int control = shorthand ? stated.control() | Control.ACK : stated.control();
+    if ((control & COMPARED) != (emitted.control() & COMPARED)
+        || stated.length() != emitted.length()) {
+      return Optional.empty();
+    }
+    Side from = line.from();
+    Floating next = floating;
+    int own = 0;
+    int peer = 0;
+    if (line.given().seq()) {
+      own = stated.seq() - emitted.seq();
+      if (own != 0 && !(floating.of(from) && hasOwnSeq(emitted))) {
+        return Optional.empty();
+      }
+      next = hasOwnSeq(emitted) ? next.anchored(from) : next;
+    }
+    if (emitted.isAck() && !shorthand && line.given().ack()) {
+      peer = stated.ack() - emitted.ack();
+      if (peer != 0 && !floating.of(from.peer())) {
+        return Optional.empty();
+      }
+      next = next.anchored(from.peer());
+    }
+    return Optional.of(new Fill(filled(emitted, stated, line, own, peer), own, peer, next));
+  }
+
+  private static boolean isShorthand(Segment emitted, Segment stated, Scenario scenario) {
+    return scenario.shorthand() == Scenario.Shorthand.ALLOWED
+        && !stated.isAck()
+        && emitted.isAck()
+        && !emitted.isSyn()
+        && !emitted.isRst();
+  }
+
+  /** The reset of a segment without ACK has the number 0, which is nobody's. */
+  private static boolean hasOwnSeq(Segment emitted) {
+    return !(emitted.isRst() && emitted.isAck() && emitted.seq() == 0);
+  }
+
+  private static Segment filled(Segment emitted, Segment stated, Line line, int own, int peer) {
+    return new Segment(
+        emitted.control() | (stated.control() & ORNAMENT),
+        emitted.seq() + own,
+        emitted.isAck() ? emitted.ack() + peer : 0,
+        stated.length(),
+        line.given().window() ? stated.window() : emitted.window(),
+        stated.urgent(),
+        stated.options());
+  }
+}

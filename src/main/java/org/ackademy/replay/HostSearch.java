@@ -1,0 +1,365 @@
+package org.ackademy.replay;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ackademy.replay.Judgement.Hidden;
+import org.ackademy.replay.Judgement.Timer;
+import org.ackademy.replay.Postulates.Postulate;
+import org.ackademy.replay.Scenario.Call;
+import org.ackademy.replay.Scenario.Reopening;
+import org.ackademy.tcp.Event;
+import org.ackademy.tcp.Event.Fresh;
+import org.ackademy.tcp.Machine;
+import org.ackademy.tcp.Reading;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.Seq;
+import org.ackademy.tcp.Step;
+import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.Tcb.AckDue;
+import org.ackademy.tcp.TcpState;
+
+/** What one host can do, seen and unseen, given what its peer has sent. */
+final class HostSearch {
+  private final Scenario scenario;
+  private final Side side;
+  private final Steps steps;
+  private final Postulates postulates;
+  private final FreshNumbers freshNumbers;
+  private final List<Sent> earlier;
+
+  HostSearch(
+      Scenario scenario, Side side, Steps steps, FreshNumbers freshNumbers, List<Sent> earlier) {
+    this.scenario = scenario;
+    this.side = side;
+    this.steps = steps;
+    this.postulates = new Postulates(scenario, side);
+    this.freshNumbers = freshNumbers;
+    this.earlier = earlier;
+  }
+
+  /** Visits a state that is reached without any line being sent. */
+  interface Visitor {
+    /** Whether what follows silently is to be visited too. */
+    boolean goesOnAfter(HostState state);
+  }
+
+  /**
+   * Visits every state that the host can silently come to, each once, or again when a cheaper way
+   * is found.
+   *
+   * @param now the number of the line before which this happens
+   */
+  void walk(HostFrontier from, List<Sent> peer, int now, Visitor visitor) {
+    HostFrontier seen = new HostFrontier();
+    ArrayDeque<HostState> todo = new ArrayDeque<>();
+    for (HostState state : from.states()) {
+      if (seen.add(state)) {
+        todo.add(state);
+      }
+    }
+    while (!todo.isEmpty()) {
+      HostState state = todo.poll();
+      if (seen.best(state).cost().compareTo(state.cost()) < 0) {
+        continue;
+      }
+      steps.count();
+      if (visitor.goesOnAfter(state) && state.reply() == null) {
+        silently(state, peer, now, seen, todo);
+      }
+    }
+  }
+
+  private void silently(
+      HostState state, List<Sent> peer, int now, HostFrontier seen, ArrayDeque<HostState> todo) {
+    int next = state.taken();
+    while (next < peer.size() && peer.get(next).isLost()) {
+      next++;
+    }
+    if (next < peer.size()) {
+      deliver(state, peer.get(next), next + 1, state.earlier(), now, seen, todo);
+    }
+    for (int i = 0; i < earlier.size(); i++) {
+      if ((state.earlier() & 1L << i) == 0) {
+        long used = state.earlier() | 1L << i;
+        deliver(state, earlier.get(i), state.taken(), used, now, seen, todo);
+      }
+    }
+    unseenDoings(state, seen, todo);
+  }
+
+  private void deliver(
+      HostState state,
+      Sent sent,
+      int taken,
+      long used,
+      int now,
+      HostFrontier seen,
+      ArrayDeque<HostState> todo) {
+    Segment segment = sent.segment();
+    for (Reading reading : Machine.RFC_9293.readings(state.tcb(), segment)) {
+      if (!allows(reading, segment)) {
+        continue;
+      }
+      Fresh fresh = freshNumbers.of(state, now);
+      Tcb ready = withSynWindow(state.tcb(), now);
+      Step step = steps.step(ready, new Event.Arrive(segment, reading, fresh));
+      if (step.isImpossible()) {
+        continue;
+      }
+      HostState.Draft next =
+          state
+              .then(step.tcb())
+              .taken(taken)
+              .earlier(used)
+              .cost(state.cost().plusHaste(freshNumbers.last() - now + 1L));
+      if (begins(state.tcb(), step.tcb())) {
+        next.begun();
+      }
+      step.sent().ifPresent(next::reply);
+      next.saw(new Hidden.Delivered(side, sent.line(), step.tcb().state()));
+      push(next.done(), seen, todo);
+    }
+  }
+
+  private Tcb withSynWindow(Tcb tcb, int now) {
+    boolean listens = tcb.state() == TcpState.LISTEN || tcb.state() == TcpState.TIME_WAIT;
+    return listens ? freshNumbers.withSynWindow(tcb, now) : tcb;
+  }
+
+  private static boolean begins(Tcb before, Tcb after) {
+    return (before.state() == TcpState.LISTEN || before.state() == TcpState.TIME_WAIT)
+        && after.state() == TcpState.SYN_RECEIVED;
+  }
+
+  private boolean allows(Reading reading, Segment segment) {
+    return switch (reading) {
+      case RESET_ON_DATA -> scenario.allows(Call.ABORT);
+      case REOPEN -> scenario.reopening() == Reopening.ALLOWED;
+      case TAKE_SYN_TEXT -> segment.options().fastOpen().isPresent();
+      case PLAIN,
+          ACKNOWLEDGE_GAP,
+          CROSSING_ESTABLISHES,
+          CROSSING_ESTABLISHES_AND_ACKNOWLEDGES,
+          SYN_ACK_AGAIN,
+          CHALLENGE,
+          DROP_SYN_TEXT ->
+          true;
+    };
+  }
+
+  /** The calls and timeouts that send nothing. */
+  private void unseenDoings(HostState state, HostFrontier seen, ArrayDeque<HostState> todo) {
+    Tcb tcb = state.tcb();
+    switch (tcb.state()) {
+      case CLOSED -> {
+        boolean listened = scenario.host(side).start() == TcpState.LISTEN;
+        if (listened && scenario.reopening() == Reopening.ALLOWED) {
+          call(state, new Event.OpenPassive(), Call.OPEN, seen, todo);
+        }
+      }
+      case SYN_SENT -> call(state, new Event.Close(), Call.CLOSE, seen, todo);
+      case CLOSING, LAST_ACK -> call(state, Doings.ABORT, Call.ABORT, seen, todo);
+      case TIME_WAIT -> {
+        call(state, Doings.ABORT, Call.ABORT, seen, todo);
+        if ((tcb.ackDue() & AckDue.NEWS) == 0) {
+          Step step = steps.step(tcb, new Event.TimeWaitTimeout());
+          Hidden hidden = new Hidden.TimedOut(side, Timer.TIME_WAIT, step.tcb().state());
+          push(
+              carried(state, step).cost(state.cost().plusTimeout()).saw(hidden).done(), seen, todo);
+        }
+      }
+      case LISTEN, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> {
+        // Nothing here is done without a segment.
+      }
+    }
+    if (tcb.state() != TcpState.CLOSED && tcb.state() != TcpState.LISTEN) {
+      crash(state, seen, todo);
+    }
+  }
+
+  private void call(
+      HostState state, Event event, Call call, HostFrontier seen, ArrayDeque<HostState> todo) {
+    if (!scenario.allows(call)) {
+      return;
+    }
+    Step step = steps.step(state.tcb(), event);
+    Hidden hidden = new Hidden.Called(side, call, 0, step.tcb().state());
+    push(carried(state, step).cost(state.cost().plusCall()).saw(hidden).done(), seen, todo);
+  }
+
+  private void crash(HostState state, HostFrontier seen, ArrayDeque<HostState> todo) {
+    if (!scenario.allows(Call.CRASH)) {
+      return;
+    }
+    Step step = steps.step(state.tcb(), new Event.Crash());
+    Hidden hidden = new Hidden.Called(side, Call.CRASH, 0, step.tcb().state());
+    push(
+        carried(state, step).abandoned().cost(state.cost().plusCall()).saw(hidden).done(),
+        seen,
+        todo);
+  }
+
+  private static HostState.Draft carried(HostState state, Step step) {
+    return state.then(step.tcb()).taken(state.taken()).earlier(state.earlier());
+  }
+
+  private static void push(HostState state, HostFrontier seen, ArrayDeque<HostState> todo) {
+    if (seen.add(state)) {
+      todo.add(state);
+    }
+  }
+
+  /**
+   * The states in which the host has just sent this line, by the way in which its free numbers are
+   * filled in.
+   */
+  Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number) {
+    Map<Fill, HostFrontier> found = new LinkedHashMap<>();
+    List<Sent> peer = branch.sentBy(side.peer());
+    walk(
+        branch.of(side),
+        peer,
+        number,
+        state -> {
+          Segment reply = state.reply();
+          if (reply != null) {
+            Fill.of(reply, line, branch.floating(), scenario)
+                .ifPresent(fill -> keep(found, fill, afterReply(state, line, number)));
+            return false;
+          }
+          boolean sent = send(state, line, number, branch, found);
+          return goesOn(state, line, sent, branch);
+        });
+    return found;
+  }
+
+  private static HostState afterReply(HostState state, Line line, int number) {
+    return state
+        .then(withLineWindow(state.tcb(), line))
+        .taken(state.taken())
+        .earlier(state.earlier())
+        .sent(number)
+        .done();
+  }
+
+  /** The window that a host offers is its own affair: the line says what it is from now on. */
+  private static Tcb withLineWindow(Tcb tcb, Line line) {
+    Segment s = line.segment();
+    if (!line.given().window() || s.isRst()) {
+      return tcb;
+    }
+    int window = s.isSyn() ? s.window() : s.window() << tcb.agreed().rcvShift();
+    return window == tcb.rcvWnd() ? tcb : tcb.edit().rcvWnd(window).done();
+  }
+
+  private boolean send(
+      HostState state, Line line, int number, Branch branch, Map<Fill, HostFrontier> found) {
+    Fresh fresh = freshNumbers.of(state, number);
+    Postulates.Cause cause =
+        Postulates.reliable(branch.sentBy(side), branch.sentBy(side.peer()), state.synOctets());
+    boolean any = false;
+    for (Postulate postulate : postulates.of(state, line, fresh, cause)) {
+      Optional<Emitted> emitted = play(state, line, postulate);
+      if (emitted.isPresent()) {
+        Optional<Fill> fill = Fill.of(emitted.get().segment(), line, branch.floating(), scenario);
+        if (fill.isPresent()) {
+          keep(found, fill.get(), emitted.get().draft().sent(number).done());
+          any = true;
+        }
+      }
+    }
+    return any;
+  }
+
+  /** A segment that goes out, and the host afterwards. */
+  private record Emitted(Segment segment, HostState.Draft draft) {}
+
+  private Optional<Emitted> play(HostState state, Line line, Postulate postulate) {
+    Tcb tcb = windowed(state.tcb(), line);
+    Cost cost = state.cost();
+    HostState at = state;
+    int last = postulate.events().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      Event event = postulate.events().get(i);
+      Step step = steps.step(tcb, event);
+      boolean sends = step.sent().isPresent();
+      if (step.isImpossible() || sends != (i == last)) {
+        return Optional.empty();
+      }
+      Hidden hidden = Doings.hidden(side, event, postulate.assumed(), step.tcb().state());
+      cost = Doings.cost(cost, event, postulate.assumed());
+      HostState.Draft draft =
+          at.then(step.tcb()).taken(at.taken()).earlier(at.earlier()).cost(cost);
+      if (hidden != null) {
+        draft.saw(hidden);
+      }
+      if (event instanceof Event.OpenActive open) {
+        draft.opened(open.octets());
+      }
+      if (sends) {
+        HostState done = draft.done();
+        Tcb after = withLineWindow(done.tcb(), line);
+        return Optional.of(
+            new Emitted(
+                step.sent().get(), done.then(after).taken(done.taken()).earlier(done.earlier())));
+      }
+      at = draft.done();
+      tcb = step.tcb();
+    }
+    return Optional.empty();
+  }
+
+  /** A window that differs from the one last told is a cause to tell it. */
+  private Tcb windowed(Tcb tcb, Line line) {
+    Tcb told = withLineWindow(tcb, line);
+    if (told.rcvWnd() == tcb.rcvWnd()) {
+      return tcb;
+    }
+    Step step = steps.step(tcb, new Event.Receive(told.rcvWnd()));
+    return step.signal().isPresent() ? told : step.tcb();
+  }
+
+  /** Whether deliveries before the line could still make a difference. */
+  private boolean goesOn(HostState state, Line line, boolean sent, Branch branch) {
+    Segment s = line.segment();
+    boolean tied =
+        line.given().ack()
+            && s.isAck()
+            && !s.isRst()
+            && !s.isSyn()
+            && state.tcb().state().isSynchronized()
+            && !branch.floating().of(side.peer())
+            && scenario.reopening() == Reopening.NEVER;
+    if (!tied) {
+      return true;
+    }
+    // What it acknowledges ties the line to one value of RCV.NXT, which never goes back; and what
+    // arrives before new text could as well arrive after it.
+    boolean passed = Seq.isBefore(s.ack(), state.tcb().rcvNxt());
+    boolean commutes = sent && s.seqLength() > 0;
+    return !passed && !commutes;
+  }
+
+  private static void keep(Map<Fill, HostFrontier> found, Fill fill, HostState state) {
+    found.computeIfAbsent(fill, key -> new HostFrontier()).add(state);
+  }
+
+  /** The states at some moment before the next line in which the host is in the claimed one. */
+  HostFrontier claiming(Branch branch, TcpState claimed, int number) {
+    HostFrontier found = new HostFrontier();
+    walk(
+        branch.of(side),
+        branch.sentBy(side.peer()),
+        number + 1,
+        state -> {
+          if (state.tcb().state() == claimed) {
+            found.add(state);
+          }
+          return true;
+        });
+    return found;
+  }
+}

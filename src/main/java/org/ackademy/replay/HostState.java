@@ -1,0 +1,264 @@
+package org.ackademy.replay;
+
+import java.util.ArrayDeque;
+import java.util.Objects;
+import org.ackademy.replay.Judgement.Hidden;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.TcpState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in which one host explains the lines so far. Equal where nothing that may still come can
+ * tell two apart: what was assumed on the way, and the way, do not count.
+ */
+final class HostState {
+  private final Tcb tcb;
+  private final int taken;
+  private final long earlier;
+  private final int opens;
+  private final int connections;
+  private final Ended ended;
+  private final int synOctets;
+  private final int passed;
+  private final int delivered;
+  private final @Nullable Segment reply;
+  private final Cost cost;
+  private final Trace trace;
+  private final int hash;
+
+  private HostState(Draft from) {
+    this.tcb = from.tcb;
+    this.taken = from.taken;
+    this.earlier = from.earlier;
+    this.opens = from.opens;
+    this.connections = from.connections;
+    this.ended = from.ended;
+    this.synOctets = from.synOctets;
+    this.passed = from.passed;
+    this.delivered = from.delivered;
+    this.reply = from.reply;
+    this.cost = from.cost;
+    this.trace = from.trace;
+    this.hash =
+        Objects.hash(
+            tcb, taken, earlier, opens, connections, ended, synOctets, passed, delivered, reply);
+  }
+
+  /** A host before the first line. */
+  static HostState start(Tcb tcb) {
+    return new HostState(new Draft(tcb));
+  }
+
+  Tcb tcb() {
+    return tcb;
+  }
+
+  /** How many of the peer's segments have arrived, or been skipped because they are lost. */
+  int taken() {
+    return taken;
+  }
+
+  /** Which of the scenario's earlier segments have arrived, a bit each. */
+  long earlier() {
+    return earlier;
+  }
+
+  /** How many active OPENs the user has made. */
+  int opens() {
+    return opens;
+  }
+
+  /** How many connections this host has begun, actively or passively. */
+  int connections() {
+    return connections;
+  }
+
+  /** How the connection that was last came to its end, if it did. */
+  Ended ended() {
+    return ended;
+  }
+
+  /** Octets that went out with the SYN. */
+  int synOctets() {
+    return synOctets;
+  }
+
+  /** Octets of the peer's stream taken in by the connection that was last. */
+  int delivered() {
+    return delivered;
+  }
+
+  /** What the last arrival drew, still to be sent: nothing else happens at this host before. */
+  @Nullable Segment reply() {
+    return reply;
+  }
+
+  Cost cost() {
+    return cost;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  boolean hasPassed(TcpState state) {
+    return (passed & state.bit()) != 0;
+  }
+
+  Draft then(Tcb next) {
+    return new Draft(this, next);
+  }
+
+  /** The same with every number moved along the circle; earlier frames are moved when shown. */
+  HostState shifted(int sending, int receiving) {
+    Draft moved = new Draft(this, tcb.shifted(sending, receiving));
+    moved.trace = shiftedTrace(trace, sending, receiving);
+    moved.reply =
+        reply == null
+            ? null
+            : new Sent(0, reply, Line.Fate.UNSAID).shifted(sending, receiving).segment();
+    return new HostState(moved);
+  }
+
+  private static Trace shiftedTrace(Trace newest, int sending, int receiving) {
+    ArrayDeque<Trace> oldestFirst = new ArrayDeque<>();
+    for (Trace at = newest; at != null; at = at.past()) {
+      oldestFirst.push(at);
+    }
+    Trace moved = null;
+    for (Trace at : oldestFirst) {
+      moved = new Trace(moved, at.hidden(), at.line(), at.after().shifted(sending, receiving));
+    }
+    return Objects.requireNonNull(moved);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof HostState o
+            && hash == o.hash
+            && taken == o.taken
+            && earlier == o.earlier
+            && opens == o.opens
+            && connections == o.connections
+            && ended == o.ended
+            && synOctets == o.synOctets
+            && passed == o.passed
+            && delivered == o.delivered
+            && Objects.equals(reply, o.reply)
+            && tcb.equals(o.tcb));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** How a connection ended. */
+  enum Ended {
+    BY_THE_BOOK,
+    /** By a crash or a user timeout: it explains lines, but meets no goal. */
+    ABANDONED
+  }
+
+  /** A state in the making. */
+  static final class Draft {
+    private final Tcb tcb;
+    private int taken;
+    private long earlier;
+    private int opens;
+    private int connections;
+    private Ended ended = Ended.BY_THE_BOOK;
+    private int synOctets;
+    private int passed;
+    private int delivered;
+    private @Nullable Segment reply;
+    private Cost cost;
+    private Trace trace;
+
+    private Draft(Tcb start) {
+      this.tcb = start;
+      this.cost = Cost.NOTHING;
+      this.trace = new Trace(null, null, 0, start);
+      this.passed = start.state().bit();
+    }
+
+    private Draft(HostState from, Tcb next) {
+      this.tcb = next;
+      this.taken = from.taken;
+      this.earlier = from.earlier;
+      this.opens = from.opens;
+      this.connections = from.connections;
+      this.ended = from.ended;
+      this.synOctets = from.synOctets;
+      this.passed = from.passed | next.state().bit();
+      this.delivered = streamTaken(next, from.delivered);
+      this.cost = from.cost;
+      this.trace = from.trace;
+    }
+
+    private static int streamTaken(Tcb tcb, int before) {
+      if (!tcb.state().isSynchronized()) {
+        return before;
+      }
+      int fin =
+          switch (tcb.state()) {
+            case CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> 1;
+            case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> 0;
+          };
+      return tcb.rcvNxt() - tcb.irs() - 1 - fin;
+    }
+
+    Draft taken(int count) {
+      this.taken = count;
+      return this;
+    }
+
+    Draft earlier(long bits) {
+      this.earlier = bits;
+      return this;
+    }
+
+    Draft opened(int octets) {
+      this.opens++;
+      this.synOctets = octets;
+      return begun();
+    }
+
+    Draft begun() {
+      this.connections++;
+      this.ended = Ended.BY_THE_BOOK;
+      return this;
+    }
+
+    Draft abandoned() {
+      this.ended = Ended.ABANDONED;
+      return this;
+    }
+
+    Draft reply(Segment segment) {
+      this.reply = segment;
+      return this;
+    }
+
+    Draft cost(Cost total) {
+      this.cost = total;
+      return this;
+    }
+
+    Draft saw(Hidden hidden) {
+      this.trace = new Trace(trace, hidden, 0, tcb);
+      return this;
+    }
+
+    Draft sent(int line) {
+      this.trace = new Trace(trace, null, line, tcb);
+      return this;
+    }
+
+    HostState done() {
+      return new HostState(this);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.ackademy.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ackademy.replay.Scenario.Call;
+import org.ackademy.replay.Scenario.Opening;
+import org.ackademy.replay.Scenario.Reopening;
+import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Event;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.Seq;
+import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.Tcb.Fin;
+
+/**
+ * Which events could make a host send a line: the line guides the search. Whether they do, the
+ * machine decides.
+ */
+final class Postulates {
+  private static final int KIND = Control.SYN | Control.FIN | Control.RST;
+
+  private final Scenario scenario;
+  private final Scenario.Host host;
+
+  Postulates(Scenario scenario, Side side) {
+    this.scenario = scenario;
+    this.host = scenario.host(side);
+  }
+
+  /** Events of which the last sends; {@code assumed} is what it takes to believe them. */
+  record Postulate(List<Event> events, Assumed assumed) {}
+
+  /** What a postulate assumes. */
+  enum Assumed {
+    /** Calls of the user, one for every event but Transmit. */
+    CALLS,
+    /** Nothing: what was due goes out. */
+    NOTHING,
+    /** The retransmission timer. */
+    RETRANSMISSION,
+    /** That the peer did not take what was sent. */
+    NOT_TAKEN
+  }
+
+  /**
+   * The postulates for a line.
+   *
+   * @param fresh what the host's SYN carries, if the line is its SYN
+   * @param cause why the host may send again, if it may
+   */
+  List<Postulate> of(HostState state, Line line, Event.Fresh fresh, Cause cause) {
+    List<Postulate> found = new ArrayList<>(3);
+    Segment s = line.segment();
+    switch (s.control() & KIND) {
+      case 0 -> text(state, line, cause, found);
+      case Control.FIN -> fin(state, line, cause, found);
+      case Control.SYN -> syn(state, line, fresh, cause, found);
+      case Control.RST -> {
+        if (scenario.allows(Call.ABORT)) {
+          int control = s.control() & (Control.RST | Control.ACK);
+          found.add(new Postulate(List.of(new Event.Abort(control)), Assumed.CALLS));
+        }
+      }
+      default -> {
+        // Two of SYN, FIN and RST together: no event of the RFC sends that.
+      }
+    }
+    return found;
+  }
+
+  private void syn(
+      HostState state, Line line, Event.Fresh fresh, Cause cause, List<Postulate> found) {
+    Segment s = line.segment();
+    Tcb tcb = state.tcb();
+    if (!s.isAck() && mayOpen(state)) {
+      found.add(new Postulate(List.of(new Event.OpenActive(fresh, s.length())), Assumed.CALLS));
+    }
+    again(tcb, line, tcb.iss(), Control.SYN, cause, found);
+  }
+
+  /** Whether the user may OPEN actively now. */
+  boolean mayOpen(HostState state) {
+    return scenario.allows(Call.OPEN)
+        && host.opening() == Opening.ACTIVE
+        && (state.opens() == 0 || scenario.reopening() == Reopening.ALLOWED);
+  }
+
+  private void fin(HostState state, Line line, Cause cause, List<Postulate> found) {
+    int length = line.segment().length();
+    Tcb tcb = state.tcb();
+    if (tcb.fin() == Fin.OPEN && scenario.allows(Call.CLOSE)) {
+      if (length == 0) {
+        found.add(new Postulate(List.of(new Event.Close()), Assumed.CALLS));
+      } else if (scenario.allows(Call.SEND)) {
+        found.add(
+            new Postulate(
+                List.of(
+                    new Event.Send(length),
+                    new Event.Close(),
+                    new Event.Transmit(length, Fin.SENT)),
+                Assumed.CALLS));
+      }
+    }
+    again(tcb, line, tcb.sndNxt() - 1 - length, Control.FIN, cause, found);
+  }
+
+  private void text(HostState state, Line line, Cause cause, List<Postulate> found) {
+    int length = line.segment().length();
+    Tcb tcb = state.tcb();
+    if (length == 0) {
+      found.add(new Postulate(List.of(new Event.Acknowledge()), Assumed.NOTHING));
+      return;
+    }
+    if (scenario.allows(Call.SEND) && tcb.fin() == Fin.OPEN) {
+      found.add(
+          new Postulate(
+              List.of(new Event.Send(length), new Event.Transmit(length, Fin.OPEN)),
+              Assumed.CALLS));
+    }
+    again(tcb, line, tcb.sndUna(), 0, cause, found);
+  }
+
+  private static void again(
+      Tcb tcb, Line line, int front, int control, Cause cause, List<Postulate> found) {
+    int length = line.segment().length();
+    int seq = line.given().seq() ? line.segment().seq() : front;
+    int end = seq + length + (control & 1) + ((control & Control.SYN) >> 1);
+    Assumed assumed = cause.toSendAgain(tcb, seq, end);
+    if (assumed != Assumed.CALLS) {
+      found.add(new Postulate(List.of(new Event.Retransmit(seq, length, control)), assumed));
+    }
+  }
+
+  /** Why a host may send numbers again. */
+  interface Cause {
+    /** {@link Assumed#CALLS} stands for: it may not. */
+    Assumed toSendAgain(Tcb tcb, int seq, int end);
+  }
+
+  /**
+   * In a reliable network the timer fires only for what is marked lost: the host's own segment, or
+   * the peer's that would have acknowledged it. Text of a SYN that the peer did not take goes again
+   * without a timer.
+   */
+  static Cause reliable(List<Sent> own, List<Sent> peer, int synOctets) {
+    return (tcb, seq, end) -> {
+      int una = tcb.sndUna();
+      int synEnd = tcb.iss() + 1 + synOctets;
+      if (synOctets > 0 && una == tcb.iss() + 1 && Seq.isAtOrBefore(end, synEnd)) {
+        return Assumed.NOT_TAKEN;
+      }
+      boolean lost = false;
+      for (Sent sent : own) {
+        lost |= sent.isLost() && Seq.isBefore(una, sent.segment().end());
+      }
+      for (Sent sent : peer) {
+        lost |= sent.isLost() && sent.segment().isAck() && Seq.isBefore(una, sent.segment().ack());
+      }
+      return lost ? Assumed.RETRANSMISSION : Assumed.CALLS;
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package org.ackademy.replay;
+
+import org.ackademy.replay.Scenario.Host;
+import org.ackademy.replay.Scenario.Numbers;
+import org.ackademy.replay.Scenario.Opening;
+import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.Tcb.Fin;
+import org.ackademy.tcp.Tcb.Origin;
+
+/** The block with which a host starts. */
+final class Starts {
+  private Starts() {}
+
+  static Tcb of(Host host) {
+    return switch (host.start()) {
+      case CLOSED -> Tcb.closed(host.rcvWnd());
+      case LISTEN -> Tcb.listen(host.rcvWnd());
+      case SYN_SENT, SYN_RECEIVED -> running(host, host.numbers().orElseThrow(), 0);
+      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
+          running(host, host.numbers().orElseThrow(), 1);
+    };
+  }
+
+  /** Its SYN is the number before SND.UNA where it has been acknowledged, else SND.UNA itself. */
+  private static Tcb running(Host host, Numbers numbers, int synAcknowledged) {
+    Fin fin =
+        switch (host.start()) {
+          case FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT -> Fin.SENT;
+          case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT -> Fin.OPEN;
+        };
+    return Tcb.closed(numbers.rcvWnd())
+        .edit()
+        .state(host.start())
+        .origin(host.opening() == Opening.ACTIVE ? Origin.ACTIVE : Origin.PASSIVE)
+        .iss(numbers.sndUna() - synAcknowledged)
+        .irs(numbers.rcvNxt() - 1)
+        .sndUna(numbers.sndUna())
+        .sndNxt(numbers.sndNxt())
+        .sndWnd(numbers.sndWnd())
+        .sndWndMax(numbers.sndWnd())
+        .sndWl1(numbers.rcvNxt() - 1)
+        .sndWl2(numbers.sndUna())
+        .fin(fin)
+        .rcvNxt(numbers.rcvNxt())
+        .done();
+  }
+}

@@ -1,0 +1,51 @@
+package org.ackademy.replay;
+
+import org.ackademy.tcp.Event;
+import org.ackademy.tcp.Machine;
+import org.ackademy.tcp.Step;
+import org.ackademy.tcp.Tcb;
+
+/** Counts the steps of a search: it is bounded by them, never by the clock. */
+final class Steps {
+  private final long most;
+  private long taken;
+
+  Steps(long most) {
+    this.most = most;
+  }
+
+  /** Lets the machine take one step, and counts it. */
+  Step step(Tcb tcb, Event event) {
+    count();
+    return Machine.RFC_9293.step(tcb, event);
+  }
+
+  /**
+   * Counts one step.
+   *
+   * @throws Exhausted where the bound is met
+   */
+  void count() {
+    taken++;
+    if (taken > most) {
+      throw new Exhausted();
+    }
+  }
+
+  long taken() {
+    return taken;
+  }
+
+  long most() {
+    return most;
+  }
+
+  /** The bound is met. Caught where the search is begun; never leaves this package. */
+  static final class Exhausted extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Exhausted() {
+      super("step bound", null, false, false);
+    }
+  }
+}
