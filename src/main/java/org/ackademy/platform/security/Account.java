@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.ackademy.platform.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** A person who can sign in. */
@@ -78,8 +79,9 @@ public class Account {
   }
 
   /** Whether the account may be used on a server with these rules. */
-  boolean isOpen(DemoAccounts demoAccounts) {
-    return disabledAt == null && (origin != Origin.DEMO || demoAccounts == DemoAccounts.PRESENT);
+  boolean isOpen(Settings.DemoAccounts demoAccounts) {
+    return disabledAt == null
+        && (origin != Origin.DEMO || demoAccounts == Settings.DemoAccounts.PRESENT);
   }
 
   /** Where an account came from. */

@@ -15,8 +15,7 @@ public sealed interface Caller {
    * @param id of the account
    * @param scopes what the credentials that were shown may be used for
    */
-  record Person(
-      UUID id, String username, String displayName, AccountRole role, Set<Scope> scopes)
+  record Person(UUID id, String username, String displayName, AccountRole role, Set<Scope> scopes)
       implements Caller {
     public Person {
       scopes = Set.copyOf(scopes);

@@ -65,9 +65,7 @@ record PasswordHash(String phc) {
   /** Whether this is the password's hash; takes as long whether it is or not. */
   boolean isOf(String password) {
     return parsed()
-        .map(
-            parts ->
-                MessageDigest.isEqual(parts.hash, hash(password, parts.cost, parts.salt)))
+        .map(parts -> MessageDigest.isEqual(parts.hash, hash(password, parts.cost, parts.salt)))
         .orElse(false);
   }
 
@@ -82,8 +80,7 @@ record PasswordHash(String phc) {
             Integer.parseInt(form.group(2)),
             Integer.parseInt(form.group(3)));
     var base64 = Base64.getDecoder();
-    return Optional.of(
-        new Parts(cost, base64.decode(form.group(4)), base64.decode(form.group(5))));
+    return Optional.of(new Parts(cost, base64.decode(form.group(4)), base64.decode(form.group(5))));
   }
 
   private static byte[] hash(String password, Cost cost, byte[] salt) {

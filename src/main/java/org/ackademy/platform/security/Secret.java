@@ -11,8 +11,8 @@ import java.util.zip.CRC32;
 /**
  * A token or an invitation in clear. It is shown once and kept nowhere; only its digest is stored.
  *
- * <p>Its text is the kind's prefix, 43 characters for 256 random bits, and 8 hexadecimal digits that
- * catch typing mistakes and let scanners for leaked secrets know one.
+ * <p>Its text is the kind's prefix, 43 characters for 256 random bits, and 8 hexadecimal digits
+ * that catch typing mistakes and let scanners for leaked secrets know one.
  */
 public final class Secret {
   private static final int RANDOM_OCTETS = 32;

@@ -1,0 +1,62 @@
+package org.ackademy.platform.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ackademy.platform.Allowance;
+
+/** Slows down whoever guesses passwords. */
+@ApplicationScoped
+class FailedLogins {
+  static final Duration SPAN = Duration.ofMinutes(15);
+
+  /** From one address for one account: a person who mistypes stays below. */
+  static final int FROM_ADDRESS_FOR_ACCOUNT_MAX = 10;
+
+  /** From one address: a classroom behind one address stays below. */
+  static final int FROM_ADDRESS_MAX = 100;
+
+  /** For one account from anywhere: guesses that are spread over many addresses. */
+  static final int FOR_ACCOUNT_MAX = 100;
+
+  private final Allowance fromAddressForAccount;
+  private final Allowance fromAddress;
+  private final Allowance forAccount;
+
+  @Inject
+  FailedLogins(Clock clock) {
+    fromAddressForAccount = new Allowance(FROM_ADDRESS_FOR_ACCOUNT_MAX, SPAN, clock);
+    fromAddress = new Allowance(FROM_ADDRESS_MAX, SPAN, clock);
+    forAccount = new Allowance(FOR_ACCOUNT_MAX, SPAN, clock);
+  }
+
+  /** How long this address must wait before it may try this account again, if it must. */
+  Optional<Duration> waitFor(String address, String username) {
+    return counted(address, username).entrySet().stream()
+        .flatMap(count -> count.getKey().waitFor(count.getValue()).stream())
+        .max(Duration::compareTo);
+  }
+
+  /** Counts a failure. */
+  void failed(String address, String username) {
+    counted(address, username).forEach(Allowance::take);
+  }
+
+  /** Forgives what this address got wrong for this account. */
+  void succeeded(String address, String username) {
+    fromAddressForAccount.forget(both(address, username));
+  }
+
+  private Map<Allowance, String> counted(String address, String username) {
+    return Map.of(
+        fromAddressForAccount, both(address, username), fromAddress, address, forAccount, username);
+  }
+
+  private static String both(String address, String username) {
+    return String.join(" ", List.of(address, username));
+  }
+}

@@ -1,0 +1,56 @@
+package org.ackademy.platform.security;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import org.ackademy.platform.http.Problem;
+
+/**
+ * Lets a request through to a resource method that its credentials are good for. A method that says
+ * neither {@link Needs} nor {@link Open} is closed to everybody.
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+public class Gate implements ContainerRequestFilter {
+  @Context private ResourceInfo resource;
+  @Context private HttpServletRequest request;
+  @Inject private CallerOfRequest caller;
+
+  // The container sets the fields before anybody can call.
+  @SuppressWarnings("NullAway.Init")
+  public Gate() {}
+
+  @Override
+  public void filter(ContainerRequestContext context) {
+    if (request.getAttribute(Mechanism.DENIAL) instanceof Mechanism.Denial denial) {
+      throw problem(denial).refused();
+    }
+    Method method = resource.getResourceMethod();
+    if (method == null || method.isAnnotationPresent(Open.class)) {
+      return;
+    }
+    Needs needs = method.getAnnotation(Needs.class);
+    if (needs == null) {
+      throw Problem.forbidden().refused();
+    }
+    if (!caller.person().scopes().contains(needs.value())) {
+      throw Problem.of(403, "insufficient-scope", needs.value().tag()).refused();
+    }
+  }
+
+  private static Problem problem(Mechanism.Denial denial) {
+    return switch (denial) {
+      case Mechanism.Denial.Refused refused -> Problem.of(401, "credentials-refused");
+      case Mechanism.Denial.PasswordElsewhere elsewhere -> Problem.of(401, "password-elsewhere");
+      case Mechanism.Denial.Throttled throttled ->
+          Problem.tooMany("too-many-failed-logins", throttled.retryAfter());
+    };
+  }
+}

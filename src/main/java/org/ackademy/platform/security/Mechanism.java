@@ -1,0 +1,105 @@
+package org.ackademy.platform.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How requests prove who sends them: a bearer token everywhere, and a name with a password (HTTP
+ * Basic) where tokens are made and nowhere else. A password costs a slow hash each time; a token
+ * does not, can be revoked, and may be good for little.
+ *
+ * <p>There are no cookies, so no other site can make a browser act for its user.
+ *
+ * <p>What is refused here is only marked; {@link Gate} answers, in the form of all other problems.
+ */
+@ApplicationScoped
+public class Mechanism implements HttpAuthenticationMechanism {
+  /** The request attribute with the {@link Denial}, where credentials were not accepted. */
+  static final String DENIAL = "org.ackademy.denial";
+
+  /** The one path where a password is taken. */
+  static final String LOGIN_PATH = "/api/v1/tokens";
+
+  private final IdentityStoreHandler stores;
+  private final FailedLogins failedLogins;
+
+  @Inject
+  Mechanism(IdentityStoreHandler stores, FailedLogins failedLogins) {
+    this.stores = stores;
+    this.failedLogins = failedLogins;
+  }
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    return switch (Credentials.read(request.getHeader("Authorization"))) {
+      case Credentials.None none -> context.doNothing();
+      case Credentials.Bearer bearer -> bearer(bearer, context);
+      case Credentials.Basic basic -> basic(basic, context);
+      case Credentials.Unknown unknown -> deny(new Denial.Refused(), context);
+    };
+  }
+
+  private AuthenticationStatus bearer(Credentials.Bearer bearer, HttpMessageContext context) {
+    CredentialValidationResult result = validated(new BearerCredential(bearer.token()));
+    return isValid(result)
+        ? context.notifyContainerAboutLogin(result)
+        : deny(new Denial.Refused(), context);
+  }
+
+  private AuthenticationStatus basic(Credentials.Basic basic, HttpMessageContext context) {
+    HttpServletRequest request = context.getRequest();
+    if (!request.getMethod().equals("POST") || !request.getRequestURI().equals(LOGIN_PATH)) {
+      return deny(new Denial.PasswordElsewhere(), context);
+    }
+    String address = request.getRemoteAddr();
+    Optional<Duration> wait = failedLogins.waitFor(address, basic.username());
+    if (wait.isPresent()) {
+      return deny(new Denial.Throttled(wait.get()), context);
+    }
+    CredentialValidationResult result =
+        validated(new UsernamePasswordCredential(basic.username(), basic.password()));
+    if (!isValid(result)) {
+      failedLogins.failed(address, basic.username());
+      return deny(new Denial.Refused(), context);
+    }
+    failedLogins.succeeded(address, basic.username());
+    return context.notifyContainerAboutLogin(result);
+  }
+
+  private CredentialValidationResult validated(Credential credential) {
+    return stores.validate(credential);
+  }
+
+  private static boolean isValid(CredentialValidationResult result) {
+    return result.getStatus() == CredentialValidationResult.Status.VALID;
+  }
+
+  private static AuthenticationStatus deny(Denial denial, HttpMessageContext context) {
+    context.getRequest().setAttribute(DENIAL, denial);
+    return context.doNothing();
+  }
+
+  /** Why credentials were not accepted. */
+  sealed interface Denial {
+    /** They are wrong, or no longer good. */
+    record Refused() implements Denial {}
+
+    /** A password was sent to where only tokens are taken. */
+    record PasswordElsewhere() implements Denial {}
+
+    /** Too many were wrong. */
+    record Throttled(Duration retryAfter) implements Denial {}
+  }
+}

@@ -1,0 +1,66 @@
+package org.ackademy.platform.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+
+/** Finds out who somebody is from what they show. */
+@ApplicationScoped
+class SignIn {
+  /** Each hash takes {@link PasswordHash#MEMORY_KIB} of memory; more at once wait their turn. */
+  static final int HASHES_AT_ONCE_MAX = 4;
+
+  /** A longer password is refused unread, so that nobody pays for hashing it. */
+  static final int PASSWORD_LENGTH_MAX = 256;
+
+  private final AccountBook book;
+  private final Clock clock;
+  private final Semaphore hashes = new Semaphore(HASHES_AT_ONCE_MAX);
+
+  @Inject
+  SignIn(AccountBook book, Clock clock) {
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /** Whose token this is, if it is good. */
+  Optional<Caller.Person> byToken(String presented) {
+    return Secret.read(Secret.Kind.ACCESS_TOKEN, presented)
+        .flatMap(secret -> book.ofToken(secret, clock.instant()));
+  }
+
+  /**
+   * Who has this name and password. Takes as long where there is no such account as where the
+   * password is wrong, and holds no transaction while it hashes.
+   */
+  Optional<Caller.Person> byPassword(String username, String password) {
+    Optional<Account> account = book.named(username);
+    PasswordHash hash =
+        account
+            .flatMap(Account::passwordHash)
+            .map(PasswordHash::new)
+            .orElse(PasswordHash.OF_NOBODY);
+    boolean right = password.length() <= PASSWORD_LENGTH_MAX && matches(hash, password);
+    return right
+        ? account.map(found -> person(found, EnumSet.allOf(Scope.class)))
+        : Optional.empty();
+  }
+
+  private boolean matches(PasswordHash hash, String password) {
+    hashes.acquireUninterruptibly();
+    try {
+      return hash.isOf(password);
+    } finally {
+      hashes.release();
+    }
+  }
+
+  static Caller.Person person(Account account, Set<Scope> scopes) {
+    return new Caller.Person(
+        account.id(), account.username(), account.displayName(), account.role(), scopes);
+  }
+}
