@@ -1,0 +1,92 @@
+package org.ackademy.question;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.ackademy.notation.Fault;
+import org.ackademy.replay.Code;
+import org.ackademy.replay.Judgement;
+
+/**
+ * An answer and what was found.
+ *
+ * @param answer the answer as it was written
+ * @param language the language in which it was given
+ * @param verdict what it was found to be
+ * @param score 0 to 1; an empty answer and the untouched starting text have 0 whatever the verdict
+ * @param finding why
+ * @param recognised the listed mistake that this answer makes, where it makes one
+ */
+public record Graded(
+    String answer,
+    Language language,
+    Verdict verdict,
+    double score,
+    Finding finding,
+    Optional<Exercise.Mistake> recognised) {
+
+  public Graded {
+    if (!(score >= 0 && score <= 1)) {
+      throw new IllegalArgumentException("score " + score);
+    }
+  }
+
+  /** What there is to say about an answer. */
+  public sealed interface Finding {
+
+    /** It was replayed. */
+    record Replayed(Judgement judgement) implements Finding {}
+
+    /** It cannot be read; the fault's line is that of the answer's text, blank lines counted. */
+    record Unreadable(Fault fault) implements Finding {}
+
+    /** Nothing that it says is wrong, but labels are missing. */
+    record Unlabelled(Judgement judgement, List<Question.Moment> missing) implements Finding {
+      public Unlabelled {
+        missing = List.copyOf(missing);
+      }
+    }
+  }
+
+  /** What replay said, where the answer could be replayed. */
+  public Optional<Judgement> judgement() {
+    return switch (finding) {
+      case Finding.Replayed replayed -> Optional.of(replayed.judgement());
+      case Finding.Unlabelled unlabelled -> Optional.of(unlabelled.judgement());
+      case Finding.Unreadable unreadable -> Optional.empty();
+    };
+  }
+
+  /**
+   * The line that the finding names, from 1: of the exchange, given lines counted; of the answer's
+   * text where that cannot be read.
+   */
+  public OptionalInt at() {
+    return switch (finding) {
+      case Finding.Replayed replayed ->
+          switch (replayed.judgement().verdict()) {
+            case Judgement.Invalid invalid -> OptionalInt.of(invalid.violation().at());
+            case Judgement.Undecided undecided -> OptionalInt.of(undecided.at());
+            case Judgement.Valid valid -> OptionalInt.empty();
+            case Judgement.Incomplete incomplete -> OptionalInt.empty();
+          };
+      case Finding.Unlabelled unlabelled -> OptionalInt.of(unlabelled.missing().get(0).line());
+      case Finding.Unreadable unreadable -> OptionalInt.of(unreadable.fault().line());
+    };
+  }
+
+  /** What is broken or missing, where the verdict has a code. */
+  public Optional<Code> code() {
+    return switch (finding) {
+      case Finding.Replayed replayed ->
+          switch (replayed.judgement().verdict()) {
+            case Judgement.Invalid invalid -> Optional.of(invalid.violation().code());
+            case Judgement.Incomplete incomplete -> Optional.of(incomplete.code());
+            case Judgement.Valid valid -> Optional.empty();
+            case Judgement.Undecided undecided -> Optional.empty();
+          };
+      case Finding.Unlabelled unlabelled -> Optional.of(Code.STATE_CLAIM);
+      case Finding.Unreadable unreadable -> Optional.empty();
+    };
+  }
+}
