@@ -1,6 +1,7 @@
 package org.ackademy.question;
 
 import java.util.List;
+import org.ackademy.notation.Fault;
 import org.ackademy.question.Graded.Finding;
 import org.ackademy.replay.Judgement;
 import org.ackademy.tcp.TcpState;
@@ -12,24 +13,22 @@ final class Likeness {
   static boolean of(Finding one, Finding other) {
     return switch (one) {
       case Finding.Replayed replayed ->
-          other instanceof Finding.Replayed(Judgement judgement)
-              && of(replayed.judgement(), judgement);
+          other instanceof Finding.Replayed its && of(replayed.judgement(), its.judgement());
       case Finding.Unreadable unreadable ->
-          other instanceof Finding.Unreadable(var fault)
-              && fault.expected() == unreadable.fault().expected()
-              && fault.arguments().equals(unreadable.fault().arguments());
+          other instanceof Finding.Unreadable its && of(unreadable.fault(), its.fault());
       case Finding.Unlabelled unlabelled -> false;
     };
   }
 
+  private static boolean of(Fault one, Fault other) {
+    return one.expected() == other.expected() && one.arguments().equals(other.arguments());
+  }
+
   private static boolean of(Judgement one, Judgement other) {
     return switch (one.verdict()) {
-      case Judgement.Invalid(var violation) ->
-          other.verdict() instanceof Judgement.Invalid(var its)
-              && its.code() == violation.code()
-              && its.field().equals(violation.field())
-              && its.expected().equals(violation.expected())
-              && its.actual().equals(violation.actual());
+      case Judgement.Invalid invalid ->
+          other.verdict() instanceof Judgement.Invalid its
+              && of(invalid.violation(), its.violation());
       case Judgement.Incomplete incomplete ->
           other.verdict() instanceof Judgement.Incomplete its
               && its.code() == incomplete.code()
@@ -38,6 +37,13 @@ final class Likeness {
       case Judgement.Valid valid -> false;
       case Judgement.Undecided undecided -> false;
     };
+  }
+
+  private static boolean of(Judgement.Violation one, Judgement.Violation other) {
+    return one.code() == other.code()
+        && one.field().equals(other.field())
+        && one.expected().equals(other.expected())
+        && one.actual().equals(other.actual());
   }
 
   /** Where both hosts ended. */
