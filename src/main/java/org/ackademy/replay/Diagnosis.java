@@ -1,49 +1,139 @@
 package org.ackademy.replay;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.ackademy.replay.Distance.Field;
+import org.ackademy.replay.Judgement.Detail;
+import org.ackademy.replay.Judgement.Move;
 import org.ackademy.replay.Judgement.Views;
 import org.ackademy.replay.Judgement.Violation;
+import org.ackademy.replay.LegalMoves.Option;
 import org.ackademy.replay.Search.ClaimRefuted;
 import org.ackademy.replay.Search.Unexplained;
+import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.Seq;
+import org.ackademy.tcp.TcpState;
 
-/** Says what a line breaks. */
+/** Says what a line breaks, and what could have stood in its place. */
 final class Diagnosis {
-  Diagnosis(Case question, Search search, Steps steps) {
-    steps.count();
-    search.of(Side.A);
-    question.id();
+  private final Case question;
+  private final LegalMoves moves;
+  private final Search search;
+
+  Diagnosis(Case question, Search search) {
+    this.question = question;
+    this.search = search;
+    this.moves = new LegalMoves(search);
   }
 
-  Violation of(Unexplained u) {
-    Branch branch = u.before().get(0);
-    return new Violation(
-        Code.SEQ_NUMBER,
-        u.at(),
-        "line",
-        "",
-        "",
-        "3.4",
-        Optional.empty(),
-        new Views(
-            Explanations.view(Explanations.least(branch.a()).tcb()),
-            Explanations.view(Explanations.least(branch.b()).tcb())),
-        List.of());
+  /**
+   * What is found out about a line without explanation.
+   *
+   * @param violation what it breaks
+   * @param nearest the legal move that differs least, if its sender has any that compares
+   */
+  record Finding(Violation violation, Optional<Option> nearest) {}
+
+  Finding of(Unexplained unexplained) {
+    int at = unexplained.at();
+    Line line = question.exchange().line(at);
+    Side from = line.from();
+    Set<Integer> lengths = LegalMoves.lengthsFor(line.segment());
+    List<Option> own = moves.of(from, unexplained.before(), at, lengths);
+    List<Option> others = moves.of(from.peer(), unexplained.before(), at, lengths);
+    own.sort(Comparator.comparingInt(option -> distance(line, option)));
+    Optional<Option> nearest =
+        own.stream()
+            .filter(option -> Distance.isComparable(line.segment(), option.segment()))
+            .findFirst();
+    Branch branch = nearest.map(Option::branch).orElse(unexplained.before().get(0));
+    Blame blame = new Blame(question, search, branch, line, at, nearest.map(Option::segment));
+    Blame.Verdict found = blame.verdict();
+    List<Option> all = new ArrayList<>(own);
+    all.addAll(others);
+    Violation violation =
+        new Violation(
+            found.code(),
+            at,
+            found.field(),
+            found.expected(),
+            found.actual(),
+            found.section(),
+            found.detail(),
+            views(branch),
+            LegalMoves.told(all));
+    return new Finding(violation, nearest);
   }
 
-  Violation of(ClaimRefuted c) {
-    Branch branch = c.branches().get(0);
+  private static int distance(Line line, Option option) {
+    boolean comparable = Distance.isComparable(line.segment(), option.segment());
+    Set<Field> fields = Distance.between(line, option.segment());
+    // Of moves equally near, the one whose flags are right is meant.
+    return fields.size() * 2 + (fields.contains(Field.FLAGS) ? 1 : 0) + (comparable ? 0 : 100);
+  }
+
+  Violation of(ClaimRefuted refuted) {
+    Branch branch = refuted.branches().get(0);
+    List<TcpState> possible = new ArrayList<>();
+    search
+        .of(refuted.side())
+        .walk(
+            branch.of(refuted.side()),
+            branch.sentBy(refuted.side().peer()),
+            refuted.at() + 1,
+            state -> {
+              if (!possible.contains(state.tcb().state())) {
+                possible.add(state.tcb().state());
+              }
+              return true;
+            });
+    String expected = String.join(" / ", possible.stream().map(TcpState::rfcName).toList());
     return new Violation(
         Code.STATE_CLAIM,
-        c.at(),
+        refuted.at(),
         "state",
-        "",
-        c.claimed().rfcName(),
-        "3.3.2",
+        expected,
+        refuted.claimed().rfcName(),
+        Code.STATE_CLAIM.section(),
         Optional.empty(),
-        new Views(
-            Explanations.view(Explanations.least(branch.a()).tcb()),
-            Explanations.view(Explanations.least(branch.b()).tcb())),
+        views(branch),
         List.of());
+  }
+
+  private static Views views(Branch branch) {
+    return new Views(
+        Explanations.view(Explanations.least(branch.a()).tcb()),
+        Explanations.view(Explanations.least(branch.b()).tcb()));
+  }
+
+  /** What is owed at the end: the moves that need no user. */
+  List<Move> owed(Side debtor, Branch branch) {
+    int after = question.exchange().size() + 1;
+    List<Option> options = moves.of(debtor, List.of(branch), after, Set.of());
+    options.removeIf(option -> needsUser(option.segment(), option));
+    return LegalMoves.told(options);
+  }
+
+  private static boolean needsUser(Segment segment, Option option) {
+    boolean again =
+        option.after().states().stream()
+            .allMatch(
+                state -> Seq.isBefore(segment.seq(), state.tcb().sndNxt() - segment.seqLength()));
+    return (segment.isFin() && !again)
+        || segment.length() > 0
+        || (segment.isSyn() && !segment.has(Control.ACK) && !again);
+  }
+
+  /** Whether two numbers differ by one, and which way. */
+  static Optional<Detail> byOne(int expected, int actual) {
+    return switch (actual - expected) {
+      case 1 -> Optional.of(Detail.ONE_TOO_HIGH);
+      case -1 -> Optional.of(Detail.ONE_TOO_LOW);
+      default -> Optional.empty();
+    };
   }
 }

@@ -1,7 +1,9 @@
 package org.ackademy.replay;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.TcpState;
 
@@ -37,12 +39,23 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
    * Every line can be explained, but something is missing at the end.
    *
    * @param code {@link Code#SEGMENT_OWED} or {@link Code#GOAL_NOT_REACHED}
-   * @param debtor the host that owes a segment or misses its state, where it is one host
-   * @param missing what is missing, for example {@code ACK of 102} or {@code B: CLOSED}
-   * @param reachable whether a continuation can still meet the goal
+   * @param debtor the host that owes a segment, or whose state is not the goal's, where it is one
+   * @param owed the segments of which one is owed, where a segment is
+   * @param wanted the states that the goal wants, for each host that is in none of them
+   * @param reach whether a continuation can still meet the goal
    */
-  public record Incomplete(Code code, Optional<Side> debtor, String missing, Reach reachable)
-      implements Verdict {}
+  public record Incomplete(
+      Code code,
+      Optional<Side> debtor,
+      List<Move> owed,
+      Map<Side, Set<TcpState>> wanted,
+      Reach reach)
+      implements Verdict {
+    public Incomplete {
+      owed = List.copyOf(owed);
+      wanted = Map.copyOf(wanted);
+    }
+  }
 
   /** Whether a goal that is not met can still be met. */
   public enum Reach {
@@ -51,8 +64,18 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
     GONE
   }
 
-  /** No two hosts that obey the RFC could have produced the exchange. */
-  public record Invalid(Violation violation) implements Verdict {}
+  /**
+   * No two hosts that obey the RFC could have produced the exchange.
+   *
+   * @param violation the first thing that could not have happened
+   * @param further what else could not have happened had the lines before been the nearest legal
+   *     ones; each mistake once
+   */
+  public record Invalid(Violation violation, List<Violation> further) implements Verdict {
+    public Invalid {
+      further = List.copyOf(further);
+    }
+  }
 
   /**
    * The search met its bound.

@@ -3,11 +3,11 @@ package org.ackademy.replay;
 import java.util.List;
 import org.ackademy.replay.Ending.End;
 import org.ackademy.replay.Judgement.Frame;
-import org.ackademy.replay.Judgement.Incomplete;
 import org.ackademy.replay.Judgement.Invalid;
 import org.ackademy.replay.Judgement.Undecided;
 import org.ackademy.replay.Judgement.Valid;
 import org.ackademy.replay.Judgement.Verdict;
+import org.ackademy.replay.Judgement.Violation;
 import org.ackademy.replay.Search.ClaimRefuted;
 import org.ackademy.replay.Search.Explained;
 import org.ackademy.replay.Search.Outcome;
@@ -22,11 +22,13 @@ public final class Replay {
   private final Case question;
   private final Steps steps = new Steps(STEPS_MAX);
   private final Search search;
+  private final Diagnosis diagnosis;
   private final Explanations explanations;
 
   private Replay(Case question) {
     this.question = question;
     this.search = new Search(question, steps);
+    this.diagnosis = new Diagnosis(question, search);
     this.explanations = new Explanations(question);
   }
 
@@ -40,16 +42,12 @@ public final class Replay {
       Outcome outcome = search.run();
       return switch (outcome) {
         case Explained explained -> ended(explained.branches());
-        case Unexplained unexplained ->
-            refused(
-                new Diagnosis(question, search, steps).of(unexplained),
-                unexplained.before(),
-                unexplained.at() - 1);
+        case Unexplained unexplained -> {
+          Violation violation = diagnosis.of(unexplained).violation();
+          yield refused(violation, unexplained.before(), unexplained.at() - 1);
+        }
         case ClaimRefuted refuted ->
-            refused(
-                new Diagnosis(question, search, steps).of(refuted),
-                refuted.branches(),
-                refuted.at());
+            refused(diagnosis.of(refuted), refuted.branches(), refuted.at());
         case TooMany many -> undecided(many.at());
       };
     } catch (Steps.Exhausted e) {
@@ -61,12 +59,13 @@ public final class Replay {
     return new Judgement(new Undecided(at, steps.most()), List.of(), steps.taken());
   }
 
-  private Judgement refused(Judgement.Violation violation, List<Branch> branches, int upTo) {
+  private Judgement refused(Violation violation, List<Branch> branches, int upTo) {
     Branch branch = branches.get(0);
     List<Frame> frames =
         explanations.frames(
             branch, Explanations.least(branch.a()), Explanations.least(branch.b()), upTo);
-    return new Judgement(new Invalid(violation), frames.subList(0, upTo + 1), steps.taken());
+    return new Judgement(
+        new Invalid(violation, List.of()), frames.subList(0, upTo + 1), steps.taken());
   }
 
   private Judgement ended(List<Branch> branches) {
@@ -77,11 +76,9 @@ public final class Replay {
     List<Frame> frames = explanations.frames(end.branch(), a, b, question.exchange().size());
     boolean any = question.scenario().goal() instanceof Goal.AnyPrefix;
     Verdict verdict =
-        any || (end.isGoal() && ending.meetsOnPaper()) ? new Valid(List.of()) : shortfall(end);
+        any || (end.isGoal() && ending.meetsOnPaper())
+            ? new Valid(List.of())
+            : new Shortfall(question, diagnosis).of(end, Judgement.Reach.OPEN);
     return new Judgement(verdict, frames, steps.taken());
-  }
-
-  private Incomplete shortfall(End end) {
-    return new Shortfall(question).of(end);
   }
 }

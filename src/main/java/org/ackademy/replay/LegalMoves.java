@@ -1,0 +1,116 @@
+package org.ackademy.replay;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ackademy.replay.Judgement.Move;
+import org.ackademy.replay.Line.Fate;
+import org.ackademy.replay.Line.Given;
+import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Options;
+import org.ackademy.tcp.Segment;
+
+/**
+ * What either host could send next. Asks the search for every kind of line with all its numbers
+ * free: what it fills in is what could be sent.
+ */
+final class LegalMoves {
+  /** The most moves that are told. */
+  static final int MOVES_MAX = 16;
+
+  /** How much data a move carries where the exercise has named no length, in octets. */
+  static final int OCTETS_TYPICAL = 10;
+
+  private static final int[] KINDS = {
+    Control.SYN,
+    Control.SYN | Control.ACK,
+    Control.ACK,
+    Control.FIN | Control.ACK,
+    Control.RST,
+    Control.RST | Control.ACK
+  };
+
+  private final Search search;
+
+  LegalMoves(Search search) {
+    this.search = search;
+  }
+
+  /**
+   * A move, and where it leads.
+   *
+   * @param from the sender
+   * @param fill its segment
+   * @param branch the branch in which it can be made
+   * @param after the sender's states afterwards
+   */
+  record Option(Side from, Fill fill, Branch branch, HostFrontier after) {
+    Segment segment() {
+      return fill.segment();
+    }
+
+    Move move() {
+      return new Move(from, fill.segment());
+    }
+  }
+
+  /**
+   * Every move of a host.
+   *
+   * @param number the number of the line that it would be
+   * @param lengths how many octets its data may have
+   */
+  List<Option> of(Side from, List<Branch> branches, int number, Set<Integer> lengths) {
+    List<Option> options = new ArrayList<>();
+    for (Branch branch : branches) {
+      for (Line template : templates(from, lengths)) {
+        Map<Fill, HostFrontier> fills = search.of(from).emitting(branch, template, number);
+        fills.forEach((fill, after) -> options.add(new Option(from, fill, branch, after)));
+      }
+    }
+    return options;
+  }
+
+  private static List<Line> templates(Side from, Set<Integer> lengths) {
+    List<Line> templates = new ArrayList<>();
+    for (int kind : KINDS) {
+      templates.add(template(from, kind, 0));
+    }
+    for (int length : lengths) {
+      templates.add(template(from, Control.ACK, length));
+      templates.add(template(from, Control.FIN | Control.ACK, length));
+    }
+    return templates;
+  }
+
+  private static Line template(Side from, int control, int length) {
+    Segment segment = new Segment(control, 0, 0, length, 0, 0, Options.NONE);
+    return new Line(from, segment, new Given(false, false, false), Fate.UNSAID);
+  }
+
+  /** The lengths to try beside a line: its own, or the typical one. */
+  static Set<Integer> lengthsFor(Segment segment) {
+    return Set.of(segment.length() > 0 ? segment.length() : OCTETS_TYPICAL);
+  }
+
+  /** What is told of: each segment once. */
+  static List<Move> told(List<Option> options) {
+    Set<Move> moves = new LinkedHashSet<>();
+    for (Option option : options) {
+      if (moves.size() < MOVES_MAX) {
+        moves.add(option.move());
+      }
+    }
+    return List.copyOf(moves);
+  }
+
+  /** The options by segment, those of one segment joined. */
+  static Map<Segment, Option> bySegment(List<Option> options) {
+    Map<Segment, Option> found = new LinkedHashMap<>();
+    options.forEach(option -> found.putIfAbsent(option.segment(), option));
+    return found;
+  }
+}
