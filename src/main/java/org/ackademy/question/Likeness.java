@@ -32,7 +32,9 @@ final class Likeness {
       case Judgement.Incomplete incomplete ->
           other.verdict() instanceof Judgement.Incomplete its
               && its.code() == incomplete.code()
-              && its.missing().equals(incomplete.missing())
+              && its.debtor().equals(incomplete.debtor())
+              && its.owed().equals(incomplete.owed())
+              && its.wanted().equals(incomplete.wanted())
               && states(one).equals(states(other));
       case Judgement.Valid valid -> false;
       case Judgement.Undecided undecided -> false;
