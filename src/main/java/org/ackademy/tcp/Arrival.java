@@ -75,25 +75,52 @@ final class Arrival {
   }
 
   private static Step checkSequence(Tcb tcb, Segment segment, Reading reading) {
-    if (!isAcceptable(tcb, segment)) {
-      return segment.isRst() ? Step.to(tcb) : refuse(tcb, segment);
-    }
     if (segment.isRst()) {
-      return segment.seq() == tcb.rcvNxt() ? reset(tcb) : challenge(tcb);
+      return checkReset(tcb, segment);
+    }
+    if (!isAcceptable(tcb, segment)) {
+      return refuse(tcb, segment);
     }
     return segment.isSyn() ? checkSyn(tcb, reading) : checkAck(tcb, segment, reading);
   }
 
-  /** Not acceptable: an acknowledgment in reply. A closed window still lets a valid ACK in. */
+  /**
+   * RFC 5961 section 3: by the reset's own number alone, whatever text it carries (SHLD-2) and even
+   * at a window that is closed (MUST-66).
+   */
+  private static Step checkReset(Tcb tcb, Segment segment) {
+    if (segment.seq() == tcb.rcvNxt()) {
+      return reset(tcb);
+    }
+    boolean inWindow = Seq.isWithin(tcb.rcvNxt(), segment.seq(), tcb.rcvEnd());
+    return inWindow ? challenge(tcb) : Step.to(tcb);
+  }
+
+  /**
+   * Not acceptable: an acknowledgment in reply. At a closed window "special allowance should be
+   * made to accept valid ACKs, URGs": the segment counts without its text and FIN.
+   */
   private static Step refuse(Tcb tcb, Segment segment) {
     boolean atClosedWindow =
-        tcb.rcvWnd() == 0
-            && segment.seq() == tcb.rcvNxt()
-            && segment.isAck()
-            && !segment.isSyn()
-            && tcb.state().isSynchronized()
-            && acknowledgesNew(tcb, segment);
-    return challenge(atClosedWindow ? acknowledged(tcb, segment) : tcb);
+        tcb.rcvWnd() == 0 && segment.seq() == tcb.rcvNxt() && !segment.isSyn() && segment.isAck();
+    boolean isValid =
+        tcb.state() == TcpState.SYN_RECEIVED
+            ? acknowledgesNew(tcb, segment)
+            : isWithinAckRange(tcb, segment);
+    if (!atClosedWindow || !isValid) {
+      return challenge(tcb);
+    }
+    Step counted = checkAck(tcb, emptied(segment), Reading.PLAIN);
+    if (counted.tcb().state() == TcpState.CLOSED) {
+      return counted;
+    }
+    Step answered = challenge(counted.tcb());
+    return new Step(answered.tcb(), answered.sent(), counted.signal());
+  }
+
+  private static Segment emptied(Segment s) {
+    return new Segment(
+        s.control() & ~Control.FIN, s.seq(), s.ack(), 0, s.window(), s.urgent(), s.options());
   }
 
   private static Step challenge(Tcb tcb) {
@@ -140,7 +167,7 @@ final class Arrival {
   }
 
   /** RFC 5961 section 5: SND.UNA - MAX.SND.WND =&lt; SEG.ACK =&lt; SND.NXT. */
-  private static boolean isWithinAckRange(Tcb tcb, Segment segment) {
+  static boolean isWithinAckRange(Tcb tcb, Segment segment) {
     return Seq.isAtOrBefore(tcb.sndUna() - tcb.sndWndMax(), segment.ack())
         && Seq.isAtOrBefore(segment.ack(), tcb.sndNxt());
   }
