@@ -49,7 +49,7 @@ final class Choices {
             && (segment.isSyn()
                 ? tcb.origin() == Origin.PASSIVE
                 : segment.isAck() && !Arrival.acknowledgesNew(tcb, segment));
-    return plainResets ? CHALLENGE : NONE;
+    return plainResets ? CHALLENGE : onText(tcb, segment);
   }
 
   /** The peer's SYN,ACK that crossed ours: acceptable but that its SYN was taken already. */
@@ -76,18 +76,18 @@ final class Choices {
   }
 
   private static List<Reading> onText(Tcb tcb, Segment segment) {
-    int end = segment.textStart() + segment.length();
-    boolean news =
-        segment.length() > 0
-            && segment.isAck()
+    boolean isTakenIn =
+        segment.isAck()
             && !segment.isRst()
             && !segment.isSyn()
-            && Seq.isBefore(tcb.rcvNxt(), end);
-    boolean finBeyond = segment.isFin() && segment.isAck() && Seq.isBefore(tcb.rcvNxt(), end);
-    boolean gap =
-        Seq.isBefore(tcb.rcvNxt(), segment.textStart())
-            && (news || finBeyond)
-            && Arrival.isAcceptable(tcb, segment);
+            && Arrival.isAcceptable(tcb, segment)
+            && Arrival.isWithinAckRange(tcb, segment);
+    if (!isTakenIn) {
+      return NONE;
+    }
+    int end = segment.seq() + segment.length();
+    boolean news = segment.length() > 0 && Seq.isBefore(tcb.rcvNxt(), end);
+    boolean gap = Seq.isBefore(tcb.rcvNxt(), segment.seq()) && (news || segment.isFin());
     boolean closed = news && tcb.fin() != Fin.OPEN;
     return gap ? (closed ? GAP_OR_RESET : GAP) : closed ? RESET : NONE;
   }
