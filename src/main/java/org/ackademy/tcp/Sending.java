@@ -27,10 +27,10 @@ final class Sending {
 
   private static boolean maySendText(Tcb tcb) {
     return switch (tcb.state()) {
-      case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1 ->
+      // In CLOSING too: the peer's FIN may come while data, and our FIN behind it, still queue.
+      case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1, CLOSING ->
           tcb.fin() != Fin.SENT && !tcb.isSynUnacknowledged();
-      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT ->
-          false;
+      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, FIN_WAIT_2, LAST_ACK, TIME_WAIT -> false;
     };
   }
 
@@ -108,9 +108,14 @@ final class Sending {
    * @rfc 9293 3.8.6.1
    */
   static Step probeWithOctet(Tcb tcb) {
-    return maySendText(tcb) && tcb.queued() > 0 && tcb.usableWindow() == 0
+    return maySendText(tcb) && tcb.queued() > 0 && tcb.sndWnd() == 0
         ? sendingNew(tcb, 1, 0)
         : Step.impossible(tcb);
+  }
+
+  /** TIME-WAIT has turned off all timers but its own (3.10.7.4, eighth). */
+  private static boolean hasTimers(Tcb tcb) {
+    return tcb.state().isSynchronized() && tcb.state() != TcpState.TIME_WAIT;
   }
 
   /**
@@ -119,7 +124,7 @@ final class Sending {
    * @rfc 9293 3.8.6.1
    */
   static Step probeBehind(Tcb tcb, int octets) {
-    boolean possible = tcb.state().isSynchronized() && tcb.usableWindow() == 0 && octets <= 1;
+    boolean possible = hasTimers(tcb) && tcb.sndWnd() == 0 && octets <= 1;
     return possible
         ? Emission.sending(tcb, Emission.carrying(tcb, 0, tcb.sndUna() - 1, octets))
         : Step.impossible(tcb);
@@ -131,7 +136,7 @@ final class Sending {
    * @rfc 9293 3.8.4
    */
   static Step keepAlive(Tcb tcb, int octets) {
-    boolean possible = tcb.state().isSynchronized() && tcb.sndUna() == tcb.sndNxt() && octets <= 1;
+    boolean possible = hasTimers(tcb) && tcb.sndUna() == tcb.sndNxt() && octets <= 1;
     return possible
         ? Emission.sending(tcb, Emission.carrying(tcb, 0, tcb.sndNxt() - 1, octets))
         : Step.impossible(tcb);

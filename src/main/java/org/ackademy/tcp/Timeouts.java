@@ -14,8 +14,9 @@ final class Timeouts {
         : Step.impossible(tcb);
   }
 
+  /** In TIME-WAIT the user timer is off: "turn off the other timers" (3.10.7.4, eighth). */
   static Step user(Tcb tcb) {
-    return tcb.state() == TcpState.CLOSED
+    return tcb.state() == TcpState.CLOSED || tcb.state() == TcpState.TIME_WAIT
         ? Step.impossible(tcb)
         : Step.telling(Tcb.closed(tcb.rcvWnd()), Signal.USER_TIMED_OUT);
   }
