@@ -120,7 +120,8 @@ final class UserCalls {
     Tcb gone = Tcb.closed(tcb.rcvWnd());
     return switch (tcb.state()) {
       case CLOSED -> Step.telling(tcb, Signal.CONNECTION_DOES_NOT_EXIST);
-      case LISTEN, SYN_SENT, CLOSING, LAST_ACK, TIME_WAIT -> Step.telling(gone, Signal.OK);
+      case LISTEN, SYN_SENT -> Step.to(gone);
+      case CLOSING, LAST_ACK, TIME_WAIT -> Step.telling(gone, Signal.OK);
       case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT ->
           Step.sending(gone, Emission.abort(tcb, call.control()));
     };
