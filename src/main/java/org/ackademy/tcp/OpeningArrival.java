@@ -65,6 +65,7 @@ final class OpeningArrival {
     return tcb.edit()
         .irs(segment.seq())
         .rcvNxt(takes ? textEnd : text)
+        .rcvUp(segment.has(Control.URG) ? Seq.later(text, segment.seq() + segment.urgent()) : text)
         .held(held)
         .sndWnd(segment.window())
         .sndWndMax(segment.window())
