@@ -91,7 +91,9 @@ final class Server implements AutoCloseable {
         "set " + LISTENER + "address=" + settings.address().getHostAddress(),
         "set " + HTTP + "xpowered-by=false",
         "set " + HTTP + "server-header=false",
-        "set-openapi-configuration --enabled=false");
+        "set " + HTTP + "xframe-options=false",
+        // Its generated document would stand where ours belongs.
+        "set-openapi-configuration --enabled=false --endpoint=openapi-generated");
   }
 
   /**
