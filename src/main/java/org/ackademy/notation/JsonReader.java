@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
   /** The longest document, in UTF-16 units. */
-  public static final int CHARS_MAX = 1 << 28;
+  public static final int CHARS_MAX = 1 << 27;
 
   /** How deep arrays and objects may nest. */
   public static final int DEPTH_MAX = 64;
