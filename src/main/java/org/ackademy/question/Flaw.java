@@ -1,16 +1,20 @@
 package org.ackademy.question;
 
+import java.util.Comparator;
+
 /**
  * Something wrong in a quiz file, for its author to read.
  *
- * @param pointer where in the file: a JSON Pointer (RFC 6901), {@code /answers/0/lines/2} say
- * @param offset how many code points into the text that stands there, from 0
+ * @param line from 1
+ * @param column from 1, in code points
  * @param text what is wrong
  */
-public record Flaw(String pointer, int offset, String text) {
+public record Flaw(int line, int column, String text) implements Comparable<Flaw> {
+  private static final Comparator<Flaw> ORDER =
+      Comparator.comparingInt(Flaw::line).thenComparingInt(Flaw::column).thenComparing(Flaw::text);
 
-  /** A flaw of what stands at this place as a whole. */
-  public static Flaw at(String pointer, String text) {
-    return new Flaw(pointer, 0, text);
+  @Override
+  public int compareTo(Flaw other) {
+    return ORDER.compare(this, other);
   }
 }

@@ -1,0 +1,94 @@
+package org.ackademy.question;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ackademy.notation.Tree;
+
+/**
+ * What exercises may cite: claims of the study material, misconceptions, sections of RFC 9293, each
+ * by its id and in the order of its list.
+ */
+public record Catalogue(
+    Map<String, Claim> claims,
+    Map<String, Misconception> misconceptions,
+    Map<String, Text> sections) {
+
+  public Catalogue {
+    claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+    misconceptions = Collections.unmodifiableMap(new LinkedHashMap<>(misconceptions));
+    sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+  }
+
+  /** Whether a claim is right as the material puts it. */
+  public enum Holds {
+    YES,
+    LOOSE,
+    WRONG
+  }
+
+  /**
+   * A claim of the study material.
+   *
+   * @param text what it says, in our words
+   * @param holds whether it is right
+   * @param reading how to understand it rightly; present unless it holds
+   */
+  public record Claim(Text text, Holds holds, Optional<Text> reading) {}
+
+  /**
+   * Something that learners get wrong.
+   *
+   * @param belief what they believe
+   * @param fact what holds instead
+   * @param sections where RFC 9293 says so
+   */
+  public record Misconception(Text belief, Text fact, Set<String> sections) {
+    public Misconception {
+      sections = Set.copyOf(sections);
+    }
+  }
+
+  /** Reads the three lists; whatever cites a section must cite one of the list. */
+  public static Read<Catalogue> read(Tree claims, Tree misconceptions, Tree sections) {
+    List<Flaw> flaws = new ArrayList<>();
+    Map<String, Text> ofSections = new LinkedHashMap<>();
+    for (Node item : Node.root(sections, flaws).items()) {
+      put(ofSections, item, item.words());
+    }
+    Map<String, Claim> ofClaims = new LinkedHashMap<>();
+    for (Node item : Node.root(claims, flaws).items()) {
+      Holds holds = item.field("holds").oneOf(Holds.class).orElse(Holds.YES);
+      Optional<Text> reading = item.find("reading").map(Node::words);
+      if ((holds == Holds.YES) == reading.isPresent()) {
+        item.flaw("a claim has a reading unless it holds");
+      }
+      put(ofClaims, item, new Claim(item.words(), holds, reading));
+    }
+    Map<String, Misconception> ofMisconceptions = new LinkedHashMap<>();
+    for (Node item : Node.root(misconceptions, flaws).items()) {
+      Set<String> cited = item.field("sections").texts();
+      cited.stream()
+          .filter(section -> !ofSections.containsKey(section))
+          .forEach(section -> item.flaw("RFC 9293 has no section " + section));
+      put(
+          ofMisconceptions,
+          item,
+          new Misconception(item.words(), item.field("holds").words(), cited));
+    }
+    return flaws.isEmpty()
+        ? new Read.Done<>(new Catalogue(ofClaims, ofMisconceptions, ofSections))
+        : new Read.Flawed<>(flaws);
+  }
+
+  private static <V> void put(Map<String, V> map, Node item, V value) {
+    String id = item.field("id").text();
+    if (map.put(id, value) != null) {
+      item.flaw(id + " stands here twice");
+    }
+  }
+}

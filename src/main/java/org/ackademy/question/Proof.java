@@ -1,0 +1,195 @@
+package org.ackademy.question;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.ackademy.notation.HostNames;
+import org.ackademy.notation.LinePrinter;
+import org.ackademy.notation.Parsed;
+import org.ackademy.notation.Tree;
+import org.ackademy.question.Graded.Finding;
+import org.ackademy.replay.Judgement;
+
+/**
+ * Proves the keys of an exercise: its model answers are right, its listed mistakes are wrong in the
+ * way that is listed, doing nothing earns nothing, and what it cites exists.
+ */
+public final class Proof {
+  private final Exercise exercise;
+  private final Tree tree;
+  private final Catalogue catalogue;
+  private final List<Flaw> flaws = new ArrayList<>();
+
+  private Proof(Exercise exercise, Tree tree, Catalogue catalogue) {
+    this.exercise = exercise;
+    this.tree = tree;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * What is wrong with an exercise, in the order of its file; empty where all is proven.
+   *
+   * @param tree the file that the exercise was read from
+   */
+  public static List<Flaw> flaws(Exercise exercise, Tree tree, Catalogue catalogue) {
+    Proof proof = new Proof(exercise, tree, catalogue);
+    proof.references();
+    proof.answers();
+    proof.mistakes();
+    proof.start();
+    return proof.flaws.stream().sorted().toList();
+  }
+
+  private void flaw(String pointer, String text) {
+    flaws.add(Place.of(tree, pointer).flaw(text));
+  }
+
+  private void references() {
+    exist(
+        "claims", exercise.references().claims(), catalogue.claims(), "the material has no claim ");
+    exist(
+        "misconceptions",
+        exercise.references().misconceptions(),
+        catalogue.misconceptions(),
+        "there is no misconception ");
+    exist(
+        "rfc", exercise.references().sections(), catalogue.sections(), "RFC 9293 has no section ");
+    List<Exercise.Mistake> mistakes = exercise.mistakes();
+    for (int i = 0; i < mistakes.size(); i++) {
+      String pointer = "/wrong/" + i + "/misconception";
+      mistakes
+          .get(i)
+          .misconception()
+          .filter(id -> !catalogue.misconceptions().containsKey(id))
+          .ifPresent(id -> flaw(pointer, "there is no misconception " + id));
+    }
+  }
+
+  private void exist(
+      String field, Collection<String> cited, Map<String, ?> known, String otherwise) {
+    if (!(tree instanceof Tree.Mapping root)
+        || !(root.find(field).orElse(tree) instanceof Tree.Sequence list)) {
+      return;
+    }
+    for (Tree item : list.items()) {
+      if (item instanceof Tree.Text id
+          && cited.contains(id.value())
+          && !known.containsKey(id.value())) {
+        flaws.add(new Flaw(item.line(), item.column(), otherwise + id.value()));
+      }
+    }
+  }
+
+  private void answers() {
+    List<Exercise.ModelAnswer> answers = exercise.answers();
+    for (int i = 0; i < answers.size(); i++) {
+      Graded graded = Grading.grade(exercise, answers.get(i).text(), Language.EN);
+      if (graded.verdict() != Verdict.VALID) {
+        said("/answers/" + i, graded, "a model answer must be VALID, but this is ");
+      } else if (graded.score() < 1) {
+        flaw(
+            "/answers/" + i + "/lines",
+            "a model answer must earn something, but this earns nothing");
+      }
+    }
+  }
+
+  private void mistakes() {
+    List<Exercise.Mistake> mistakes = exercise.mistakes();
+    for (int i = 0; i < mistakes.size(); i++) {
+      Exercise.Expectation expected = mistakes.get(i).expected();
+      Graded graded = Grading.grade(exercise, mistakes.get(i).text(), Language.EN);
+      boolean sameLine = expected.at().isEmpty() || expected.at().equals(graded.at());
+      boolean sameCode = expected.code().isEmpty() || expected.code().equals(graded.code());
+      if (graded.verdict() != expected.verdict() || !sameLine || !sameCode) {
+        flaw(
+            "/wrong/" + i + "/gets",
+            "listed as " + shown(expected) + ", but this is " + shown(graded));
+      }
+    }
+  }
+
+  /** Places what was said of an answer at the line that it names. */
+  private void said(String pointer, Graded graded, String before) {
+    OptionalInt line = ownLine(graded);
+    Place place =
+        Place.of(tree, pointer + "/lines" + (line.isPresent() ? "/" + (line.getAsInt() - 1) : ""));
+    if (graded.finding() instanceof Finding.Unreadable unreadable) {
+      place = place.further(unreadable.fault().column() - 1);
+    }
+    flaws.add(place.flaw(before + shown(graded)));
+  }
+
+  /** The line of the answer itself, from 1, that a finding names. */
+  private OptionalInt ownLine(Graded graded) {
+    boolean counted = graded.finding() instanceof Finding.Replayed;
+    if (!counted || graded.at().isEmpty()) {
+      return graded.at();
+    }
+    return switch (exercise.question()) {
+      case Question.Compose compose -> graded.at();
+      case Question.Complete complete ->
+          graded.at().getAsInt() > complete.given().size()
+              ? OptionalInt.of(graded.at().getAsInt() - complete.given().size())
+              : OptionalInt.empty();
+      case Question.States states -> OptionalInt.empty();
+    };
+  }
+
+  private void start() {
+    HostNames names = exercise.hosts().names();
+    String start = exercise.question().startingText();
+    if (!start.isBlank()
+        && Reading.read(exercise.question(), names, start) instanceof Parsed.Failed<?> failed) {
+      Place place = Place.of(tree, "/start/" + (failed.fault().line() - 1));
+      flaws.add(
+          place
+              .further(failed.fault().column() - 1)
+              .flaw("the starting text cannot be read: expected " + failed.fault().text()));
+    }
+    for (String nothing : List.of("", start)) {
+      if (Grading.grade(exercise, nothing, Language.EN).score() > 0) {
+        flaw("/start", "whoever writes nothing earns something");
+      }
+    }
+  }
+
+  private static String shown(Exercise.Expectation expected) {
+    return expected.verdict()
+        + (expected.at().isPresent() ? " at line " + expected.at().getAsInt() : "")
+        + expected.code().map(code -> " " + code).orElse("");
+  }
+
+  private static String shown(Graded graded) {
+    String shown =
+        graded.verdict()
+            + (graded.at().isPresent() ? " at line " + graded.at().getAsInt() : "")
+            + graded.code().map(code -> " " + code).orElse("");
+    return shown + why(graded);
+  }
+
+  private static String why(Graded graded) {
+    if (graded.finding() instanceof Finding.Unreadable unreadable) {
+      return ": expected " + unreadable.fault().text();
+    }
+    return graded.judgement().map(judgement -> why(judgement.verdict())).orElse("");
+  }
+
+  private static String why(Judgement.Verdict verdict) {
+    return switch (verdict) {
+      case Judgement.Invalid invalid -> {
+        Judgement.Violation violation = invalid.violation();
+        boolean known = !violation.expected().isEmpty();
+        yield known ? ": expected " + violation.expected() + ", not " + violation.actual() : "";
+      }
+      case Judgement.Incomplete incomplete -> {
+        List<String> owed = incomplete.owed().stream().map(LinePrinter::print).toList();
+        yield owed.isEmpty() ? "" : ": missing " + String.join(" or ", owed);
+      }
+      case Judgement.Valid valid -> "";
+      case Judgement.Undecided undecided -> "";
+    };
+  }
+}

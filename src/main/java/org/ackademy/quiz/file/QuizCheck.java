@@ -1,0 +1,92 @@
+package org.ackademy.quiz.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ackademy.question.Catalogue;
+import org.ackademy.question.Flaw;
+import org.ackademy.question.Place;
+import org.ackademy.question.Proof;
+import org.ackademy.quiz.file.QuizFolder.QuizFile;
+
+/**
+ * Proves quiz files: their form, both languages, ids, references, and the keys by replay. What it
+ * passes can be published.
+ *
+ * @param quizzes how many quizzes were looked at
+ * @param exercises how many exercises
+ * @param flaws what is wrong, in the order of the files; empty where all is proven
+ */
+public record QuizCheck(int quizzes, int exercises, List<FileFlaw> flaws) {
+  public QuizCheck {
+    flaws = flaws.stream().distinct().sorted().toList();
+  }
+
+  /** Whether all is proven. */
+  public boolean isPassed() {
+    return flaws.isEmpty();
+  }
+
+  /**
+   * Checks every quiz under a folder, or that of the folder itself.
+   *
+   * @throws IOException when the folder or a file cannot be read
+   */
+  public static QuizCheck of(Path root) throws IOException {
+    return new Checking().check(root);
+  }
+
+  private static final class Checking {
+    private final Catalogue catalogue = Catalogues.own();
+    private final List<FileFlaw> flaws = new ArrayList<>();
+    private final Map<String, Path> ids = new HashMap<>();
+    private int exercises;
+
+    QuizCheck check(Path root) throws IOException {
+      List<QuizFolder> folders = QuizFolder.readAll(root);
+      if (folders.isEmpty()) {
+        flaws.add(new FileFlaw(root, new Flaw(1, 1, "there is no quiz here")));
+      }
+      folders.forEach(this::check);
+      return new QuizCheck(folders.size(), exercises, flaws);
+    }
+
+    private void check(QuizFolder folder) {
+      List<Path> formless = new ArrayList<>();
+      for (QuizFile file : folder.files()) {
+        List<Flaw> found =
+            (file.isQuiz() ? QuizSchema.QUIZ : QuizSchema.EXERCISE).flaws(file.tree());
+        add(file.path(), found);
+        if (!found.isEmpty()) {
+          formless.add(file.path());
+        }
+      }
+      // What the schema says of a file it says better than the reader does.
+      folder.flaws().stream().filter(flaw -> !formless.contains(flaw.file())).forEach(flaws::add);
+      for (QuizFile file : folder.files()) {
+        file.exercise()
+            .ifPresent(
+                exercise -> {
+                  exercises++;
+                  isUnique(exercise.id(), file);
+                  add(file.path(), Proof.flaws(exercise, file.tree(), catalogue));
+                });
+      }
+    }
+
+    private void isUnique(String id, QuizFile file) {
+      Path other = ids.putIfAbsent(id, file.path());
+      if (other != null) {
+        String text = "the id " + id + " is taken by " + other;
+        flaws.add(new FileFlaw(file.path(), Place.of(file.tree(), "/id").flaw(text)));
+      }
+    }
+
+    private void add(Path path, List<Flaw> found) {
+      found.forEach(flaw -> flaws.add(new FileFlaw(path, flaw)));
+    }
+  }
+}

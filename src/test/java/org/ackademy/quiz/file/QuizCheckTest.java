@@ -1,0 +1,30 @@
+package org.ackademy.quiz.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The quizzes that the project ships are proven. */
+class QuizCheckTest {
+  static final Path QUIZZES = Path.of("quizzes");
+
+  @Test
+  void theShippedQuizzesPass() throws IOException {
+    QuizCheck check = QuizCheck.of(QUIZZES);
+
+    assertThat(check.flaws()).isEmpty();
+    assertThat(check.isPassed()).isTrue();
+    assertThat(check.quizzes()).isEqualTo(2);
+    assertThat(check.exercises()).isGreaterThanOrEqualTo(14);
+  }
+
+  @Test
+  void theFolderOfOneQuizCanBeCheckedAlone() throws IOException {
+    QuizCheck check = QuizCheck.of(QUIZZES.resolve("closing"));
+
+    assertThat(check.flaws()).isEmpty();
+    assertThat(check.quizzes()).isEqualTo(1);
+  }
+}
