@@ -1,0 +1,78 @@
+package org.ackademy.platform.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.ackademy.platform.launcher.Console;
+import org.ackademy.quiz.file.QuizCheck;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What authors do with quiz files. */
+@Command(
+    name = "quiz",
+    resourceBundle = "org.ackademy.platform.command.help",
+    mixinStandardHelpOptions = true,
+    subcommands = {QuizFiles.Check.class})
+final class QuizFiles implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  // picocli sets the field before it calls anything.
+  @SuppressWarnings("NullAway.Init")
+  QuizFiles() {}
+
+  /** Without a command there is nothing to do: says how it is used. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  /** Proves every quiz file of a folder and names each flaw with its place. */
+  @Command(
+      name = "check",
+      resourceBundle = "org.ackademy.platform.command.help",
+      mixinStandardHelpOptions = true)
+  static final class Check implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = "quizzes")
+    private Path folder;
+
+    // picocli sets the fields before it calls anything.
+    @SuppressWarnings("NullAway.Init")
+    Check() {}
+
+    @Override
+    public Integer call() {
+      PrintWriter err = spec.commandLine().getErr();
+      if (!Files.isDirectory(folder)) {
+        err.println(Console.text("quiz.folder", folder));
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      try {
+        QuizCheck check = QuizCheck.of(folder);
+        check.flaws().forEach(err::println);
+        if (!check.isPassed()) {
+          return CommandLine.ExitCode.SOFTWARE;
+        }
+        spec.commandLine()
+            .getOut()
+            .println(
+                Console.text(
+                    "quiz.proven",
+                    String.valueOf(check.quizzes()),
+                    String.valueOf(check.exercises())));
+        return CommandLine.ExitCode.OK;
+      } catch (IOException e) {
+        err.println(e);
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+    }
+  }
+}
