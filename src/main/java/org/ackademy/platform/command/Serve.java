@@ -79,8 +79,10 @@ final class Serve implements Callable<Integer> {
     var stop =
         new Thread(
             () -> {
-              out.println(Console.text("stopping"));
-              out.flush();
+              if (!launcher.isStopping()) {
+                out.println(Console.text("stopping"));
+                out.flush();
+              }
               launcher.close();
             },
             "stop");

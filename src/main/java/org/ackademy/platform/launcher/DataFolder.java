@@ -48,7 +48,7 @@ final class DataFolder implements AutoCloseable {
       Files.writeString(root.resolve("owner"), Long.toString(ProcessHandle.current().pid()));
       return new DataFolder(root, channel);
     } catch (IOException e) {
-      throw new StartFailure(e, "data.unusable", root, String.valueOf(e.getMessage()));
+      throw new StartFailure(e, "data.unusable", root, e.toString());
     }
   }
 

@@ -86,6 +86,14 @@ public final class RunningAckademy implements AutoCloseable {
     return source;
   }
 
+  Path data() {
+    return settings.data();
+  }
+
+  String databaseUrl() {
+    return started.database().url();
+  }
+
   /** Kills server and database at once, as a loss of power would. */
   public void crash() {
     launcher.crash();
@@ -127,8 +135,12 @@ public final class RunningAckademy implements AutoCloseable {
         0, InetAddress.getLoopbackAddress(), data, quizzes, Optional.empty(), SERVER_OPTIONS);
   }
 
+  static Path folder(String name) {
+    return TARGET.resolve("it").resolve(name);
+  }
+
   static Path freshFolder(String name) {
-    Path folder = TARGET.resolve("it").resolve(name);
+    Path folder = folder(name);
     try {
       if (Files.exists(folder)) {
         // What an earlier, killed run left behind still has its files open.

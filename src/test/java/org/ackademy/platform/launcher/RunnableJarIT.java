@@ -1,0 +1,103 @@
+package org.ackademy.platform.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** {@code java -jar target/ackademy.jar serve} as its users start, stop and kill it. */
+class RunnableJarIT {
+  private static final Pattern READY = Pattern.compile(".*(http://127\\.0\\.0\\.1:\\d+/) .*");
+  private static final int END_SECONDS = 90;
+
+  @Test
+  void survivesAKillAndStopsCleanlyWhenAsked() throws Exception {
+    Path folder = RunningAckademy.freshFolder("jar");
+    var killed = Jar.serve(folder);
+    URI first = killed.awaitReady();
+    assertThat(status(first)).isEqualTo(200);
+    killed.process.destroyForcibly().onExit().get(END_SECONDS, TimeUnit.SECONDS);
+
+    var again = Jar.serve(folder);
+    URI second = again.awaitReady();
+    assertThat(status(second)).isEqualTo(200);
+    assertThat(again.lines).anyMatch(line -> line.contains("PostgreSQL"));
+    again.process.destroy(); // SIGTERM, as Ctrl-C is SIGINT
+    again.process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
+    assertThat(LauncherIT.processesOf(folder)).isEmpty();
+    DataFolder.claim(folder).close();
+  }
+
+  @Test
+  void wrongUsageEndsWithStatus2() throws Exception {
+    assertThat(Jar.run("no-such-command")).isEqualTo(2);
+    assertThat(Jar.run("serve", "--port=70000")).isEqualTo(2);
+    assertThat(Jar.run()).isEqualTo(2);
+  }
+
+  @Test
+  void helpEndsWithStatus0() throws Exception {
+    assertThat(Jar.run("--help")).isEqualTo(0);
+    assertThat(Jar.run("serve", "--help")).isEqualTo(0);
+    assertThat(Jar.run("--version")).isEqualTo(0);
+  }
+
+  private static int status(URI root) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(root.resolve("health/ready")).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  private record Jar(Process process, BufferedReader output, List<String> lines) {
+    static Jar serve(Path folder) throws IOException {
+      Process process =
+          start("serve", "--port=0", "--data=" + folder, "--quizzes=" + Path.of("quizzes"));
+      return new Jar(
+          process,
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
+          new ArrayList<>());
+    }
+
+    static int run(String... words) throws Exception {
+      Process process = start(words);
+      process.getInputStream().transferTo(System.out);
+      return process.onExit().get(END_SECONDS, TimeUnit.SECONDS).exitValue();
+    }
+
+    private static Process start(String... words) throws IOException {
+      var command = new ArrayList<String>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of("-Duser.language=en", "-jar", "target/ackademy.jar"));
+      command.addAll(List.of(words));
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_"));
+      return builder.start();
+    }
+
+    /** Reads on until it says where it answers. */
+    URI awaitReady() throws IOException {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        lines.add(line);
+        var ready = READY.matcher(line);
+        if (line.contains("Ready") && ready.matches()) {
+          return URI.create(ready.group(1));
+        }
+      }
+      throw new AssertionError("ended before it was ready: " + lines);
+    }
+  }
+}
