@@ -30,13 +30,12 @@ final class Blame {
     this.stated = line.segment();
     this.at = at;
     this.nearest = nearest;
-    this.peer = branch.sentBy(line.from().peer());
+    this.peer = branch.sentBy(line.from().peer()).all();
     search
         .of(line.from())
         .walk(
             branch.of(line.from()),
-            peer,
-            at,
+            new Deliveries.Moment(at, line, branch.sentBy(line.from().peer())),
             state -> {
               states.add(state);
               return true;
@@ -125,8 +124,7 @@ final class Blame {
       return Code.RST_NUMBER;
     }
     if (stated.isSyn()) {
-      boolean chosen = states.stream().noneMatch(s -> isUnborn(s.tcb().state()));
-      return chosen ? Code.ISN_CHANGED : Code.SEQ_NUMBER;
+      return isUnborn(sender().state()) ? Code.SEQ_NUMBER : Code.ISN_CHANGED;
     }
     if (stated.isFin() && sender().fin() == Fin.SENT) {
       return Code.FIN_REPEATED;

@@ -1,8 +1,5 @@
 package org.ackademy.replay;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * One way to fill in the free numbers of the lines so far, with all ways in which each host
  * explains them. Every emission is on the list, so the hosts are independent of each other: an
@@ -15,13 +12,13 @@ import java.util.List;
  * @param floating whose numbers are provisional
  */
 record Branch(
-    HostFrontier a, HostFrontier b, List<Sent> sentByA, List<Sent> sentByB, Floating floating) {
+    HostFrontier a, HostFrontier b, SentList sentByA, SentList sentByB, Floating floating) {
 
   HostFrontier of(Side side) {
     return side == Side.A ? a : b;
   }
 
-  List<Sent> sentBy(Side side) {
+  SentList sentBy(Side side) {
     return side == Side.A ? sentByA : sentByB;
   }
 
@@ -51,8 +48,8 @@ record Branch(
     int peer = fill.peer();
     HostFrontier sender = senders.shifted(own, peer);
     HostFrontier other = of(from.peer()).shifted(peer, own);
-    List<Sent> mine = lists.of(sentBy(from), own, peer);
-    List<Sent> theirs = lists.of(sentBy(from.peer()), peer, own);
+    SentList mine = lists.of(sentBy(from), own, peer);
+    SentList theirs = lists.of(sentBy(from.peer()), peer, own);
     mine.add(new Sent(number, fill.segment(), fate));
     return from == Side.A
         ? new Branch(sender, other, mine, theirs, fill.floating())
@@ -64,15 +61,8 @@ record Branch(
     OWNED,
     SHARED;
 
-    private List<Sent> of(List<Sent> list, int own, int peer) {
-      if (this == OWNED && own == 0 && peer == 0) {
-        return list;
-      }
-      List<Sent> copy = new ArrayList<>(list.size() + 1);
-      for (Sent sent : list) {
-        copy.add(own == 0 && peer == 0 ? sent : sent.shifted(own, peer));
-      }
-      return copy;
+    private SentList of(SentList list, int own, int peer) {
+      return this == OWNED && own == 0 && peer == 0 ? list : list.copy(own, peer);
     }
   }
 }

@@ -13,6 +13,10 @@ record Cost(int losses, int duplicates, int timeouts, int calls, long haste)
     implements Comparable<Cost> {
   static final Cost NOTHING = new Cost(0, 0, 0, 0, 0);
 
+  Cost plusLoss() {
+    return new Cost(losses + 1, duplicates, timeouts, calls, haste);
+  }
+
   Cost plusTimeout() {
     return new Cost(losses, duplicates, timeouts + 1, calls, haste);
   }

@@ -83,8 +83,7 @@ final class Diagnosis {
         .of(refuted.side())
         .walk(
             branch.of(refuted.side()),
-            branch.sentBy(refuted.side().peer()),
-            refuted.at() + 1,
+            new Deliveries.Moment(refuted.at() + 1, null, branch.sentBy(refuted.side().peer())),
             state -> {
               if (!possible.contains(state.tcb().state())) {
                 possible.add(state.tcb().state());

@@ -3,6 +3,7 @@ package org.ackademy.replay;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ackademy.replay.Deliveries.Moment;
 import org.ackademy.replay.HostState.Ended;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.Tcb.AckDue;
@@ -80,16 +81,14 @@ final class Ending {
 
   private Host ends(Branch branch, Side side) {
     Host host = new Host();
-    List<Sent> peer = branch.sentBy(side.peer());
-    int after = question.exchange().size() + 1;
+    Moment moment = new Moment(after(), null, branch.sentBy(side.peer()));
     search
         .of(side)
         .walk(
             branch.of(side),
-            peer,
-            after,
+            moment,
             state -> {
-              if (isSettled(state, peer)) {
+              if (isSettled(state, search.of(side).deliveries(), moment)) {
                 host.settled = cheaper(host.settled, state);
                 if (meets(state, side)) {
                   host.meeting = cheaper(host.meeting, state);
@@ -104,12 +103,14 @@ final class Ending {
     return known == null || state.cost().compareTo(known.cost()) < 0 ? state : known;
   }
 
+  private int after() {
+    return question.exchange().size() + 1;
+  }
+
   /** Nothing is in flight to this host, and it owes nothing. */
-  static boolean isSettled(HostState state, List<Sent> peer) {
-    for (int i = state.taken(); i < peer.size(); i++) {
-      if (!peer.get(i).isLost()) {
-        return false;
-      }
+  private static boolean isSettled(HostState state, Deliveries deliveries, Moment moment) {
+    if (!deliveries.allowsEnding(state, moment)) {
+      return false;
     }
     Tcb tcb = state.tcb();
     boolean outstanding =

@@ -86,8 +86,8 @@ final class Explanations {
     Part partA = new Part(a.trace(), upTo + 1);
     Part partB = new Part(b.trace(), upTo + 1);
     Map<Integer, Sent> sent = new TreeMap<>();
-    branch.sentByA().forEach(s -> sent.put(s.line(), s));
-    branch.sentByB().forEach(s -> sent.put(s.line(), s));
+    branch.sentByA().all().forEach(s -> sent.put(s.line(), s));
+    branch.sentByB().all().forEach(s -> sent.put(s.line(), s));
     List<Frame> frames = new ArrayList<>(upTo + 2);
     for (int number = 0; number <= upTo + 1; number++) {
       List<Hidden> hidden = new ArrayList<>(partA.hidden.getOrDefault(number, List.of()));

@@ -2,14 +2,16 @@ package org.ackademy.replay;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ackademy.replay.Deliveries.Moment;
 import org.ackademy.replay.Judgement.Hidden;
 import org.ackademy.replay.Judgement.Timer;
 import org.ackademy.replay.Postulates.Postulate;
 import org.ackademy.replay.Scenario.Call;
+import org.ackademy.replay.Scenario.Network;
 import org.ackademy.replay.Scenario.Reopening;
+import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
 import org.ackademy.tcp.Event.Fresh;
 import org.ackademy.tcp.Machine;
@@ -28,16 +30,20 @@ final class HostSearch {
   private final Steps steps;
   private final Postulates postulates;
   private final FreshNumbers freshNumbers;
-  private final List<Sent> earlier;
+  private final Deliveries deliveries;
 
   HostSearch(
-      Scenario scenario, Side side, Steps steps, FreshNumbers freshNumbers, List<Sent> earlier) {
+      Scenario scenario, Side side, Steps steps, FreshNumbers freshNumbers, Deliveries deliveries) {
     this.scenario = scenario;
     this.side = side;
     this.steps = steps;
     this.postulates = new Postulates(scenario, side);
     this.freshNumbers = freshNumbers;
-    this.earlier = earlier;
+    this.deliveries = deliveries;
+  }
+
+  Deliveries deliveries() {
+    return deliveries;
   }
 
   /** Visits a state that is reached without any line being sent. */
@@ -50,55 +56,62 @@ final class HostSearch {
    * Visits every state that the host can silently come to, each once, or again when a cheaper way
    * is found.
    *
-   * @param now the number of the line before which this happens
+   * @param moment when this happens
    */
-  void walk(HostFrontier from, List<Sent> peer, int now, Visitor visitor) {
-    HostFrontier seen = new HostFrontier();
-    ArrayDeque<HostState> todo = new ArrayDeque<>();
-    for (HostState state : from.states()) {
+  void walk(HostFrontier from, Moment moment, Visitor visitor) {
+    Walk walk = new Walk(moment);
+    from.states().forEach(walk::add);
+    while (!walk.todo.isEmpty()) {
+      HostState state = walk.todo.poll();
+      if (walk.seen.best(state).cost().compareTo(state.cost()) < 0) {
+        continue;
+      }
+      steps.count();
+      if (visitor.goesOnAfter(state)) {
+        silently(state, walk);
+      }
+    }
+  }
+
+  /** The states of one walk. */
+  private static final class Walk {
+    private final Moment moment;
+    private final HostFrontier seen = new HostFrontier();
+    private final ArrayDeque<HostState> todo = new ArrayDeque<>();
+
+    private Walk(Moment moment) {
+      this.moment = moment;
+    }
+
+    private void add(HostState state) {
       if (seen.add(state)) {
         todo.add(state);
       }
     }
-    while (!todo.isEmpty()) {
-      HostState state = todo.poll();
-      if (seen.best(state).cost().compareTo(state.cost()) < 0) {
-        continue;
-      }
-      steps.count();
-      if (visitor.goesOnAfter(state) && state.reply() == null) {
-        silently(state, peer, now, seen, todo);
-      }
+  }
+
+  private void silently(HostState state, Walk walk) {
+    if (state.reply() != null) {
+      withhold(state, walk);
+      return;
+    }
+    deliveries.offer(
+        state, walk.moment, (sent, taken, earlier) -> deliver(state, sent, taken, earlier, walk));
+    unseenDoings(state, walk);
+  }
+
+  /** Challenge ACKs may be throttled (RFC 5961 section 10): seen at the host itself, left out. */
+  private void withhold(HostState state, Walk walk) {
+    Segment reply = state.reply();
+    boolean challenge = reply != null && reply.control() == Control.ACK;
+    if (challenge && deliveries instanceof OnArrival) {
+      walk.add(carried(state, Step.to(state.tcb())).done());
     }
   }
 
-  private void silently(
-      HostState state, List<Sent> peer, int now, HostFrontier seen, ArrayDeque<HostState> todo) {
-    int next = state.taken();
-    while (next < peer.size() && peer.get(next).isLost()) {
-      next++;
-    }
-    if (next < peer.size()) {
-      deliver(state, peer.get(next), next + 1, state.earlier(), now, seen, todo);
-    }
-    for (int i = 0; i < earlier.size(); i++) {
-      if ((state.earlier() & 1L << i) == 0) {
-        long used = state.earlier() | 1L << i;
-        deliver(state, earlier.get(i), state.taken(), used, now, seen, todo);
-      }
-    }
-    unseenDoings(state, seen, todo);
-  }
-
-  private void deliver(
-      HostState state,
-      Sent sent,
-      int taken,
-      long used,
-      int now,
-      HostFrontier seen,
-      ArrayDeque<HostState> todo) {
+  private void deliver(HostState state, Sent sent, int taken, long used, Walk walk) {
     Segment segment = sent.segment();
+    int now = walk.moment.now();
     for (Reading reading : Machine.RFC_9293.readings(state.tcb(), segment)) {
       if (!allows(reading, segment)) {
         continue;
@@ -120,7 +133,24 @@ final class HostSearch {
       }
       step.sent().ifPresent(next::reply);
       next.saw(new Hidden.Delivered(side, sent.line(), step.tcb().state()));
-      push(next.done(), seen, todo);
+      walk.add(next.done());
+    }
+    ignoreSyn(state, sent, taken, walk);
+  }
+
+  /**
+   * A listener whose backlog is full ignores a SYN: the segment was seen, and is as good as lost.
+   */
+  private void ignoreSyn(HostState state, Sent sent, int taken, Walk walk) {
+    boolean listens = state.tcb().state() == TcpState.LISTEN && sent.segment().isSyn();
+    if (listens && deliveries instanceof OnArrival) {
+      walk.add(
+          state
+              .then(state.tcb())
+              .taken(taken)
+              .earlier(state.earlier())
+              .cost(state.cost().plusLoss())
+              .done());
     }
   }
 
@@ -151,24 +181,27 @@ final class HostSearch {
   }
 
   /** The calls and timeouts that send nothing. */
-  private void unseenDoings(HostState state, HostFrontier seen, ArrayDeque<HostState> todo) {
+  private void unseenDoings(HostState state, Walk walk) {
+    Line wanted = walk.moment.wanted();
+    boolean lossy = scenario.network() == Network.LOSSY;
+    if (lossy && wanted != null && !wanted.segment().isRst() && !wanted.segment().isSyn()) {
+      // None of them brings a host nearer to sending anything but a SYN or a RST.
+      return;
+    }
     Tcb tcb = state.tcb();
     switch (tcb.state()) {
       case CLOSED -> {
         boolean listened = scenario.host(side).start() == TcpState.LISTEN;
         if (listened && scenario.reopening() == Reopening.ALLOWED) {
-          call(state, new Event.OpenPassive(), Call.OPEN, seen, todo);
+          call(state, new Event.OpenPassive(), Call.OPEN, walk);
         }
       }
-      case SYN_SENT -> call(state, new Event.Close(), Call.CLOSE, seen, todo);
-      case CLOSING, LAST_ACK -> call(state, Doings.ABORT, Call.ABORT, seen, todo);
+      case SYN_SENT -> call(state, new Event.Close(), Call.CLOSE, walk);
+      case CLOSING, LAST_ACK -> call(state, Doings.ABORT, Call.ABORT, walk);
       case TIME_WAIT -> {
-        call(state, Doings.ABORT, Call.ABORT, seen, todo);
+        call(state, Doings.ABORT, Call.ABORT, walk);
         if ((tcb.ackDue() & AckDue.NEWS) == 0) {
-          Step step = steps.step(tcb, new Event.TimeWaitTimeout());
-          Hidden hidden = new Hidden.TimedOut(side, Timer.TIME_WAIT, step.tcb().state());
-          push(
-              carried(state, step).cost(state.cost().plusTimeout()).saw(hidden).done(), seen, todo);
+          timeOut(state, new Event.TimeWaitTimeout(), Timer.TIME_WAIT, walk);
         }
       }
       case LISTEN, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> {
@@ -176,40 +209,42 @@ final class HostSearch {
       }
     }
     if (tcb.state() != TcpState.CLOSED && tcb.state() != TcpState.LISTEN) {
-      crash(state, seen, todo);
+      crash(state, walk);
+      if (lossy && wanted != null) {
+        timeOut(state, new Event.UserTimeout(), Timer.USER, walk);
+      }
     }
   }
 
-  private void call(
-      HostState state, Event event, Call call, HostFrontier seen, ArrayDeque<HostState> todo) {
+  private void timeOut(HostState state, Event event, Timer timer, Walk walk) {
+    Step step = steps.step(state.tcb(), event);
+    HostState.Draft next =
+        carried(state, step)
+            .cost(state.cost().plusTimeout())
+            .saw(new Hidden.TimedOut(side, timer, step.tcb().state()));
+    walk.add(timer == Timer.USER ? next.abandoned().done() : next.done());
+  }
+
+  private void call(HostState state, Event event, Call call, Walk walk) {
     if (!scenario.allows(call)) {
       return;
     }
     Step step = steps.step(state.tcb(), event);
     Hidden hidden = new Hidden.Called(side, call, 0, step.tcb().state());
-    push(carried(state, step).cost(state.cost().plusCall()).saw(hidden).done(), seen, todo);
+    walk.add(carried(state, step).cost(state.cost().plusCall()).saw(hidden).done());
   }
 
-  private void crash(HostState state, HostFrontier seen, ArrayDeque<HostState> todo) {
+  private void crash(HostState state, Walk walk) {
     if (!scenario.allows(Call.CRASH)) {
       return;
     }
     Step step = steps.step(state.tcb(), new Event.Crash());
     Hidden hidden = new Hidden.Called(side, Call.CRASH, 0, step.tcb().state());
-    push(
-        carried(state, step).abandoned().cost(state.cost().plusCall()).saw(hidden).done(),
-        seen,
-        todo);
+    walk.add(carried(state, step).abandoned().cost(state.cost().plusCall()).saw(hidden).done());
   }
 
   private static HostState.Draft carried(HostState state, Step step) {
     return state.then(step.tcb()).taken(state.taken()).earlier(state.earlier());
-  }
-
-  private static void push(HostState state, HostFrontier seen, ArrayDeque<HostState> todo) {
-    if (seen.add(state)) {
-      todo.add(state);
-    }
   }
 
   /**
@@ -218,17 +253,19 @@ final class HostSearch {
    */
   Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number) {
     Map<Fill, HostFrontier> found = new LinkedHashMap<>();
-    List<Sent> peer = branch.sentBy(side.peer());
+    Moment moment = new Moment(number, line, branch.sentBy(side.peer()));
     walk(
         branch.of(side),
-        peer,
-        number,
+        moment,
         state -> {
+          if (!deliveries.allowsSending(state, moment)) {
+            return true;
+          }
           Segment reply = state.reply();
           if (reply != null) {
             Fill.of(reply, line, branch.floating(), scenario)
                 .ifPresent(fill -> keep(found, fill, afterReply(state, line, number)));
-            return false;
+            return true;
           }
           boolean sent = send(state, line, number, branch, found);
           return goesOn(state, line, sent, branch);
@@ -259,7 +296,10 @@ final class HostSearch {
       HostState state, Line line, int number, Branch branch, Map<Fill, HostFrontier> found) {
     Fresh fresh = freshNumbers.of(state, number);
     Postulates.Cause cause =
-        Postulates.reliable(branch.sentBy(side), branch.sentBy(side.peer()), state.synOctets());
+        scenario.network() == Network.LOSSY
+            ? Postulates.LOSSY
+            : Postulates.reliable(
+                branch.sentBy(side), branch.sentBy(side.peer()), state.synOctets());
     boolean any = false;
     for (Postulate postulate : postulates.of(state, line, fresh, cause)) {
       Optional<Emitted> emitted = play(state, line, postulate);
@@ -352,8 +392,7 @@ final class HostSearch {
     HostFrontier found = new HostFrontier();
     walk(
         branch.of(side),
-        branch.sentBy(side.peer()),
-        number + 1,
+        new Moment(number + 1, null, branch.sentBy(side.peer())),
         state -> {
           if (state.tcb().state() == claimed) {
             found.add(state);

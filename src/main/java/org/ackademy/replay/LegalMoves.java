@@ -65,9 +65,12 @@ final class LegalMoves {
    */
   List<Option> of(Side from, List<Branch> branches, int number, Set<Integer> lengths) {
     List<Option> options = new ArrayList<>();
+    if (search.isSeenOnlyArriving(from)) {
+      return options;
+    }
     for (Branch branch : branches) {
       for (Line template : templates(from, lengths)) {
-        Map<Fill, HostFrontier> fills = search.of(from).emitting(branch, template, number);
+        Map<Fill, HostFrontier> fills = search.emitting(branch, template, number);
         fills.forEach((fill, after) -> options.add(new Option(from, fill, branch, after)));
       }
     }

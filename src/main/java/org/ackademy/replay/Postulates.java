@@ -107,6 +107,9 @@ final class Postulates {
   private void text(HostState state, Line line, Cause cause, List<Postulate> found) {
     int length = line.segment().length();
     Tcb tcb = state.tcb();
+    if (length <= 1 && scenario.network() == Scenario.Network.LOSSY) {
+      probe(tcb, line, length, found);
+    }
     if (length == 0) {
       found.add(new Postulate(List.of(new Event.Acknowledge()), Assumed.NOTHING));
       return;
@@ -120,6 +123,24 @@ final class Postulates {
     again(tcb, line, tcb.sndUna(), 0, cause, found);
   }
 
+  private void probe(Tcb tcb, Line line, int length, List<Postulate> found) {
+    int seq = line.segment().seq();
+    if (!line.given().seq()) {
+      return;
+    }
+    if (seq == tcb.sndNxt() - 1) {
+      found.add(new Postulate(List.of(new Event.KeepAlive(length)), Assumed.RETRANSMISSION));
+    }
+    if (seq == tcb.sndUna() - 1) {
+      found.add(new Postulate(List.of(new Event.ProbeBehind(length)), Assumed.RETRANSMISSION));
+    }
+    if (seq == tcb.sndNxt() && length == 1 && tcb.fin() == Fin.OPEN && scenario.allows(Call.SEND)) {
+      found.add(
+          new Postulate(
+              List.of(new Event.Send(1), new Event.ProbeWithOctet()), Assumed.RETRANSMISSION));
+    }
+  }
+
   private static void again(
       Tcb tcb, Line line, int front, int control, Cause cause, List<Postulate> found) {
     int length = line.segment().length();
@@ -130,6 +151,9 @@ final class Postulates {
       found.add(new Postulate(List.of(new Event.Retransmit(seq, length, control)), assumed));
     }
   }
+
+  /** Any timer may fire in a lossy network. */
+  static final Cause LOSSY = (tcb, seq, end) -> Assumed.RETRANSMISSION;
 
   /** Why a host may send numbers again. */
   interface Cause {
@@ -142,7 +166,7 @@ final class Postulates {
    * the peer's that would have acknowledged it. Text of a SYN that the peer did not take goes again
    * without a timer.
    */
-  static Cause reliable(List<Sent> own, List<Sent> peer, int synOctets) {
+  static Cause reliable(SentList own, SentList peer, int synOctets) {
     return (tcb, seq, end) -> {
       int una = tcb.sndUna();
       int synEnd = tcb.iss() + 1 + synOctets;
@@ -150,10 +174,10 @@ final class Postulates {
         return Assumed.NOT_TAKEN;
       }
       boolean lost = false;
-      for (Sent sent : own) {
+      for (Sent sent : own.all()) {
         lost |= sent.isLost() && Seq.isBefore(una, sent.segment().end());
       }
-      for (Sent sent : peer) {
+      for (Sent sent : peer.all()) {
         lost |= sent.isLost() && sent.segment().isAck() && Seq.isBefore(una, sent.segment().ack());
       }
       return lost ? Assumed.RETRANSMISSION : Assumed.CALLS;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ackademy.replay.Branch.Lists;
+import org.ackademy.replay.Scenario.Network;
+import org.ackademy.replay.Scenario.Vantage;
 import org.ackademy.tcp.TcpState;
 
 /**
@@ -28,16 +30,41 @@ final class Search {
 
   private HostSearch searchOf(Side side) {
     Scenario scenario = question.scenario();
-    List<Sent> earlier = new ArrayList<>();
+    FreshNumbers fresh = new FreshNumbers(question.exchange(), scenario, side);
+    return new HostSearch(scenario, side, steps, fresh, deliveriesTo(side));
+  }
+
+  private Deliveries deliveriesTo(Side side) {
+    Scenario scenario = question.scenario();
+    return switch (scenario.vantage()) {
+      case WIRE ->
+          scenario.network() == Network.RELIABLE
+              ? new InOrder(earlierTo(side).all())
+              : new AnyTime();
+      case HOST_A -> side == Side.A ? new OnArrival() : new AnyTime();
+      case HOST_B -> side == Side.B ? new OnArrival() : new AnyTime();
+    };
+  }
+
+  /** The scenario's earlier segments to a host; their lines are numbered 0 and down. */
+  private SentList earlierTo(Side side) {
+    SentList earlier = new SentList();
     int number = 0;
-    for (Line line : scenario.earlier()) {
+    for (Line line : question.scenario().earlier()) {
       if (line.from() == side.peer()) {
         earlier.add(new Sent(number, line.segment(), line.fate()));
       }
       number--;
     }
-    FreshNumbers fresh = new FreshNumbers(question.exchange(), scenario, side);
-    return new HostSearch(scenario, side, steps, fresh, earlier);
+    return earlier;
+  }
+
+  /** In a lossy network what is left of an earlier connection is like anything else on its way. */
+  private SentList sentBefore(Side by) {
+    boolean mixes =
+        question.scenario().network() == Network.LOSSY
+            && question.scenario().vantage() == Vantage.WIRE;
+    return mixes ? earlierTo(by.peer()) : new SentList();
   }
 
   HostSearch of(Side side) {
@@ -92,21 +119,37 @@ final class Search {
     return new Branch(
         HostFrontier.of(HostState.start(Starts.of(scenario.a()))),
         HostFrontier.of(HostState.start(Starts.of(scenario.b()))),
-        new ArrayList<>(),
-        new ArrayList<>(),
+        sentBefore(Side.A),
+        sentBefore(Side.B),
         Floating.of(scenario));
   }
 
   private List<Branch> explain(List<Branch> branches, Line line, int number) {
     List<Branch> next = new ArrayList<>();
     for (Branch branch : branches) {
-      Map<Fill, HostFrontier> fills = of(line.from()).emitting(branch, line, number);
+      Map<Fill, HostFrontier> fills = emitting(branch, line, number);
       Lists lists = fills.size() == 1 && branches.size() == 1 ? Lists.OWNED : Lists.SHARED;
       fills.forEach(
           (fill, senders) ->
               next.add(branch.after(line.from(), number, line.fate(), fill, senders, lists)));
     }
     return next;
+  }
+
+  /** The ways to fill in a line, each with its sender's states after it. */
+  Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number) {
+    return isSeenOnlyArriving(line.from())
+        ? Arrived.of(branch, line, question.scenario())
+        : of(line.from()).emitting(branch, line, number);
+  }
+
+  /** Whether a host's lines are arrivals at the other: not all that it sent is on the list. */
+  boolean isSeenOnlyArriving(Side side) {
+    return switch (question.scenario().vantage()) {
+      case WIRE -> false;
+      case HOST_A -> side == Side.B;
+      case HOST_B -> side == Side.A;
+    };
   }
 
   private List<Branch> claiming(List<Branch> branches, Side side, TcpState claimed, int number) {

@@ -71,4 +71,14 @@ public final class Machine {
   public List<Reading> readings(Tcb tcb, Segment segment) {
     return Choices.of(tcb, segment);
   }
+
+  /**
+   * Whether a segment's numbers lie in the receive window.
+   *
+   * @param tcb a block in SYN-RECEIVED or a synchronized state
+   * @rfc 9293 3.10.7.4
+   */
+  public boolean isAcceptable(Tcb tcb, Segment segment) {
+    return Arrival.isAcceptable(tcb, segment);
+  }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public record Step(Tcb tcb, Optional<Segment> sent, Optional<Signal> signal) {
 
-  static Step to(Tcb tcb) {
+  /** Nothing but the block afterwards. */
+  public static Step to(Tcb tcb) {
     return new Step(tcb, Optional.empty(), Optional.empty());
   }
 

@@ -1,0 +1,357 @@
+package org.ackademy.replay;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.ackademy.tcp.Machine;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.Seq;
+import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.Tcb.AckDue;
+import org.ackademy.tcp.Tcb.Fin;
+import org.ackademy.tcp.TcpState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lossy network: whatever was sent may arrive never, once, twice, or late.
+ *
+ * <p>Nothing is delivered before the wanted line needs it. That is no loss: acknowledgments are
+ * cumulative, so a segment that arrives later tells all that the one left out told, and what has
+ * not arrived forbids nothing. What a line needs is new octets up to its acknowledgment number, a
+ * window that lets its text out, a cause for a bare acknowledgment, or a turn of the connection
+ * (SYN, FIN, RST), and only such segments are offered.
+ */
+record AnyTime() implements Deliveries {
+  /** How many segments are looked at, at most, where the first that serves is searched for. */
+  private static final int LOOKS_MAX = 4_096;
+
+  @Override
+  public void offer(HostState state, Moment moment, Sink sink) {
+    Offer offer = new Offer(state, moment, sink);
+    switch (state.tcb().state()) {
+      case CLOSED -> offer.drawingReset();
+      case LISTEN -> {
+        offer.syns();
+        offer.drawingReset();
+      }
+      case SYN_SENT -> {
+        offer.syns();
+        offer.drawingReset();
+        offer.resetsWithAck();
+      }
+      case SYN_RECEIVED -> {
+        offer.establishing();
+        offer.syns();
+        offer.drawingReset();
+        offer.resets();
+        offer.causes();
+      }
+      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> {
+        offer.news();
+        offer.finAcknowledged();
+        offer.window();
+        offer.resets();
+        offer.causes();
+        offer.reopening();
+      }
+    }
+  }
+
+  @Override
+  public boolean allowsSending(HostState state, Moment moment) {
+    return true;
+  }
+
+  @Override
+  public boolean allowsEnding(HostState state, Moment moment) {
+    return true;
+  }
+
+  /** One state's offers at one moment. */
+  private static final class Offer {
+    private final HostState state;
+    private final Tcb tcb;
+    private final SentList peer;
+    private final @Nullable Line wanted;
+    private final Sink sink;
+
+    private Offer(HostState state, Moment moment, Sink sink) {
+      this.state = state;
+      this.tcb = state.tcb();
+      this.peer = moment.peer();
+      this.wanted = moment.wanted();
+      this.sink = sink;
+    }
+
+    private void give(int index) {
+      sink.arrives(peer.get(index), state.taken(), state.earlier());
+    }
+
+    /** Offers the first of these that serves. */
+    private boolean first(List<Integer> indices, IntPredicate serves) {
+      int looks = 0;
+      for (int index : indices) {
+        if (serves.test(index)) {
+          give(index);
+          return true;
+        }
+        if (++looks == LOOKS_MAX) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    private Segment segment(int index) {
+      return peer.get(index).segment();
+    }
+
+    /** What the wanted line acknowledges, where it is tied to a number. */
+    private boolean isTied() {
+      return wanted != null && wanted.segment().isAck() && wanted.given().ack();
+    }
+
+    private boolean exceeds(int end) {
+      return isTied() && wanted != null && Seq.isBefore(wanted.segment().ack(), end);
+    }
+
+    private boolean turns() {
+      return wanted == null || wanted.segment().isRst() || wanted.segment().isSyn();
+    }
+
+    /** Where there is no connection, only what draws the wanted reset. */
+    private void drawingReset() {
+      if (wanted == null || !wanted.segment().isRst()) {
+        return;
+      }
+      Segment reset = wanted.segment();
+      if (!wanted.given().seq() || (reset.isAck() && !wanted.given().ack())) {
+        for (int i = 0; i < Math.min(peer.size(), LOOKS_MAX); i++) {
+          if (!peer.get(i).isLost() && !segment(i).isRst()) {
+            give(i);
+          }
+        }
+      } else if (reset.isAck()) {
+        first(peer.synchronizing(), i -> !segment(i).isAck() && segment(i).end() == reset.ack());
+      } else {
+        first(peer.acknowledging(reset.seq()), i -> !segment(i).isRst());
+      }
+    }
+
+    /** Every SYN that tells something else. */
+    private void syns() {
+      Segment before = null;
+      for (int index : peer.synchronizing()) {
+        Segment syn = segment(index);
+        boolean same =
+            before != null
+                && before.seq() == syn.seq()
+                && before.ack() == syn.ack()
+                && before.control() == syn.control();
+        if (!same) {
+          give(index);
+        }
+        before = syn;
+      }
+    }
+
+    private void resetsWithAck() {
+      if (turns()) {
+        first(peer.resets(), i -> segment(i).isAck() && segment(i).ack() == tcb.sndNxt());
+      }
+    }
+
+    private void resets() {
+      if (turns()) {
+        first(peer.resets(), i -> segment(i).seq() == tcb.rcvNxt());
+      }
+    }
+
+    /** What acknowledges this host's SYN: an empty segment, and one with text that fits. */
+    private void establishing() {
+      List<Integer> next = peer.startingAt(tcb.rcvNxt());
+      first(next, i -> establishes(i) && segment(i).seqLength() == 0);
+      first(next, i -> establishes(i) && segment(i).seqLength() > 0);
+    }
+
+    private boolean establishes(int index) {
+      Segment s = segment(index);
+      return s.isAck()
+          && !s.isRst()
+          && !s.isSyn()
+          && Seq.isBefore(tcb.sndUna(), s.ack())
+          && Seq.isAtOrBefore(s.ack(), tcb.sndNxt())
+          && !exceeds(s.end());
+    }
+
+    /** New octets, or a FIN, in order and not beyond what the wanted line acknowledges. */
+    private void news() {
+      if (isTied() && wanted != null && !Seq.isBefore(tcb.rcvNxt(), wanted.segment().ack())) {
+        return;
+      }
+      if (wanted != null && !wanted.segment().isAck() && !wanted.segment().isRst()) {
+        boolean shorthand = !wanted.segment().isSyn();
+        if (!shorthand) {
+          return;
+        }
+      }
+      IntPredicate fits = i -> bringsNews(i) && !exceeds(segment(i).end());
+      if (!first(peer.startingAt(tcb.rcvNxt()), fits)) {
+        firstOverlapping(fits);
+      }
+    }
+
+    private boolean bringsNews(int index) {
+      Segment s = segment(index);
+      return s.isAck()
+          && !s.isRst()
+          && !s.isSyn()
+          && Seq.isAtOrBefore(s.seq(), tcb.rcvNxt())
+          && Seq.isBefore(tcb.rcvNxt(), s.end());
+    }
+
+    private void firstOverlapping(IntPredicate fits) {
+      int least = Math.max(0, peer.size() - LOOKS_MAX);
+      for (int i = least; i < peer.size(); i++) {
+        if (!peer.get(i).isLost() && fits.test(i)) {
+          give(i);
+          return;
+        }
+      }
+    }
+
+    /** The acknowledgment of this host's FIN turns the connection: it is offered always. */
+    private void finAcknowledged() {
+      if (tcb.fin() == Fin.SENT && tcb.sndUna() != tcb.sndNxt()) {
+        first(
+            peer.acknowledging(tcb.sndNxt()),
+            i -> !segment(i).isRst() && segment(i).seqLength() == 0 && isAcceptable(segment(i)));
+      }
+    }
+
+    private boolean isAcceptable(Segment s) {
+      return Machine.RFC_9293.isAcceptable(tcb, s);
+    }
+
+    /**
+     * An acknowledgment that opens the window for the wanted line's text, or closes it to probe.
+     */
+    private void window() {
+      if (wanted == null) {
+        acknowledgingAll();
+        return;
+      }
+      Segment s = wanted.segment();
+      boolean probes = wanted.given().seq() && s.length() <= 1 && s.seq() == tcb.sndUna() - 1;
+      int end = wanted.given().seq() ? s.end() : tcb.sndNxt() + s.length();
+      int right = tcb.sndUna() + tcb.sndWnd();
+      boolean opens = s.length() > 0 && Seq.isBefore(right, end);
+      if (!probes && !opens) {
+        return;
+      }
+      for (int i = firstAfter(tcb.sndUna()), looks = 0;
+          i < peer.size() && looks < LOOKS_MAX;
+          i++, looks++) {
+        if (updates(i)) {
+          Segment update = segment(i);
+          int offered = update.ack() + (update.window() << tcb.agreed().sndShift());
+          boolean serves = probes ? update.window() == 0 : Seq.isAtOrBefore(end, offered);
+          if (serves) {
+            give(i);
+            return;
+          }
+        }
+      }
+    }
+
+    private boolean updates(int index) {
+      Segment s = segment(index);
+      return !peer.get(index).isLost()
+          && s.isAck()
+          && !s.isRst()
+          && !s.isSyn()
+          && s.seqLength() == 0
+          && isAcceptable(s)
+          && Seq.isAtOrBefore(tcb.sndUna(), s.ack())
+          && Seq.isAtOrBefore(s.ack(), tcb.sndNxt());
+    }
+
+    /** At the end, or under a claim: the best that this host can hear. */
+    private void acknowledgingAll() {
+      if (tcb.sndUna() != tcb.sndNxt()) {
+        for (int i = peer.size() - 1, looks = 0; i >= 0 && looks < LOOKS_MAX; i--, looks++) {
+          if (updates(i) && segment(i).ack() != tcb.sndUna()) {
+            give(i);
+            return;
+          }
+        }
+      }
+    }
+
+    /** Acknowledgments go up in the order of sending: the first that is not before a number. */
+    private int firstAfter(int ack) {
+      int low = 0;
+      int high = peer.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        Segment s = segment(middle);
+        if (s.isAck() && !s.isRst() && !Seq.isBefore(s.ack(), ack)) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      return low;
+    }
+
+    /** A bare acknowledgment without a cause: something that is not acceptable comes to its aid. */
+    private void causes() {
+      if (wanted == null
+          || wanted.segment().seqLength() != 0
+          || wanted.segment().isRst()
+          || tcb.ackDue() != AckDue.NOTHING) {
+        return;
+      }
+      if (!unacceptable()) {
+        gaps();
+      }
+    }
+
+    private boolean unacceptable() {
+      for (int i = 0; i < Math.min(peer.size(), LOOKS_MAX); i++) {
+        Segment s = segment(i);
+        if (peer.get(i).isLost()) {
+          continue;
+        }
+        boolean draws =
+            s.isRst()
+                ? isAcceptable(s) && s.seq() != tcb.rcvNxt()
+                : !isAcceptable(s) || (s.isSyn() && tcb.state().isSynchronized());
+        if (draws && (tcb.state() != TcpState.SYN_RECEIVED || !s.isSyn())) {
+          give(i);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void gaps() {
+      for (int i = peer.size() - 1; i >= Math.max(0, peer.size() - LOOKS_MAX); i--) {
+        Segment s = segment(i);
+        if (!peer.get(i).isLost()
+            && s.isAck()
+            && s.seqLength() > 0
+            && Seq.isBefore(tcb.rcvNxt(), s.seq())
+            && Machine.RFC_9293.readings(tcb, s).size() > 1) {
+          give(i);
+          return;
+        }
+      }
+    }
+
+    private void reopening() {
+      if (tcb.state() == TcpState.TIME_WAIT && turns()) {
+        syns();
+      }
+    }
+  }
+}

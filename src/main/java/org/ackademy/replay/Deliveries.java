@@ -1,0 +1,37 @@
+package org.ackademy.replay;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which of the peer's segments can arrive at a host next, unseen. */
+interface Deliveries {
+
+  /**
+   * The moment at which something is asked.
+   *
+   * @param now the number of the line that comes next
+   * @param wanted that line, where the host is asked to send it; null where a claim or the end is
+   *     looked at
+   * @param peer the peer's segments so far
+   */
+  record Moment(int now, @Nullable Line wanted, SentList peer) {}
+
+  /** Takes what can arrive. */
+  interface Sink {
+    /**
+     * One segment that can arrive now.
+     *
+     * @param taken the host's count of the peer's segments then, where order is kept
+     * @param earlier which of the scenario's earlier segments have arrived then
+     */
+    void arrives(Sent sent, int taken, long earlier);
+  }
+
+  /** Offers what can arrive next, and could serve. */
+  void offer(HostState state, Moment moment, Sink sink);
+
+  /** Whether the host can send now: nothing that was seen to arrive before is still waiting. */
+  boolean allowsSending(HostState state, Moment moment);
+
+  /** Whether the host can end so. */
+  boolean allowsEnding(HostState state, Moment moment);
+}

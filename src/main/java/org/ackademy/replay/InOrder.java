@@ -1,0 +1,43 @@
+package org.ackademy.replay;
+
+import java.util.List;
+
+/** A reliable network: each segment arrives once, in the order of sending, sooner or later. */
+record InOrder(List<Sent> earlier) implements Deliveries {
+
+  InOrder {
+    earlier = List.copyOf(earlier);
+  }
+
+  @Override
+  public void offer(HostState state, Moment moment, Sink sink) {
+    SentList peer = moment.peer();
+    int next = state.taken();
+    while (next < peer.size() && peer.get(next).isLost()) {
+      next++;
+    }
+    if (next < peer.size()) {
+      sink.arrives(peer.get(next), next + 1, state.earlier());
+    }
+    for (int i = 0; i < earlier.size(); i++) {
+      if ((state.earlier() & 1L << i) == 0) {
+        sink.arrives(earlier.get(i), state.taken(), state.earlier() | 1L << i);
+      }
+    }
+  }
+
+  @Override
+  public boolean allowsSending(HostState state, Moment moment) {
+    return true;
+  }
+
+  @Override
+  public boolean allowsEnding(HostState state, Moment moment) {
+    for (int i = state.taken(); i < moment.peer().size(); i++) {
+      if (!moment.peer().get(i).isLost()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

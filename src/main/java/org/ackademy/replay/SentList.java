@@ -1,0 +1,97 @@
+package org.ackademy.replay;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One host's segments so far, in the order of sending, and where to find those that begin at, or
+ * acknowledge, a number. What is said to be lost is kept but not found.
+ */
+final class SentList {
+  private static final List<Integer> NONE = List.of();
+
+  private final List<Sent> sent;
+  private final Map<Integer, List<Integer>> byStart = new HashMap<>();
+  private final Map<Integer, List<Integer>> byAck = new HashMap<>();
+  private final List<Integer> synchronizing = new ArrayList<>();
+  private final List<Integer> resets = new ArrayList<>();
+  private int indexed;
+
+  SentList() {
+    this(new ArrayList<>());
+  }
+
+  private SentList(List<Sent> sent) {
+    this.sent = sent;
+  }
+
+  void add(Sent segment) {
+    sent.add(segment);
+  }
+
+  Sent get(int index) {
+    return sent.get(index);
+  }
+
+  int size() {
+    return sent.size();
+  }
+
+  List<Sent> all() {
+    return sent;
+  }
+
+  /** A copy, its numbers moved along the circle. */
+  SentList copy(int own, int peer) {
+    List<Sent> copy = new ArrayList<>(sent.size() + 1);
+    for (Sent one : sent) {
+      copy.add(own == 0 && peer == 0 ? one : one.shifted(own, peer));
+    }
+    return new SentList(copy);
+  }
+
+  /** Indices of the segments with this sequence number that can arrive, earliest first. */
+  List<Integer> startingAt(int seq) {
+    index();
+    return byStart.getOrDefault(seq, NONE);
+  }
+
+  /** Indices of the segments with this acknowledgment number that can arrive, earliest first. */
+  List<Integer> acknowledging(int ack) {
+    index();
+    return byAck.getOrDefault(ack, NONE);
+  }
+
+  /** Indices of the segments with SYN that can arrive, earliest first. */
+  List<Integer> synchronizing() {
+    index();
+    return synchronizing;
+  }
+
+  /** Indices of the resets that can arrive, earliest first. */
+  List<Integer> resets() {
+    index();
+    return resets;
+  }
+
+  // The network that keeps order never asks, so nothing is indexed until somebody does.
+  private void index() {
+    for (; indexed < sent.size(); indexed++) {
+      Sent one = sent.get(indexed);
+      if (one.isLost()) {
+        continue;
+      }
+      byStart.computeIfAbsent(one.segment().seq(), key -> new ArrayList<>(1)).add(indexed);
+      if (one.segment().isAck()) {
+        byAck.computeIfAbsent(one.segment().ack(), key -> new ArrayList<>(1)).add(indexed);
+      }
+      if (one.segment().isRst()) {
+        resets.add(indexed);
+      } else if (one.segment().isSyn()) {
+        synchronizing.add(indexed);
+      }
+    }
+  }
+}
