@@ -118,8 +118,7 @@ public record CaseReader(ExchangeReader exchanges) {
     Tree.Mapping top =
         check
             .mapping(document, "case")
-            .orElseGet(
-                () -> new Tree.Mapping(document.line(), document.column(), List.of()));
+            .orElseGet(() -> new Tree.Mapping(document.line(), document.column(), List.of()));
     check.onlyKnown(top, FIELDS);
     return top;
   }
@@ -127,8 +126,7 @@ public record CaseReader(ExchangeReader exchanges) {
   private Scenario scenario(Tree.Mapping top, Check check) {
     Tree none = new Tree.Mapping(top.line(), top.column(), List.of());
     check.required(top, "scenario", scenario -> {});
-    return new ScenarioReader(exchanges.lines())
-        .read(top.find("scenario").orElse(none), check);
+    return new ScenarioReader(exchanges.lines()).read(top.find("scenario").orElse(none), check);
   }
 
   private Exchange exchange(Tree value, Check check) {
@@ -159,8 +157,7 @@ public record CaseReader(ExchangeReader exchanges) {
     Optional<Tree> written = top.find("id");
     String id = written.map(value -> check.text(value, "id")).orElse("");
     if (!isShort(id)) {
-      check.fail(
-          written.orElse(top), Expected.TEXT_AT_MOST, "id", String.valueOf(ID_CHARS_MAX));
+      check.fail(written.orElse(top), Expected.TEXT_AT_MOST, "id", String.valueOf(ID_CHARS_MAX));
     }
     var claims = new HashMap<Integer, Map<Side, TcpState>>();
     check.optional(top, "claims", v -> claims(v, exchange.size(), claims, check));

@@ -5,8 +5,8 @@ import java.io.Reader;
 import java.util.Optional;
 
 /**
- * The rows of a stream of newline-delimited JSON, one after the other, of any number. Blank rows are
- * passed over, and so is a byte order mark at the start.
+ * The rows of a stream of newline-delimited JSON, one after the other, of any number. Blank rows
+ * are passed over, and so is a byte order mark at the start.
  */
 public final class CaseRows {
   private static final int BUFFER_CHARS = 1 << 16;

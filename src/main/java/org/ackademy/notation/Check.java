@@ -108,8 +108,7 @@ final class Check {
     OptionalLong number =
         tree instanceof Tree.Numeral numeral ? numeral.whole() : OptionalLong.empty();
     if (number.isEmpty() || number.getAsLong() < least || number.getAsLong() > most) {
-      fail(
-          tree, Expected.WHOLE_NUMBER, where, String.valueOf(least), String.valueOf(most));
+      fail(tree, Expected.WHOLE_NUMBER, where, String.valueOf(least), String.valueOf(most));
       return least;
     }
     return number.getAsLong();
@@ -137,9 +136,7 @@ final class Check {
     Optional<TcpState> state = TcpState.named(text(tree, where));
     if (state.isEmpty()) {
       String names =
-          Arrays.stream(TcpState.values())
-              .map(TcpState::rfcName)
-              .collect(Collectors.joining(", "));
+          Arrays.stream(TcpState.values()).map(TcpState::rfcName).collect(Collectors.joining(", "));
       fail(tree, Expected.ONE_OF, where, names);
     }
     return state.orElse(TcpState.CLOSED);

@@ -76,8 +76,7 @@ final class GoalReader {
                 v,
                 "goal.delivered",
                 (side, octets, where) ->
-                    delivered.put(
-                        side, (int) check.whole(octets, where, 0, Integer.MAX_VALUE))));
+                    delivered.put(side, (int) check.whole(octets, where, 0, Integer.MAX_VALUE))));
     check.optional(
         mapping,
         "lost",

@@ -32,15 +32,7 @@ public record ScenarioReader(LineReader lines) {
   public static final int WINDOW_MAX = 65_535 << 14;
 
   private static final List<String> FIELDS =
-      List.of(
-          "hosts",
-          "network",
-          "vantage",
-          "calls",
-          "earlier",
-          "shorthand",
-          "reopens",
-          "goal");
+      List.of("hosts", "network", "vantage", "calls", "earlier", "shorthand", "reopens", "goal");
   private static final List<String> NUMBERS = List.of("sndNxt", "sndUna", "rcvNxt", "sndWnd");
   private static final List<String> HOST_FIELDS =
       List.of("start", "opens", "isn", "sndNxt", "sndUna", "rcvNxt", "sndWnd", "rcvWnd");
@@ -156,8 +148,7 @@ public record ScenarioReader(LineReader lines) {
             .find("sndWnd")
             .map(v -> window(v, where + ".sndWnd", check))
             .orElse(Scenario.WINDOW_DEFAULT);
-    found.numbers =
-        Optional.of(new Scenario.Numbers(sndUna, sndNxt, sndWnd, rcvNxt, found.rcvWnd));
+    found.numbers = Optional.of(new Scenario.Numbers(sndUna, sndNxt, sndWnd, rcvNxt, found.rcvWnd));
   }
 
   /** Whether a host must state a number. */

@@ -224,9 +224,7 @@ class CaseReaderTest {
             + host
             + "}}},\"exchange\":[]}";
     ReadCase.Unreadable unreadable = unreadable(json);
-    assertThat(unreadable.fault().expected())
-        .as(unreadable.fault().toString())
-        .isEqualTo(expected);
+    assertThat(unreadable.fault().expected()).as(unreadable.fault().toString()).isEqualTo(expected);
     assertThat(unreadable.id()).contains("h");
   }
 
@@ -235,8 +233,7 @@ class CaseReaderTest {
     String json =
         "{\"id\":\"e\",\"scenario\":{" + HOSTS + "},\"exchange\":[\"A > B SYN\",\"B > A SYM\"]}";
     assertThat(unreadable(json))
-        .isEqualTo(
-            new ReadCase.Unreadable(Optional.of("e"), Fault.at(2, 7, Expected.FLAG)));
+        .isEqualTo(new ReadCase.Unreadable(Optional.of("e"), Fault.at(2, 7, Expected.FLAG)));
     String long11 = "\"a s\",".repeat(11);
     assertThat(
             unreadable(

@@ -51,8 +51,7 @@ class CollectionsTest {
 
   private static void assertPrintsBack(Exchange exchange, List<String> written) {
     List<String> printed = ExchangeReader.print(exchange);
-    assertThat(printed)
-        .isEqualTo(written.stream().map(line -> line.replace("  ", " ")).toList());
+    assertThat(printed).isEqualTo(written.stream().map(line -> line.replace("  ", " ")).toList());
     for (int i = 0; i < printed.size(); i++) {
       assertThat(LineReader.PLAIN.read(printed.get(i), i + 1))
           .isEqualTo(Parsed.<Line>done(exchange.line(i + 1)));
@@ -60,8 +59,7 @@ class CollectionsTest {
   }
 
   private static List<String> texts(Tree list) {
-    return ((Tree.Sequence) list)
-        .items().stream().map(item -> ((Tree.Text) item).value()).toList();
+    return ((Tree.Sequence) list).items().stream().map(item -> ((Tree.Text) item).value()).toList();
   }
 
   @ParameterizedTest
