@@ -41,6 +41,12 @@ public final class Messages {
     return bundle.containsKey(key);
   }
 
+  /** Whether the text of this key has this parameter. */
+  boolean uses(String key, String parameter) {
+    String text = bundle.getString(key);
+    return text.contains("{" + parameter + "}") || text.contains("{" + parameter + "|");
+  }
+
   public String text(String key) {
     return text(key, Map.of());
   }

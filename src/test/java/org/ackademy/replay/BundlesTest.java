@@ -46,7 +46,7 @@ class BundlesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"notation/expected"})
+  @ValueSource(strings = {"notation/expected", "replay/messages"})
   void bothLanguagesHaveTheSameKeysAndParameters(String bundle) throws IOException {
     Map<String, String> english = texts(bundle + ".properties");
     Map<String, String> korean = texts(bundle + "_ko.properties");

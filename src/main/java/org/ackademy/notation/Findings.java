@@ -1,0 +1,82 @@
+package org.ackademy.notation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ackademy.replay.Case;
+import org.ackademy.replay.Code;
+import org.ackademy.replay.Judgement;
+import org.ackademy.replay.Judgement.Frame;
+import org.ackademy.replay.Judgement.Incomplete;
+import org.ackademy.replay.Judgement.Views;
+import org.ackademy.replay.Judgement.Violation;
+import org.ackademy.replay.Side;
+import org.ackademy.replay.Wording;
+import org.ackademy.tcp.TcpState;
+
+/** What results of every form draw from a judgement. */
+final class Findings {
+  /** The RFC whose sections are cited. */
+  private static final String RFC = "RFC 9293 ";
+
+  private Findings() {}
+
+  static String rule(String section) {
+    return RFC + section;
+  }
+
+  /** The host that a violation is about: the line's sender, or the one whose state was claimed. */
+  static Side blamed(Case question, Violation violation) {
+    if (violation.code() == Code.STATE_CLAIM) {
+      Map<Side, TcpState> claims = question.claims().getOrDefault(violation.at(), Map.of());
+      for (Side side : Side.values()) {
+        TcpState claimed = claims.get(side);
+        if (claimed != null && claimed.rfcName().equals(violation.actual())) {
+          return side;
+        }
+      }
+    }
+    return sender(question, violation.at());
+  }
+
+  /** The sender of a line; A where there is no such line. */
+  static Side sender(Case question, int line) {
+    boolean exists = line >= 1 && line <= question.exchange().size();
+    return exists ? question.exchange().line(line).from() : Side.A;
+  }
+
+  static List<String> owed(Incomplete incomplete) {
+    return incomplete.owed().stream().map(LinePrinter::print).toList();
+  }
+
+  /** What an incomplete exchange lacks: the segments that are owed, or the states wanted. */
+  static String lacking(Incomplete incomplete) {
+    if (incomplete.code() == Code.SEGMENT_OWED) {
+      return String.join(" / ", owed(incomplete));
+    }
+    return Arrays.stream(Side.values())
+        .filter(incomplete.wanted()::containsKey)
+        .map(side -> side + ": " + Wording.states(incomplete.wanted().getOrDefault(side, Set.of())))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Both hosts at the end of what could be explained. */
+  static Views last(Judgement judgement) {
+    List<Frame> frames = judgement.explanation();
+    if (frames.isEmpty()) {
+      var nobody = new Judgement.View(TcpState.CLOSED, 0, 0, 0, 0, 0);
+      return new Views(nobody, nobody);
+    }
+    return frames.get(frames.size() - 1).after();
+  }
+
+  /** The states of the hosts that miss the goal. */
+  static String reached(Incomplete incomplete, Judgement judgement) {
+    return Arrays.stream(Side.values())
+        .filter(incomplete.wanted()::containsKey)
+        .map(side -> side + ": " + last(judgement).of(side).state().rfcName())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,258 @@
+package org.ackademy.notation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.ackademy.replay.Case;
+import org.ackademy.replay.Judgement;
+import org.ackademy.replay.Judgement.Frame;
+import org.ackademy.replay.Judgement.Hidden;
+import org.ackademy.replay.Judgement.Incomplete;
+import org.ackademy.replay.Judgement.Invalid;
+import org.ackademy.replay.Judgement.Reach;
+import org.ackademy.replay.Judgement.Remark;
+import org.ackademy.replay.Judgement.Undecided;
+import org.ackademy.replay.Judgement.Valid;
+import org.ackademy.replay.Judgement.View;
+import org.ackademy.replay.Judgement.Views;
+import org.ackademy.replay.Judgement.Violation;
+import org.ackademy.replay.Scenario;
+import org.ackademy.replay.Side;
+import org.ackademy.replay.Wording;
+import org.ackademy.tcp.Seq;
+import org.ackademy.tcp.TcpState;
+
+/**
+ * Writes results in full, as the REST resource answers them. All fields of {@link ResultWriter},
+ * and:
+ *
+ * <ul>
+ *   <li>{@code summary}: the verdict in a sentence
+ *   <li>{@code exchange}: the lines as they were understood, in canonical notation
+ *   <li>{@code violations}: INVALID alone, the first one first. Each {@code at}, {@code code},
+ *       {@code field} ({@code flags}, {@code seq}, {@code ack}, {@code len}, {@code win}, {@code
+ *       option}, {@code state}, {@code line}), {@code expected}, {@code actual}, {@code rule},
+ *       {@code host} (A or B: whom it is about), {@code detail} where there is one ({@code
+ *       NOT_YET_ARRIVED}, {@code ONE_TOO_HIGH}, {@code ONE_TOO_LOW}); in words {@code title},
+ *       {@code text}, {@code why}, {@code hint} (of {@code detail}); {@code before}: both hosts
+ *       then; {@code legalMoves}: lines that could have stood there, nearest first
+ *   <li>{@code missing}: INCOMPLETE alone. {@code code}, {@code host} where it is one, {@code owed}
+ *       (lines, one of which is owed), {@code wanted} ({@code {"B":["CLOSED"]}}), {@code
+ *       reachable}, {@code text}, {@code why}
+ *   <li>{@code remarks}: VALID alone. Each {@code at}, {@code key}, {@code rule}, {@code text}
+ *   <li>{@code explanation}: one frame for the start ({@code line} 0), one for every line that can
+ *       be explained, and, where all can, one for what follows the last. Each {@code line}, {@code
+ *       segment} (the line with its free numbers filled in; absent at the start and the end),
+ *       {@code hidden}, {@code after}: both hosts
+ * </ul>
+ *
+ * <p>A hidden event has {@code host}, {@code event} ({@code OPEN}, {@code SEND}, {@code RECEIVE},
+ * {@code CLOSE}, {@code ABORT}, {@code CRASH}, {@code DELIVERED}, {@code TIMED_OUT}), {@code
+ * octets} (SEND), {@code line} (DELIVERED; 0 and below are {@code earlier} segments), {@code timer}
+ * (TIMED_OUT), {@code state} (the host's, afterwards) and {@code text}. Both hosts are {@code
+ * {"A":{…},"B":{…}}}, each with {@code state} and, where there is a connection, {@code sndUna},
+ * {@code sndNxt}, {@code sndWnd}, {@code rcvNxt}, {@code rcvWnd}. Numbers on the circle are
+ * unsigned.
+ *
+ * @param locale the language of the texts
+ * @param names how the texts call the hosts
+ */
+public record ReplayWriter(Locale locale, Wording.Names names) {
+
+  /** How much is told. */
+  public enum Extent {
+    /** {@code id}, {@code verdict}, {@code at} and {@code code}. */
+    BRIEF,
+    FULL
+  }
+
+  /** Writes the result of a case as an object. */
+  public void write(
+      Case question, Judgement judgement, OptionalDouble score, Extent extent, JsonWriter json) {
+    json.openObject().name("id").text(question.id());
+    switch (extent) {
+      case BRIEF -> brief(judgement, json);
+      case FULL -> full(question, judgement, score, json);
+    }
+    json.closeObject();
+  }
+
+  /** Writes that a case cannot be read, as an object. */
+  public void write(ReadCase.Unreadable unreadable, Extent extent, JsonWriter json) {
+    json.openObject().name("id");
+    unreadable.id().ifPresentOrElse(json::text, json::nothing);
+    Fault fault = unreadable.fault();
+    String expected = fault.text(locale);
+    json.name("verdict").text("UNREADABLE");
+    json.name("line").number(fault.line());
+    json.name("column").number(fault.column());
+    json.name("expected").text(expected);
+    if (extent == Extent.FULL) {
+      json.name("summary").text(wording().unreadable(fault.line(), fault.column(), expected));
+    }
+    json.closeObject();
+  }
+
+  private Wording wording() {
+    return Wording.of(locale, names);
+  }
+
+  private static void brief(Judgement judgement, JsonWriter json) {
+    json.name("verdict").text(ResultWriter.name(judgement.verdict()));
+    switch (judgement.verdict()) {
+      case Valid valid -> {
+        // There is nothing to add.
+      }
+      case Incomplete incomplete -> json.name("code").text(incomplete.code().name());
+      case Invalid invalid -> {
+        json.name("at").number(invalid.violation().at());
+        json.name("code").text(invalid.violation().code().name());
+      }
+      case Undecided undecided -> json.name("at").number(undecided.at());
+    }
+  }
+
+  private void full(Case question, Judgement judgement, OptionalDouble score, JsonWriter json) {
+    Wording wording = wording();
+    ResultWriter.verdict(judgement, score, json);
+    json.name("summary").text(wording.verdict(judgement.verdict()));
+    lines("exchange", ExchangeReader.print(question.exchange()), json);
+    switch (judgement.verdict()) {
+      case Valid valid -> remarks(question, valid.remarks(), wording, json);
+      case Incomplete incomplete -> missing(incomplete, judgement, wording, json);
+      case Invalid invalid -> {
+        json.name("violations").openList();
+        violation(question, invalid.violation(), wording, json);
+        for (Violation further : invalid.further()) {
+          violation(question, further, wording, json);
+        }
+        json.closeList();
+      }
+      case Undecided undecided -> {
+        // The summary says it all.
+      }
+    }
+    json.name("explanation").openList();
+    judgement.explanation().forEach(frame -> frame(frame, wording, json));
+    json.closeList();
+  }
+
+  private static void lines(String name, List<String> lines, JsonWriter json) {
+    json.name(name).openList();
+    lines.forEach(json::text);
+    json.closeList();
+  }
+
+  private static void violation(
+      Case question, Violation violation, Wording wording, JsonWriter json) {
+    Side host = Findings.blamed(question, violation);
+    json.openObject();
+    json.name("at").number(violation.at());
+    json.name("code").text(violation.code().name());
+    json.name("field").text(violation.field());
+    ResultWriter.present("expected", violation.expected(), json);
+    ResultWriter.present("actual", violation.actual(), json);
+    json.name("rule").text(Findings.rule(violation.section()));
+    json.name("host").text(host.name());
+    violation.detail().ifPresent(detail -> json.name("detail").text(detail.name()));
+    json.name("title").text(wording.title(violation.code()));
+    json.name("text").text(wording.violation(violation, host));
+    json.name("why").text(wording.rule(violation.code()));
+    wording.detail(violation, host).ifPresent(hint -> json.name("hint").text(hint));
+    json.name("before");
+    views(violation.before(), json);
+    lines("legalMoves", violation.legal().stream().map(LinePrinter::print).toList(), json);
+    json.closeObject();
+  }
+
+  private static void missing(
+      Incomplete incomplete, Judgement judgement, Wording wording, JsonWriter json) {
+    json.name("missing").openObject();
+    json.name("code").text(incomplete.code().name());
+    incomplete.debtor().ifPresent(side -> json.name("host").text(side.name()));
+    List<String> owed = Findings.owed(incomplete);
+    lines("owed", owed, json);
+    json.name("wanted").openObject();
+    for (Side side : Side.values()) {
+      if (incomplete.wanted().containsKey(side)) {
+        List<String> states =
+            incomplete.wanted().getOrDefault(side, Set.of()).stream()
+                .sorted()
+                .map(TcpState::rfcName)
+                .toList();
+        lines(side.name(), states, json);
+      }
+    }
+    json.closeObject();
+    json.name("reachable").truth(incomplete.reach() == Reach.OPEN);
+    json.name("text").text(wording.shortfall(incomplete, Findings.last(judgement), owed));
+    json.name("why").text(wording.rule(incomplete.code()));
+    json.closeObject();
+  }
+
+  private static void remarks(
+      Case question, List<Remark> remarks, Wording wording, JsonWriter json) {
+    json.name("remarks").openList();
+    for (Remark remark : remarks) {
+      json.openObject();
+      json.name("at").number(remark.at());
+      json.name("key").text(remark.key());
+      json.name("rule").text(Findings.rule(remark.section()));
+      json.name("text").text(wording.remark(remark, Findings.sender(question, remark.at())));
+      json.closeObject();
+    }
+    json.closeList();
+  }
+
+  private static void frame(Frame frame, Wording wording, JsonWriter json) {
+    json.openObject().name("line").number(frame.line());
+    frame.filled().ifPresent(line -> json.name("segment").text(LinePrinter.print(line)));
+    json.name("hidden").openList();
+    frame.hidden().forEach(hidden -> hidden(hidden, wording, json));
+    json.closeList();
+    json.name("after");
+    views(frame.after(), json);
+    json.closeObject();
+  }
+
+  private static void hidden(Hidden hidden, Wording wording, JsonWriter json) {
+    json.openObject().name("host").text(hidden.at().name()).name("event");
+    switch (hidden) {
+      case Hidden.Called called -> {
+        json.text(called.call().name());
+        if (called.call() == Scenario.Call.SEND) {
+          json.name("octets").number(called.octets());
+        }
+      }
+      case Hidden.Delivered delivered ->
+          json.text("DELIVERED").name("line").number(delivered.line());
+      case Hidden.TimedOut timedOut ->
+          json.text("TIMED_OUT").name("timer").text(timedOut.timer().name());
+    }
+    json.name("state").text(hidden.after().rfcName());
+    json.name("text").text(wording.hidden(hidden));
+    json.closeObject();
+  }
+
+  private static void views(Views views, JsonWriter json) {
+    json.openObject();
+    for (Side side : Side.values()) {
+      json.name(side.name());
+      view(views.of(side), json);
+    }
+    json.closeObject();
+  }
+
+  private static void view(View view, JsonWriter json) {
+    json.openObject().name("state").text(view.state().rfcName());
+    if (view.state() != TcpState.CLOSED && view.state() != TcpState.LISTEN) {
+      json.name("sndUna").number(Seq.number(view.sndUna()));
+      json.name("sndNxt").number(Seq.number(view.sndNxt()));
+      json.name("sndWnd").number(view.sndWnd());
+      json.name("rcvNxt").number(Seq.number(view.rcvNxt()));
+      json.name("rcvWnd").number(view.rcvWnd());
+    }
+    json.closeObject();
+  }
+}

@@ -1,0 +1,217 @@
+package org.ackademy.replay;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.ackademy.replay.Judgement.Hidden;
+import org.ackademy.replay.Judgement.Incomplete;
+import org.ackademy.replay.Judgement.Invalid;
+import org.ackademy.replay.Judgement.Remark;
+import org.ackademy.replay.Judgement.Undecided;
+import org.ackademy.replay.Judgement.Valid;
+import org.ackademy.replay.Judgement.Views;
+import org.ackademy.replay.Judgement.Violation;
+import org.ackademy.tcp.TcpState;
+
+/** What a judgement says, in the words of a language and with the hosts' names of an exercise. */
+public final class Wording {
+  private static final String BUNDLE = "org.ackademy.replay.messages";
+
+  /** Ends the key of the text that stands in where no single value is expected. */
+  private static final String OPEN = ".open";
+
+  private final Messages messages;
+  private final Names names;
+
+  private Wording(Messages messages, Names names) {
+    this.messages = messages;
+    this.names = names;
+  }
+
+  /** How the hosts are called. */
+  public record Names(String a, String b) {
+    public static final Names LETTERS = new Names("A", "B");
+
+    String of(Side side) {
+      return side == Side.A ? a : b;
+    }
+  }
+
+  /** The words of a language; English where there are none of it. */
+  public static Wording of(Locale locale, Names names) {
+    return new Wording(Messages.of(BUNDLE, locale), names);
+  }
+
+  /** The verdict in one sentence. */
+  public String verdict(Judgement.Verdict verdict) {
+    return switch (verdict) {
+      case Valid valid -> say("verdict.VALID");
+      case Incomplete incomplete -> say("verdict.INCOMPLETE");
+      case Invalid invalid -> say("verdict.INVALID", Map.of("at", text(invalid.violation().at())));
+      case Undecided undecided -> say("verdict.UNDECIDED", Map.of("at", text(undecided.at())));
+    };
+  }
+
+  /**
+   * That a text could not be read.
+   *
+   * @param expected what could have stood there, in the same language
+   */
+  public String unreadable(int line, int column, String expected) {
+    return say(
+        "verdict.UNREADABLE",
+        Map.of("line", text(line), "column", text(column), "expected", expected));
+  }
+
+  /** The code in a few words. */
+  public String title(Code code) {
+    return say("title." + code.name());
+  }
+
+  /** What holds instead: the rule behind the code. */
+  public String rule(Code code) {
+    return say("rule." + code.name());
+  }
+
+  /**
+   * What is wrong.
+   *
+   * @param host the line's sender; for a state, the host of which it is claimed
+   */
+  public String violation(Violation violation, Side host) {
+    String key = "code." + violation.code().name();
+    boolean untold =
+        violation.code() == Code.NONSENSE_FLAGS
+            ? violation.actual().isEmpty()
+            : isUntold(violation.expected(), violation.actual());
+    String chosen = untold && messages.has(key + OPEN) ? key + OPEN : key;
+    if (violation.actual().isEmpty() && messages.uses(chosen, "actual")) {
+      return rule(violation.code());
+    }
+    return say(chosen, parameters(violation, host));
+  }
+
+  private static boolean isUntold(String expected, String actual) {
+    return expected.isEmpty() || actual.isEmpty() || expected.equals(actual);
+  }
+
+  /** The fact that helps to understand, where there is one. */
+  public Optional<String> detail(Violation violation, Side host) {
+    return violation
+        .detail()
+        .map(detail -> say("detail." + detail.name(), parameters(violation, host)));
+  }
+
+  private Map<String, String> parameters(Violation violation, Side host) {
+    return with(
+        host,
+        Map.of(
+            "at", text(violation.at()),
+            "expected", violation.expected(),
+            "actual", violation.actual(),
+            "state", violation.before().of(host).state().rfcName()));
+  }
+
+  /**
+   * What is missing.
+   *
+   * @param last both hosts at the end
+   * @param owed what is owed, in writing: the segments of {@link Incomplete#owed}
+   */
+  public String shortfall(Incomplete incomplete, Views last, List<String> owed) {
+    String said =
+        incomplete.code() == Code.SEGMENT_OWED ? owes(incomplete, owed) : wants(incomplete, last);
+    return incomplete.reach() == Judgement.Reach.GONE ? said + " " + say("goal.GONE") : said;
+  }
+
+  private String owes(Incomplete incomplete, List<String> owed) {
+    Side debtor = incomplete.debtor().orElse(Side.A);
+    String key = "code.SEGMENT_OWED" + (owed.isEmpty() ? OPEN : "");
+    return say(key, with(debtor, Map.of("expected", String.join(" / ", owed))));
+  }
+
+  private String wants(Incomplete incomplete, Views last) {
+    if (incomplete.wanted().isEmpty()) {
+      return say("code.GOAL_NOT_REACHED" + OPEN);
+    }
+    return new TreeSet<>(incomplete.wanted().keySet())
+        .stream()
+            .map(
+                side ->
+                    say(
+                        "code.GOAL_NOT_REACHED",
+                        with(
+                            side,
+                            Map.of(
+                                "expected",
+                                    states(incomplete.wanted().getOrDefault(side, Set.of())),
+                                "actual", last.of(side).state().rfcName()))))
+            .collect(Collectors.joining(" "));
+  }
+
+  /** These states, in the RFC's order and spelling. */
+  public static String states(Set<TcpState> states) {
+    return new TreeSet<>(states).stream().map(TcpState::rfcName).collect(Collectors.joining(" / "));
+  }
+
+  /** What happened, unseen. */
+  public String hidden(Hidden hidden) {
+    return switch (hidden) {
+      case Hidden.Called called -> {
+        String one = called.call() == Scenario.Call.SEND && called.octets() == 1 ? ".one" : "";
+        yield say(
+            "hidden." + called.call().name() + one,
+            with(called.at(), Map.of("octets", text(called.octets()))));
+      }
+      case Hidden.Delivered delivered -> {
+        String earlier = delivered.line() < 1 ? ".earlier" : "";
+        yield say(
+            "hidden.DELIVERED" + earlier,
+            with(delivered.at(), Map.of("line", text(delivered.line()))));
+      }
+      case Hidden.TimedOut timedOut ->
+          say("hidden." + timedOut.timer().name(), with(timedOut.at(), Map.of()));
+    };
+  }
+
+  /** What a state means. */
+  public String state(TcpState state) {
+    return say("state." + state.name());
+  }
+
+  /**
+   * What is unusual; the remark's own key where there are no words for it.
+   *
+   * @param host the line's sender
+   */
+  public String remark(Remark remark, Side host) {
+    String key = "remark." + remark.key();
+    return messages.has(key) ? say(key, with(host, Map.of())) : remark.key();
+  }
+
+  private Map<String, String> with(Side host, Map<String, String> more) {
+    Map<String, String> parameters = new HashMap<>(more);
+    parameters.put("host", names.of(host));
+    parameters.put("peer", names.of(host.peer()));
+    return parameters;
+  }
+
+  private String say(String key) {
+    return say(key, Map.of());
+  }
+
+  /** The text, its first letter a capital: a host's name may stand there. */
+  private String say(String key, Map<String, String> parameters) {
+    String text = messages.text(key, parameters);
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static String text(int number) {
+    return Integer.toString(number);
+  }
+}
