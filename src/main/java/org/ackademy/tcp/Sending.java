@@ -94,6 +94,8 @@ final class Sending {
     boolean possible =
         finFits
             && !(e.octets() == 0 && !fin)
+            // Text that was on a SYN waits until the SYN is acknowledged.
+            && !(e.octets() > 0 && tcb.isSynUnacknowledged())
             && Seq.isAtOrBefore(firstText, e.seq())
             && Seq.isAtOrBefore(e.seq() + e.octets(), textEnd)
             && Seq.isBefore(tcb.sndUna(), end);
