@@ -55,11 +55,12 @@ final class OpeningArrival {
   /** Notes the peer's SYN; its text waits until the connection is established, or is taken. */
   private static Tcb withSynTaken(Tcb tcb, Segment segment, Reading reading) {
     int text = segment.textStart();
-    int textEnd = text + segment.length();
+    int room = Math.min(segment.length(), tcb.rcvWnd());
+    int textEnd = text + room;
     boolean takes = reading == Reading.TAKE_SYN_TEXT;
     boolean holds = !takes && reading != Reading.DROP_SYN_TEXT;
     Held held = holds ? Held.NOTHING.with(text, textEnd) : Held.NOTHING;
-    if (holds && segment.isFin()) {
+    if (holds && segment.isFin() && room == segment.length()) {
       held = held.withFin(textEnd);
     }
     return tcb.edit()
