@@ -167,7 +167,7 @@ CREATE TABLE assignment (
   attempts_max   integer     CHECK (attempts_max >= 1),
   counting       text        NOT NULL CHECK (counting IN ('BEST', 'LAST', 'FIRST', 'AVERAGE')),
   release        text        NOT NULL CHECK (release IN ('AT_ONCE', 'AFTER_ATTEMPT', 'AFTER_CLOSING')),
-  feedback       text        NOT NULL CHECK (feedback IN ('VERDICT', 'LINE', 'CODE', 'EXPLANATION')),
+  feedback       text        NOT NULL CHECK (feedback IN ('NOTHING', 'VERDICT', 'LINE', 'CODE', 'EXPLANATION')),
   created_at     timestamptz NOT NULL,
   CHECK (opens_at < due_at),
   CHECK (opens_at < closes_at),

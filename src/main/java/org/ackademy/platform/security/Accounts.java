@@ -31,12 +31,15 @@ class Accounts {
         .uniqueResultOptional();
   }
 
+  /** Whether anybody runs the installation; whoever only does for demonstration does not count. */
   boolean hasAdministrator() {
     return session
             .createSelectionQuery(
-                "select count(*) from Account where role = :role and disabledAt is null",
+                "select count(*) from Account"
+                    + " where role = :role and origin <> :demo and disabledAt is null",
                 Long.class)
             .setParameter("role", AccountRole.ADMINISTRATOR)
+            .setParameter("demo", Account.Origin.DEMO)
             .getSingleResult()
         > 0;
   }

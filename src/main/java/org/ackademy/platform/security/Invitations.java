@@ -28,6 +28,16 @@ class Invitations {
         .uniqueResultOptional();
   }
 
+  /** Ends the invitations for a first administrator that nobody used. */
+  void withdrawFirst(Instant now) {
+    session
+        .createMutationQuery(
+            "update Invitation set expiresAt = :now"
+                + " where invitedBy is null and redeemedAt is null and expiresAt > :now")
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
   /**
    * Uses an invitation up.
    *

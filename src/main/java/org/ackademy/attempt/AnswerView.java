@@ -1,0 +1,76 @@
+package org.ackademy.attempt;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.ackademy.course.Schedule;
+import org.ackademy.course.Terms.Depth;
+import org.ackademy.question.Verdict;
+import org.ackademy.replay.Code;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer, with as much of how it did as its reader is told.
+ *
+ * @param answer as written
+ * @param feedback how much is told
+ * @param explanation all that the replay said
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record AnswerView(
+    String id,
+    String attempt,
+    String exercise,
+    String answer,
+    String answeredAt,
+    Schedule.Timing timing,
+    Depth feedback,
+    Optional<Verdict> verdict,
+    Optional<BigDecimal> score,
+    OptionalInt at,
+    Optional<Code> code,
+    @JsonRawValue @Nullable String explanation) {
+
+  /**
+   * What somebody may see.
+   *
+   * @param known the attempt, and who looks at it
+   * @param now the time, for feedback may be released by then
+   */
+  static AnswerView of(Attempts.Known known, Answer answer, Instant now) {
+    var placed =
+        known.quiz().exercises().stream()
+            .filter(found -> found.versionId().equals(answer.exerciseVersionId()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("an answer to an exercise not offered"));
+    Depth told =
+        known.membership().teaches()
+            ? Depth.EXPLANATION
+            : Feedback.told(
+                known.assignment().terms(),
+                known.assignment().schedule(),
+                known.progress(),
+                placed.exercise().help(),
+                now);
+    return new AnswerView(
+        answer.id().toString(),
+        answer.attemptId().toString(),
+        placed.exercise().id(),
+        answer.written(),
+        answer.answeredAt().toString(),
+        answer.timing(),
+        told,
+        Depth.VERDICT.isWithin(told) ? Optional.of(answer.verdict()) : Optional.empty(),
+        Depth.VERDICT.isWithin(told) ? Optional.of(plain(answer.score())) : Optional.empty(),
+        Depth.LINE.isWithin(told) ? answer.line() : OptionalInt.empty(),
+        Depth.CODE.isWithin(told) ? answer.code() : Optional.empty(),
+        Depth.EXPLANATION.isWithin(told) ? answer.explanation() : null);
+  }
+
+  private static BigDecimal plain(BigDecimal score) {
+    return score.signum() == 0 ? BigDecimal.ZERO : score.stripTrailingZeros();
+  }
+}

@@ -1,0 +1,100 @@
+package org.ackademy.attempt;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ackademy.platform.http.IdempotencyKey;
+import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.security.Caller;
+
+/** The answers of attempts, as people may see them. Each call is a short transaction. */
+@Dependent
+@Transactional
+class Answers {
+  /** The most answers of one attempt. */
+  static final int ANSWERS_MAX = 1_000;
+
+  private final AttemptStore store;
+  private final Attempts attempts;
+
+  @Inject
+  Answers(AttemptStore store, Attempts attempts) {
+    this.store = store;
+    this.attempts = attempts;
+  }
+
+  /**
+   * What there is before an answer is graded.
+   *
+   * @throws org.ackademy.platform.http.Refused where no answer can be taken
+   */
+  Before before(Caller.Person person, UUID attempt, IdempotencyKey key) {
+    Attempts.Known known = attempts.own(person, attempt);
+    Optional<Answer> same = store.answer(attempt, key);
+    if (same.isEmpty()) {
+      requireOpen(known.end());
+      if (store.countOfAnswers(attempt) >= ANSWERS_MAX) {
+        throw Problem.of(409, "too-many-answers", String.valueOf(ANSWERS_MAX)).refused();
+      }
+    }
+    return new Before(known, same);
+  }
+
+  /**
+   * Keeps a graded answer. What is kept when this returns is not lost, whatever happens next.
+   *
+   * @throws org.ackademy.platform.http.Refused where the attempt was handed in meanwhile
+   * @throws org.hibernate.exception.ConstraintViolationException where the same key came in twice
+   *     at once, and this one second
+   */
+  void keep(Answer answer) {
+    store.add(answer);
+    // The new row holds off whoever hands the attempt in, so this cannot change any more.
+    requireOpen(store.end(answer.attemptId()));
+  }
+
+  private static void requireOpen(Optional<AttemptEnd> end) {
+    if (end.isPresent()) {
+      throw Problem.of(409, "attempt-handed-in").refused();
+    }
+  }
+
+  /** The answer that a key stands for. */
+  Optional<Answer> known(UUID attempt, IdempotencyKey key) {
+    return store.answer(attempt, key);
+  }
+
+  /** An attempt's answers in the order of storing, from the one after a place in it. */
+  Listed listed(Caller.Person person, UUID attempt, long after, int limit) {
+    Attempts.Known known = attempts.visible(person, attempt);
+    return new Listed(known, store.answers(attempt, after, limit));
+  }
+
+  /**
+   * One answer.
+   *
+   * @throws org.ackademy.platform.http.Refused where there is none
+   */
+  Listed one(Caller.Person person, UUID attempt, UUID id) {
+    Attempts.Known known = attempts.visible(person, attempt);
+    Answer answer = store.answer(attempt, id).orElseThrow(() -> Problem.notFound().refused());
+    return new Listed(known, List.of(answer));
+  }
+
+  /**
+   * An attempt before an answer is graded.
+   *
+   * @param same the answer that the same key stored already
+   */
+  record Before(Attempts.Known known, Optional<Answer> same) {}
+
+  /** Answers of an attempt. */
+  record Listed(Attempts.Known known, List<Answer> answers) {
+    Listed {
+      answers = List.copyOf(answers);
+    }
+  }
+}

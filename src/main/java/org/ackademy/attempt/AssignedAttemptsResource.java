@@ -1,0 +1,65 @@
+package org.ackademy.attempt;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.ackademy.platform.http.IdempotencyKey;
+import org.ackademy.platform.http.Paging;
+import org.ackademy.platform.security.CallerOfRequest;
+import org.ackademy.platform.security.Needs;
+import org.ackademy.platform.security.Scope;
+import org.ackademy.quiz.Reader;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts at an assignment: where they begin and are listed. */
+@Path("courses/{course}/assignments/{assignment}/attempts")
+@Produces(MediaType.APPLICATION_JSON)
+public class AssignedAttemptsResource {
+  private final CallerOfRequest caller;
+  private final Attempts attempts;
+  private final StartAttempt start;
+
+  @Inject
+  public AssignedAttemptsResource(CallerOfRequest caller, Attempts attempts, StartAttempt start) {
+    this.caller = caller;
+    this.attempts = attempts;
+    this.start = start;
+  }
+
+  @POST
+  @Needs(Scope.ATTEMPT_WRITE)
+  public Response begin(
+      @PathParam("course") UUID course,
+      @PathParam("assignment") UUID assignment,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context HttpServletRequest request) {
+    Attempts.Begun begun =
+        start.begin(caller.person(), course, assignment, IdempotencyKey.required(key));
+    AttemptView view = AttemptView.of(begun.known(), Reader.language(request));
+    return Stored.response(begun.novelty(), URI.create("attempts/" + view.id()), view);
+  }
+
+  @GET
+  @Needs(Scope.ATTEMPT_READ)
+  public Response list(
+      @PathParam("course") UUID course,
+      @PathParam("assignment") UUID assignment,
+      @Context UriInfo uri) {
+    Paging paging = Paging.of(uri);
+    return paging.answer(
+        attempts.at(caller.person(), course, assignment, paging.afterId(), paging.lookFor()),
+        known -> known.attempt().id().toString(),
+        AttemptView::inList);
+  }
+}

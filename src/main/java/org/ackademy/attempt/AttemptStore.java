@@ -1,0 +1,137 @@
+package org.ackademy.attempt;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ackademy.platform.http.IdempotencyKey;
+import org.hibernate.StatelessSession;
+
+/** The attempts and answers that are stored. To be used within a transaction. */
+@Dependent
+class AttemptStore {
+  private final StatelessSession session;
+
+  @Inject
+  AttemptStore(StatelessSession session) {
+    this.session = session;
+  }
+
+  void add(Attempt attempt) {
+    session.insert(attempt);
+  }
+
+  void add(AttemptEnd end) {
+    session.insert(end);
+  }
+
+  void add(Answer answer) {
+    session.insert(answer);
+  }
+
+  Optional<Attempt> attempt(UUID id) {
+    return Optional.ofNullable(session.get(Attempt.class, id));
+  }
+
+  /** Keeps answers from being added to an attempt until the transaction ends. */
+  void lock(UUID attempt) {
+    session
+        .createSelectionQuery("from Attempt where id = :id", Attempt.class)
+        .setParameter("id", attempt)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getSingleResult();
+  }
+
+  Optional<AttemptEnd> end(UUID attempt) {
+    return Optional.ofNullable(session.get(AttemptEnd.class, attempt));
+  }
+
+  Optional<Attempt> attempt(UUID assignment, UUID account, IdempotencyKey key) {
+    return session
+        .createSelectionQuery(
+            "from Attempt where assignmentId = :assignment and accountId = :account"
+                + " and idempotencyKey = :key",
+            Attempt.class)
+        .setParameter("assignment", assignment)
+        .setParameter("account", account)
+        .setParameter("key", key.text())
+        .uniqueResultOptional();
+  }
+
+  /** A learner's newest attempt at an assignment. */
+  Optional<Attempt> last(UUID assignment, UUID account) {
+    return session
+        .createSelectionQuery(
+            "from Attempt where assignmentId = :assignment and accountId = :account"
+                + " order by number desc",
+            Attempt.class)
+        .setParameter("assignment", assignment)
+        .setParameter("account", account)
+        .setMaxResults(1)
+        .uniqueResultOptional();
+  }
+
+  /** Attempts at an assignment by age, from the one after an id. */
+  List<Attempt> attempts(UUID assignment, UUID after, int limit) {
+    return session
+        .createSelectionQuery(
+            "from Attempt where assignmentId = :assignment and id > :after order by id",
+            Attempt.class)
+        .setParameter("assignment", assignment)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** A learner's attempts at an assignment by age, from the one after an id. */
+  List<Attempt> attempts(UUID assignment, UUID account, UUID after, int limit) {
+    return session
+        .createSelectionQuery(
+            "from Attempt where assignmentId = :assignment and accountId = :account"
+                + " and id > :after order by id",
+            Attempt.class)
+        .setParameter("assignment", assignment)
+        .setParameter("account", account)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Optional<Answer> answer(UUID attempt, IdempotencyKey key) {
+    return session
+        .createSelectionQuery(
+            "from Answer where attemptId = :attempt and idempotencyKey = :key", Answer.class)
+        .setParameter("attempt", attempt)
+        .setParameter("key", key.text())
+        .uniqueResultOptional();
+  }
+
+  Optional<Answer> answer(UUID attempt, UUID id) {
+    return session
+        .createSelectionQuery("from Answer where attemptId = :attempt and id = :id", Answer.class)
+        .setParameter("attempt", attempt)
+        .setParameter("id", id)
+        .uniqueResultOptional();
+  }
+
+  long countOfAnswers(UUID attempt) {
+    return session
+        .createSelectionQuery("select count(*) from Answer where attemptId = :attempt", Long.class)
+        .setParameter("attempt", attempt)
+        .getSingleResult();
+  }
+
+  /** An attempt's answers in the order of storing, from the one after a place in it. */
+  List<Answer> answers(UUID attempt, long after, int limit) {
+    return session
+        .createSelectionQuery(
+            "from Answer where attemptId = :attempt and sequence > :after order by sequence",
+            Answer.class)
+        .setParameter("attempt", attempt)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}

@@ -1,0 +1,127 @@
+package org.ackademy.attempt;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.IdempotencyKey;
+import org.ackademy.platform.http.Paging;
+import org.ackademy.platform.http.Tagged;
+import org.ackademy.platform.security.Caller;
+import org.ackademy.platform.security.CallerOfRequest;
+import org.ackademy.platform.security.Needs;
+import org.ackademy.platform.security.Scope;
+import org.ackademy.quiz.Reader;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt, its answers, and its end. */
+@Path("attempts/{attempt}")
+@Produces(MediaType.APPLICATION_JSON)
+public class AttemptsResource {
+  static final int EXERCISE_LENGTH_MAX = 100;
+
+  /** Room for 500 lines with many SACK blocks. */
+  static final int ANSWER_LENGTH_MAX = 100_000;
+
+  private final CallerOfRequest caller;
+  private final Attempts attempts;
+  private final Answers answers;
+  private final SubmitAnswer submit;
+  private final Clock clock;
+
+  @Inject
+  public AttemptsResource(
+      CallerOfRequest caller,
+      Attempts attempts,
+      Answers answers,
+      SubmitAnswer submit,
+      Clock clock) {
+    this.caller = caller;
+    this.attempts = attempts;
+    this.answers = answers;
+    this.submit = submit;
+    this.clock = clock;
+  }
+
+  @GET
+  @Needs(Scope.ATTEMPT_READ)
+  public Response one(
+      @PathParam("attempt") UUID attempt,
+      @Context Request request,
+      @Context HttpServletRequest servlet) {
+    return Tagged.json(
+        request,
+        AttemptView.of(attempts.visible(caller.person(), attempt), Reader.language(servlet)));
+  }
+
+  /** Hands the attempt in; handing it in again changes nothing. */
+  @PUT
+  @Path("end")
+  @Needs(Scope.ATTEMPT_WRITE)
+  public AttemptView end(@PathParam("attempt") UUID attempt, @Context HttpServletRequest servlet) {
+    return AttemptView.of(
+        attempts.end(caller.person(), attempt, clock.instant()), Reader.language(servlet));
+  }
+
+  @POST
+  @Path("answers")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(Scope.ATTEMPT_WRITE)
+  public Response answer(
+      @PathParam("attempt") UUID attempt,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context HttpServletRequest servlet,
+      SubmitAnswer.Wish wish) {
+    Caller.Person person = caller.person();
+    var fields = new Fields();
+    fields.exactText("#/exercise", wish.exercise(), 1, EXERCISE_LENGTH_MAX);
+    fields.exactText("#/answer", wish.answer(), 0, ANSWER_LENGTH_MAX);
+    fields.check("#/answer", "null-character", wish.answer().indexOf('\0') < 0);
+    fields.requireNoFault();
+    SubmitAnswer.Taken taken =
+        submit.take(person, attempt, wish, Reader.language(servlet), IdempotencyKey.required(key));
+    AnswerView view = AnswerView.of(taken.known(), taken.answer(), clock.instant());
+    return Stored.response(
+        taken.novelty(), URI.create("attempts/" + attempt + "/answers/" + view.id()), view);
+  }
+
+  @GET
+  @Path("answers")
+  @Needs(Scope.ATTEMPT_READ)
+  public Response answers(@PathParam("attempt") UUID attempt, @Context UriInfo uri) {
+    Paging paging = Paging.of(uri);
+    Answers.Listed listed =
+        answers.listed(caller.person(), attempt, paging.afterNumber(), paging.lookFor());
+    return paging.answer(
+        listed.answers(),
+        answer -> answer.sequence().orElseThrow().toString(),
+        answer -> AnswerView.of(listed.known(), answer, clock.instant()));
+  }
+
+  @GET
+  @Path("answers/{answer}")
+  @Needs(Scope.ATTEMPT_READ)
+  public Response answer(
+      @PathParam("attempt") UUID attempt,
+      @PathParam("answer") UUID answer,
+      @Context Request request) {
+    Answers.Listed listed = answers.one(caller.person(), attempt, answer);
+    return Tagged.json(
+        request, AnswerView.of(listed.known(), listed.answers().getFirst(), clock.instant()));
+  }
+}

@@ -1,0 +1,20 @@
+package org.ackademy.attempt;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** The answer to a request that made something: 201, also where it had been made before. */
+final class Stored {
+  /** Says that nothing was made now, for it had been made by the same key before. */
+  static final String REPLAYED = "Idempotent-Replayed";
+
+  private Stored() {}
+
+  static Response response(Attempts.Novelty novelty, URI location, Object view) {
+    var response = Response.created(location).entity(view);
+    return switch (novelty) {
+      case NEW -> response.build();
+      case REPEATED -> response.header(REPLAYED, "true").build();
+    };
+  }
+}

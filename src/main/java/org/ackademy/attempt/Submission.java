@@ -1,0 +1,46 @@
+package org.ackademy.attempt;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.UUID;
+import org.ackademy.course.Schedule;
+import org.ackademy.platform.http.IdempotencyKey;
+import org.ackademy.question.Language;
+
+/**
+ * An answer that arrived and is not graded yet.
+ *
+ * @param exercise the exercise's id
+ * @param written the answer as it was written
+ * @param language in which the learner reads
+ * @param key the client's name for this submission
+ * @param arrivedAt when it reached the server; however long grading takes, this decides
+ * @param timing how that stands to the assignment's schedule
+ */
+record Submission(
+    UUID attemptId,
+    String exercise,
+    String written,
+    Language language,
+    IdempotencyKey key,
+    Instant arrivedAt,
+    Schedule.Timing timing) {
+
+  /** SHA-256 of what was submitted: the same key with something else is a client's mistake. */
+  byte[] digest() {
+    return digest(exercise, written);
+  }
+
+  static byte[] digest(String exercise, String written) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(exercise.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      return digest.digest(written.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

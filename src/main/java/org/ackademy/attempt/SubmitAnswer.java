@@ -1,0 +1,116 @@
+package org.ackademy.attempt;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ackademy.attempt.Attempts.Novelty;
+import org.ackademy.platform.Ids;
+import org.ackademy.platform.http.IdempotencyKey;
+import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.security.Caller;
+import org.ackademy.question.Grading;
+import org.ackademy.question.Language;
+import org.ackademy.quiz.OfferedQuiz;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * Takes an answer in: looks up what it answers, grades it with no transaction open, and keeps it in
+ * one short transaction. When this returns, the answer is on disk.
+ */
+@Dependent
+class SubmitAnswer {
+  private static final String KEY_ONCE = "answer_key_once";
+
+  private final Answers answers;
+  private final Ids ids;
+  private final Clock clock;
+
+  @Inject
+  SubmitAnswer(Answers answers, Ids ids, Clock clock) {
+    this.answers = answers;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes an answer in, or finds the one that this key stands for.
+   *
+   * @throws org.ackademy.platform.http.Refused where it cannot be taken
+   */
+  Taken take(Caller.Person person, UUID attempt, Wish wish, Language language, IdempotencyKey key) {
+    Instant arrivedAt = clock.instant();
+    Answers.Before before = answers.before(person, attempt, key);
+    Attempts.Known known = before.known();
+    if (before.same().isPresent()) {
+      return repeated(known, before.same().get(), wish);
+    }
+    OfferedQuiz.Placed placed = placed(known, wish.exercise());
+    var submission =
+        new Submission(
+            attempt,
+            wish.exercise(),
+            wish.answer(),
+            language,
+            key,
+            arrivedAt,
+            known.assignment().schedule().timing(arrivedAt));
+    Grade grade = grade(placed, submission);
+    var answer =
+        new Answer(ids.next(), submission, placed.versionId(), known.attempt().seed(), grade);
+    try {
+      answers.keep(answer);
+    } catch (ConstraintViolationException e) {
+      return repeatedMeanwhile(known, wish, key, e);
+    }
+    return new Taken(known, answer, Novelty.NEW);
+  }
+
+  private static OfferedQuiz.Placed placed(Attempts.Known known, String exercise) {
+    return known
+        .quiz()
+        .exercise(exercise)
+        .orElseThrow(
+            () ->
+                Problem.ofFields(List.of(Problem.FieldFault.of("#/exercise", "no-such-exercise")))
+                    .refused());
+  }
+
+  private static Grade grade(OfferedQuiz.Placed placed, Submission submission) {
+    var graded = Grading.grade(placed.exercise(), submission.written(), submission.language());
+    return Grade.of(graded, Explanation.json(graded), Engine.version());
+  }
+
+  /** Two requests with one key were graded side by side: the first one kept is the answer. */
+  private Taken repeatedMeanwhile(
+      Attempts.Known known, Wish wish, IdempotencyKey key, ConstraintViolationException failure) {
+    Optional<Answer> first =
+        KEY_ONCE.equals(failure.getConstraintName())
+            ? answers.known(known.attempt().id(), key)
+            : Optional.empty();
+    return repeated(known, first.orElseThrow(() -> failure), wish);
+  }
+
+  private static Taken repeated(Attempts.Known known, Answer same, Wish wish) {
+    if (!MessageDigest.isEqual(
+        same.requestDigest(), Submission.digest(wish.exercise(), wish.answer()))) {
+      throw Problem.of(422, "idempotency-key-reused").refused();
+    }
+    return new Taken(known, same, Novelty.REPEATED);
+  }
+
+  /**
+   * What a learner wants taken in.
+   *
+   * @param exercise the exercise's id
+   * @param answer as written
+   */
+  record Wish(String exercise, String answer) {}
+
+  /** An answer that is kept. */
+  record Taken(Attempts.Known known, Answer answer, Novelty novelty) {}
+}

@@ -1,0 +1,101 @@
+package org.ackademy.course;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.security.Caller;
+
+/**
+ * Finds courses and assignments for people. What somebody may not see looks as if it did not exist.
+ * Each call is a short transaction, or joins its caller's.
+ */
+@Dependent
+@Transactional
+public class Courses {
+  private final CourseStore store;
+
+  @Inject
+  Courses(CourseStore store) {
+    this.store = store;
+  }
+
+  /** The courses that a person may see, by age, from the one after an id. */
+  List<Membership> visibleTo(Caller.Person person, UUID after, int limit) {
+    List<Course> courses =
+        person.isAdministrator()
+            ? store.after(after, limit)
+            : store.ofAccount(person.id(), after, limit);
+    return courses.stream().flatMap(course -> membership(person, course).stream()).toList();
+  }
+
+  /**
+   * A course that a person may see.
+   *
+   * @throws org.ackademy.platform.http.Refused where there is none
+   */
+  public Membership visible(Caller.Person person, UUID course) {
+    return store
+        .course(course)
+        .flatMap(found -> membership(person, found))
+        .orElseThrow(() -> Problem.notFound().refused());
+  }
+
+  /**
+   * An assignment of a course that a person may see.
+   *
+   * @throws org.ackademy.platform.http.Refused where there is none
+   */
+  public Given visible(Caller.Person person, UUID course, UUID assignment) {
+    Given given = visibleAssignment(person, assignment);
+    if (!given.assignment().courseId().equals(course)) {
+      throw Problem.notFound().refused();
+    }
+    return given;
+  }
+
+  /**
+   * An assignment of whatever course, if a person may see it.
+   *
+   * @throws org.ackademy.platform.http.Refused where there is none
+   */
+  public Given visibleAssignment(Caller.Person person, UUID assignment) {
+    return store
+        .assignment(assignment)
+        .map(found -> new Given(visible(person, found.courseId()), found))
+        .orElseThrow(() -> Problem.notFound().refused());
+  }
+
+  /** A course's assignments by age, from the one after an id. */
+  public List<Assignment> assignments(Membership membership, UUID after, int limit) {
+    return store.assignments(membership.course().id(), after, limit);
+  }
+
+  private Optional<Membership> membership(Caller.Person person, Course course) {
+    Optional<Membership.Part> part =
+        store
+            .enrolment(course.id(), person.id())
+            .filter(Enrolment::isCurrent)
+            .map(Enrolment::role)
+            .map(
+                role ->
+                    switch (role) {
+                      case LEARNER -> Membership.Part.LEARNER;
+                      case INSTRUCTOR -> Membership.Part.INSTRUCTOR;
+                    });
+    if (person.isAdministrator()) {
+      part = Optional.of(Membership.Part.ADMINISTRATOR);
+    }
+    return part.map(found -> new Membership(course, found));
+  }
+
+  /**
+   * An assignment, and as what somebody sees it.
+   *
+   * @param membership in its course
+   */
+  public record Given(Membership membership, Assignment assignment) {}
+}

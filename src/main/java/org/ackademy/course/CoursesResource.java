@@ -1,0 +1,148 @@
+package org.ackademy.course;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.ackademy.platform.Settings;
+import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.Paging;
+import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.Tagged;
+import org.ackademy.platform.security.Caller;
+import org.ackademy.platform.security.CallerOfRequest;
+import org.ackademy.platform.security.InvitationsResource;
+import org.ackademy.platform.security.Needs;
+import org.ackademy.platform.security.Scope;
+import org.ackademy.question.Text;
+
+/** Courses, as far as they may be seen. */
+@Path("courses")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class CoursesResource {
+  static final int TITLE_LENGTH_MAX = 200;
+  static final int INVITATION_DAYS_DEFAULT = 7;
+  static final int INVITATION_DAYS_MAX = 60;
+  static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+  private final CallerOfRequest caller;
+  private final Courses courses;
+  private final CourseMaking making;
+  private final Settings settings;
+
+  @Inject
+  public CoursesResource(
+      CallerOfRequest caller, Courses courses, CourseMaking making, Settings settings) {
+    this.caller = caller;
+    this.courses = courses;
+    this.making = making;
+    this.settings = settings;
+  }
+
+  @GET
+  @Needs(Scope.COURSE_READ)
+  public Response list(@Context UriInfo uri) {
+    Paging paging = Paging.of(uri);
+    return paging.answer(
+        courses.visibleTo(caller.person(), paging.afterId(), paging.lookFor()),
+        membership -> membership.course().id().toString(),
+        View::of);
+  }
+
+  @GET
+  @Path("{course}")
+  @Needs(Scope.COURSE_READ)
+  public Response one(@PathParam("course") UUID course, @Context Request request) {
+    return Tagged.json(request, View.of(courses.visible(caller.person(), course)));
+  }
+
+  @POST
+  @Needs(Scope.COURSE_WRITE)
+  public Response make(Wanted wanted) {
+    Caller.Person person = caller.person();
+    if (!person.isAdministrator()) {
+      throw Problem.forbidden().refused();
+    }
+    var fields = new Fields();
+    String slug = fields.form("#/slug", wanted.slug(), SLUG);
+    Text title = wanted.title().checked("#/title", fields);
+    fields.requireNoFault();
+    View view = View.of(making.make(person, slug, title));
+    return Response.created(URI.create("courses/" + view.id())).entity(view).build();
+  }
+
+  /** Invites somebody into a course. */
+  @POST
+  @Path("{course}/invitations")
+  @Needs(Scope.ROSTER_WRITE)
+  public Response invite(@PathParam("course") UUID course, Invited wanted) {
+    Caller.Person person = caller.person();
+    Membership membership = courses.visible(person, course).requireTeaching();
+    var fields = new Fields();
+    int days =
+        fields.range(
+            "#/expiresInDays",
+            wanted.expiresInDays().orElse(INVITATION_DAYS_DEFAULT),
+            1,
+            INVITATION_DAYS_MAX);
+    fields.requireNoFault();
+    var view =
+        InvitationsResource.View.of(
+            making.invite(membership, person, wanted.role(), Duration.ofDays(days)),
+            settings.root());
+    return Response.status(Response.Status.CREATED).entity(view).build();
+  }
+
+  /** The course that is wanted. */
+  public record Wanted(String slug, Title title) {}
+
+  /** The invitation that is wanted. */
+  public record Invited(CourseRole role, Optional<Integer> expiresInDays) {}
+
+  /**
+   * A title in one or both languages.
+   *
+   * @param en English
+   * @param ko Korean
+   */
+  public record Title(Optional<String> en, Optional<String> ko) {
+    /** The title; a language that is missing is stood in for by the other. */
+    Text checked(String pointer, Fields fields) {
+      String any = en.or(() -> ko).orElse("");
+      String english = fields.text(pointer + "/en", en.orElse(any), 1, TITLE_LENGTH_MAX);
+      String korean = fields.text(pointer + "/ko", ko.orElse(any), 1, TITLE_LENGTH_MAX);
+      return english.isEmpty() || korean.isEmpty() ? new Text("-", "-") : new Text(english, korean);
+    }
+
+    static Title of(Text text) {
+      return new Title(Optional.of(text.en()), Optional.of(text.ko()));
+    }
+  }
+
+  /**
+   * A course.
+   *
+   * @param role as what the caller sees it
+   */
+  public record View(String id, String slug, Title title, Membership.Part role) {
+    static View of(Membership membership) {
+      Course course = membership.course();
+      return new View(
+          course.id().toString(), course.slug(), Title.of(course.title()), membership.part());
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.ackademy.platform;
+
+/** In which order the features do what they do when the application starts. */
+public final class StartOrder {
+  public static final int ACCOUNTS = 100;
+  public static final int QUIZZES = 200;
+  public static final int COURSES = 300;
+
+  private StartOrder() {}
+}

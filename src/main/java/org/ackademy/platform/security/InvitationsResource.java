@@ -1,0 +1,129 @@
+package org.ackademy.platform.security;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.ackademy.platform.Settings;
+import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.Problem;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Invitations: given by administrators here, by instructors in their courses, used by anybody. */
+@Path("invitations")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class InvitationsResource {
+  static final int DAYS_DEFAULT = 7;
+  static final int DAYS_MAX = 60;
+  static final int DISPLAY_NAME_LENGTH_MAX = 200;
+
+  /** NIST SP 800-63B asks for 8 at least. */
+  static final int PASSWORD_LENGTH_MIN = 12;
+
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+  private static final String USERNAME_ONCE = "account_username_once";
+
+  private final CallerOfRequest caller;
+  private final Inviting inviting;
+  private final SecureRandom random;
+  private final Settings settings;
+
+  @Inject
+  public InvitationsResource(
+      CallerOfRequest caller, Inviting inviting, SecureRandom random, Settings settings) {
+    this.caller = caller;
+    this.inviting = inviting;
+    this.random = random;
+    this.settings = settings;
+  }
+
+  @POST
+  @Needs(Scope.ROSTER_WRITE)
+  public Response invite(Wanted wanted) {
+    Caller.Person person = caller.person();
+    if (!person.isAdministrator()) {
+      throw Problem.forbidden().refused();
+    }
+    var fields = new Fields();
+    int days =
+        fields.range("#/expiresInDays", wanted.expiresInDays().orElse(DAYS_DEFAULT), 1, DAYS_MAX);
+    fields.requireNoFault();
+    View view =
+        View.of(
+            inviting.invite(wanted.role(), Optional.of(person), Duration.ofDays(days)),
+            settings.root());
+    return Response.status(Response.Status.CREATED).entity(view).build();
+  }
+
+  /** Makes an account; whoever holds the invitation is its owner. */
+  @POST
+  @Path("{secret}")
+  @Open
+  public Response redeem(@PathParam("secret") String presented, NewAccount wanted) {
+    Secret secret =
+        Secret.read(Secret.Kind.INVITATION, presented)
+            .filter(inviting::isGood)
+            .orElseThrow(() -> Problem.notFound().refused());
+    var fields = new Fields();
+    String username = fields.form("#/username", wanted.username(), USERNAME);
+    String name = fields.text("#/displayName", wanted.displayName(), 1, DISPLAY_NAME_LENGTH_MAX);
+    fields.exactText(
+        "#/password", wanted.password(), PASSWORD_LENGTH_MIN, SignIn.PASSWORD_LENGTH_MAX);
+    fields.requireNoFault();
+    // Hashing is slow: it comes before the transaction, not within.
+    PasswordHash hash = PasswordHash.of(wanted.password(), random);
+    try {
+      Account account = inviting.redeem(secret, username, name, hash);
+      return Response.created(URI.create("me"))
+          .entity(new Redeemed(account.id().toString(), account.username()))
+          .build();
+    } catch (ConstraintViolationException e) {
+      if (USERNAME_ONCE.equals(e.getConstraintName())) {
+        throw Problem.ofFields(List.of(Problem.FieldFault.of("#/username", "taken"))).refused();
+      }
+      throw e;
+    }
+  }
+
+  /** The invitation that is wanted. */
+  public record Wanted(AccountRole role, Optional<Integer> expiresInDays) {}
+
+  /**
+   * An invitation; this answer alone holds it.
+   *
+   * @param url where it is redeemed
+   */
+  public record View(String id, String invitation, String url, String expiresAt) {
+    /** What whoever made it may see. */
+    public static View of(Inviting.Invited invited, String root) {
+      String secret = invited.secret().reveal();
+      return new View(
+          invited.id().toString(),
+          secret,
+          root + "api/v1/invitations/" + secret,
+          invited.expiresAt().toString());
+    }
+  }
+
+  /** The account that somebody wants. */
+  public record NewAccount(String username, String displayName, String password) {
+    @Override
+    public String toString() {
+      return "NewAccount[hidden]";
+    }
+  }
+
+  /** The account that was made. */
+  public record Redeemed(String id, String username) {}
+}

@@ -1,0 +1,106 @@
+package org.ackademy.platform.security;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.ackademy.platform.Ids;
+import org.ackademy.platform.http.Problem;
+
+/** Invitations: the way to an account. Each call is a short transaction, or joins its caller's. */
+@Dependent
+@Transactional
+public class Inviting {
+  private final Invitations invitations;
+  private final Accounts accounts;
+  private final Event<InvitationRedeemed> redeemed;
+  private final Ids ids;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  @Inject
+  Inviting(
+      Invitations invitations,
+      Accounts accounts,
+      Event<InvitationRedeemed> redeemed,
+      Ids ids,
+      Clock clock,
+      SecureRandom random) {
+    this.invitations = invitations;
+    this.accounts = accounts;
+    this.redeemed = redeemed;
+    this.ids = ids;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Makes an invitation. */
+  public Invited invite(AccountRole role, Optional<Caller.Person> by, Duration lifetime) {
+    Instant now = clock.instant();
+    Secret secret = Secret.draw(Secret.Kind.INVITATION, random);
+    var invitation =
+        new Invitation(
+            ids.next(), secret, role, by.map(Caller.Person::id), now, now.plus(lifetime));
+    invitations.add(invitation);
+    return new Invited(invitation.id(), secret, invitation.expiresAt());
+  }
+
+  /**
+   * Makes an invitation for the first administrator, if there is no administrator yet. Earlier ones
+   * end by that: at any time one at most is good.
+   */
+  Optional<Invited> inviteFirstAdministrator(Duration lifetime) {
+    if (accounts.hasAdministrator()) {
+      return Optional.empty();
+    }
+    invitations.withdrawFirst(clock.instant());
+    return Optional.of(invite(AccountRole.ADMINISTRATOR, Optional.empty(), lifetime));
+  }
+
+  /** Whether an invitation is good. */
+  boolean isGood(Secret secret) {
+    return invitations
+        .bySecret(secret)
+        .filter(found -> found.isGoodAt(clock.instant()))
+        .isPresent();
+  }
+
+  /**
+   * Makes an account by an invitation, which is used up by it.
+   *
+   * @throws org.ackademy.platform.http.Refused where the invitation is not good
+   * @throws org.hibernate.exception.ConstraintViolationException where the name is taken
+   */
+  Account redeem(Secret secret, String username, String displayName, PasswordHash password) {
+    Instant now = clock.instant();
+    Invitation invitation =
+        invitations
+            .bySecret(secret)
+            .filter(found -> found.isGoodAt(now))
+            .orElseThrow(() -> Problem.notFound().refused());
+    var account =
+        new Account(
+            ids.next(),
+            username,
+            displayName,
+            password.phc(),
+            invitation.role(),
+            Account.Origin.INVITATION,
+            now);
+    accounts.add(account);
+    if (!invitations.redeem(invitation.id(), account.id(), now)) {
+      throw Problem.notFound().refused();
+    }
+    redeemed.fire(new InvitationRedeemed(invitation.id(), account.id()));
+    return account;
+  }
+
+  /** A new invitation and, this once, its secret. */
+  public record Invited(UUID id, Secret secret, Instant expiresAt) {}
+}

@@ -1,0 +1,72 @@
+package org.ackademy.platform.security;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.ackademy.platform.Ids;
+import org.ackademy.platform.http.Problem;
+
+/** A person's own tokens. Each call is a short transaction. */
+@Dependent
+@Transactional
+class Tokens {
+  /** The most good tokens of one account. */
+  static final int GOOD_TOKENS_MAX = 50;
+
+  private final AccessTokens tokens;
+  private final Ids ids;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  @Inject
+  Tokens(AccessTokens tokens, Ids ids, Clock clock, SecureRandom random) {
+    this.tokens = tokens;
+    this.ids = ids;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Makes a token.
+   *
+   * @param scopes what it shall be good for; nothing that the caller's own credentials are not
+   * @throws org.ackademy.platform.http.Refused where the account has too many
+   */
+  Made make(Caller.Person person, String name, Set<Scope> scopes, Duration lifetime) {
+    Instant now = clock.instant();
+    if (tokens.countOfGood(person.id(), now) >= GOOD_TOKENS_MAX) {
+      throw Problem.of(409, "too-many-tokens", String.valueOf(GOOD_TOKENS_MAX)).refused();
+    }
+    Secret secret = Secret.draw(Secret.Kind.ACCESS_TOKEN, random);
+    var token =
+        new AccessToken(ids.next(), person.id(), name, secret, scopes, now, now.plus(lifetime));
+    tokens.add(token);
+    return new Made(token, secret);
+  }
+
+  /** A person's tokens by age, from the one after an id. */
+  List<AccessToken> of(Caller.Person person, UUID after, int limit) {
+    return tokens.after(person.id(), after, limit);
+  }
+
+  /**
+   * Ends a token at once; one that has ended stays so.
+   *
+   * @throws org.ackademy.platform.http.Refused where the person has no such token
+   */
+  void revoke(Caller.Person person, UUID id) {
+    AccessToken token =
+        tokens.byId(person.id(), id).orElseThrow(() -> Problem.notFound().refused());
+    tokens.revoke(token.id(), clock.instant());
+  }
+
+  /** A new token and, this once, its secret. */
+  record Made(AccessToken token, Secret secret) {}
+}

@@ -1,0 +1,124 @@
+package org.ackademy.quiz;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.ackademy.platform.Ids;
+import org.ackademy.question.Exercise;
+import org.ackademy.question.Quiz;
+import org.ackademy.quiz.file.QuizFolder;
+
+/**
+ * Brings what is stored in line with the quiz files. Files that did not change change nothing; one
+ * that did makes a new version; one that is gone retires its quiz. Nothing is ever overwritten.
+ */
+@Dependent
+class QuizLoading {
+  private final QuizStore store;
+  private final Ids ids;
+  private final Clock clock;
+
+  @Inject
+  QuizLoading(QuizStore store, Ids ids, Clock clock) {
+    this.store = store;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Loads quizzes, all or none of them. One whose files have flaws stays as it is.
+   *
+   * @param folders all that there are
+   */
+  @Transactional
+  Loaded load(List<QuizFolder> folders) {
+    store.lockLoading();
+    Instant now = clock.instant();
+    var offered = new ArrayList<String>();
+    int fresh = 0;
+    for (QuizFolder folder : folders) {
+      // A flawed quiz is known by its folder, which is named after it.
+      offered.add(
+          folder.quiz().map(Quiz::id).orElseGet(() -> folder.folder().getFileName().toString()));
+      if (folder.quiz().isPresent() && store(folder.quiz().get(), folder.definitions(), now)) {
+        fresh++;
+      }
+    }
+    int retired = offered.isEmpty() ? 0 : store.retireAllBut(offered, now);
+    return new Loaded(folders.size(), fresh, retired);
+  }
+
+  /** Whether there is a new version now. */
+  private boolean store(Quiz quiz, Map<String, String> definitions, Instant now) {
+    StoredQuiz stored = store.bySlug(quiz.id()).orElseGet(() -> added(quiz.id(), now));
+    if (stored.isRetired()) {
+      store.restore(stored.id());
+    }
+    Optional<QuizVersion> current = store.current(stored.id());
+    if (current.map(QuizVersion::fingerprint).equals(Optional.of(quiz.version()))) {
+      return false;
+    }
+    var version =
+        new QuizVersion(
+            ids.next(),
+            stored.id(),
+            current.map(QuizVersion::number).orElse(0) + 1,
+            quiz.version(),
+            quiz.title(),
+            quiz.description(),
+            now);
+    store.add(version);
+    int position = 1;
+    for (Exercise exercise : quiz.exercises()) {
+      String definition = Objects.requireNonNull(definitions.get(exercise.id()));
+      UUID placed = exerciseVersion(stored, exercise, definition, now);
+      store.add(new Placement(version.id(), position++, placed));
+    }
+    return true;
+  }
+
+  private StoredQuiz added(String slug, Instant now) {
+    var quiz = new StoredQuiz(ids.next(), slug, now);
+    store.add(quiz);
+    return quiz;
+  }
+
+  private UUID exerciseVersion(StoredQuiz quiz, Exercise exercise, String definition, Instant now) {
+    StoredExercise stored =
+        store
+            .exercise(quiz.id(), exercise.id())
+            .orElseGet(
+                () -> {
+                  var fresh = new StoredExercise(ids.next(), quiz.id(), exercise.id());
+                  store.add(fresh);
+                  return fresh;
+                });
+    return store
+        .exerciseVersion(stored.id(), exercise.version())
+        .map(ExerciseVersion::id)
+        .orElseGet(
+            () -> {
+              var fresh =
+                  new ExerciseVersion(ids.next(), stored.id(), exercise.version(), definition, now);
+              store.add(fresh);
+              return fresh.id();
+            });
+  }
+
+  /**
+   * What a loading did.
+   *
+   * @param quizzes how many were found
+   * @param versions how many new versions there are
+   * @param retired how many quizzes were retired
+   */
+  record Loaded(int quizzes, int versions, int retired) {}
+}

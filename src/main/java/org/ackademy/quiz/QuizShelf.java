@@ -1,0 +1,61 @@
+package org.ackademy.quiz;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where the other features find quizzes. Each call is a short transaction, or joins its caller's.
+ */
+@Dependent
+@Transactional
+public class QuizShelf {
+  private final QuizStore store;
+  private final PlacedExercises placed;
+
+  @Inject
+  QuizShelf(QuizStore store, PlacedExercises placed) {
+    this.store = store;
+    this.placed = placed;
+  }
+
+  /** The quizzes that are offered, by name, from the one after a name. */
+  public List<OfferedQuiz> after(String slug, int limit) {
+    return store.offeredAfter(slug, limit).stream()
+        .flatMap(quiz -> store.current(quiz.id()).map(version -> offered(quiz, version)).stream())
+        .toList();
+  }
+
+  /** The quiz of that name, if it is offered, as it stands now. */
+  public Optional<OfferedQuiz> named(String slug) {
+    return store.bySlug(slug).filter(quiz -> !quiz.isRetired()).flatMap(this::current);
+  }
+
+  /** A quiz as it stands now, offered or retired. */
+  public Optional<OfferedQuiz> current(UUID quiz) {
+    return store.byId(quiz).flatMap(this::current);
+  }
+
+  /** A quiz as it stood in a version. */
+  public Optional<OfferedQuiz> version(UUID quizVersion) {
+    return store
+        .version(quizVersion)
+        .flatMap(version -> store.byId(version.quizId()).map(quiz -> offered(quiz, version)));
+  }
+
+  private Optional<OfferedQuiz> current(StoredQuiz quiz) {
+    return store.current(quiz.id()).map(version -> offered(quiz, version));
+  }
+
+  private OfferedQuiz offered(StoredQuiz quiz, QuizVersion version) {
+    return new OfferedQuiz(
+        quiz.slug(),
+        version,
+        placed.of(
+            version.id(),
+            () -> store.exercises(version.id()).stream().map(ExerciseVersion::placed).toList()));
+  }
+}

@@ -1,0 +1,135 @@
+package org.ackademy.quiz;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+
+/** The quizzes that are stored, with all their versions. To be used within a transaction. */
+@Dependent
+class QuizStore {
+  private final StatelessSession session;
+
+  @Inject
+  QuizStore(StatelessSession session) {
+    this.session = session;
+  }
+
+  void add(StoredQuiz quiz) {
+    session.insert(quiz);
+  }
+
+  void add(QuizVersion version) {
+    session.insert(version);
+  }
+
+  void add(StoredExercise exercise) {
+    session.insert(exercise);
+  }
+
+  void add(ExerciseVersion version) {
+    session.insert(version);
+  }
+
+  void add(Placement placement) {
+    session.insert(placement);
+  }
+
+  Optional<StoredQuiz> bySlug(String slug) {
+    return session
+        .createSelectionQuery("from StoredQuiz where slug = :slug", StoredQuiz.class)
+        .setParameter("slug", slug)
+        .uniqueResultOptional();
+  }
+
+  Optional<StoredQuiz> byId(UUID id) {
+    return Optional.ofNullable(session.get(StoredQuiz.class, id));
+  }
+
+  /** Quizzes that are offered, by name, from the one after a name. */
+  List<StoredQuiz> offeredAfter(String slug, int limit) {
+    return session
+        .createSelectionQuery(
+            "from StoredQuiz where retiredAt is null and slug > :slug order by slug",
+            StoredQuiz.class)
+        .setParameter("slug", slug)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Optional<QuizVersion> current(UUID quiz) {
+    return session
+        .createSelectionQuery(
+            "from QuizVersion where quizId = :quiz order by number desc", QuizVersion.class)
+        .setParameter("quiz", quiz)
+        .setMaxResults(1)
+        .uniqueResultOptional();
+  }
+
+  Optional<QuizVersion> version(UUID id) {
+    return Optional.ofNullable(session.get(QuizVersion.class, id));
+  }
+
+  Optional<StoredExercise> exercise(UUID quiz, String slug) {
+    return session
+        .createSelectionQuery(
+            "from StoredExercise where quizId = :quiz and slug = :slug", StoredExercise.class)
+        .setParameter("quiz", quiz)
+        .setParameter("slug", slug)
+        .uniqueResultOptional();
+  }
+
+  Optional<ExerciseVersion> exerciseVersion(UUID exercise, String fingerprint) {
+    return session
+        .createSelectionQuery(
+            "from ExerciseVersion where exerciseId = :exercise and fingerprint = :fingerprint",
+            ExerciseVersion.class)
+        .setParameter("exercise", exercise)
+        .setParameter("fingerprint", fingerprint)
+        .uniqueResultOptional();
+  }
+
+  /** The exercises of a version of a quiz, in order. */
+  List<ExerciseVersion> exercises(UUID quizVersion) {
+    return session
+        .createSelectionQuery(
+            "select e from Placement p join ExerciseVersion e on e.id = p.exerciseVersionId"
+                + " where p.quizVersionId = :version order by p.position",
+            ExerciseVersion.class)
+        .setParameter("version", quizVersion)
+        .getResultList();
+  }
+
+  /** Keeps other servers from loading quizzes until the transaction ends. */
+  void lockLoading() {
+    session
+        .createNativeQuery(
+            "select 1 from pg_advisory_xact_lock(hashtext('ackademy quizzes'))", Integer.class)
+        .getSingleResult();
+  }
+
+  /** Takes a quiz back into what is offered. */
+  void restore(UUID quiz) {
+    session
+        .createMutationQuery("update StoredQuiz set retiredAt = null where id = :quiz")
+        .setParameter("quiz", quiz)
+        .executeUpdate();
+  }
+
+  /**
+   * Retires the quizzes that are offered and not among these.
+   *
+   * @return how many
+   */
+  int retireAllBut(List<String> slugs, Instant now) {
+    return session
+        .createMutationQuery(
+            "update StoredQuiz set retiredAt = :now where retiredAt is null and slug not in :slugs")
+        .setParameter("now", now)
+        .setParameter("slugs", slugs)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,87 @@
+package org.ackademy.quiz;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.ackademy.platform.http.Paging;
+import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.Tagged;
+import org.ackademy.platform.security.Open;
+import org.ackademy.question.Language;
+
+/** The quizzes that are offered, to guests too: what an exercise asks, never what answers it. */
+@Path("quizzes")
+@Produces(MediaType.APPLICATION_JSON)
+public class QuizzesResource {
+  private final QuizShelf quizzes;
+
+  @Inject
+  public QuizzesResource(QuizShelf quizzes) {
+    this.quizzes = quizzes;
+  }
+
+  @GET
+  @Open
+  public Response list(@Context UriInfo uri, @Context HttpServletRequest servlet) {
+    Paging paging = Paging.of(uri);
+    Language language = Reader.language(servlet);
+    return paging.answer(
+        quizzes.after(paging.after().orElse(""), paging.lookFor()),
+        OfferedQuiz::slug,
+        quiz -> Summary.of(quiz, language));
+  }
+
+  @GET
+  @Path("{quiz}")
+  @Open
+  public Response one(
+      @PathParam("quiz") String slug,
+      @Context Request request,
+      @Context HttpServletRequest servlet) {
+    OfferedQuiz quiz = quizzes.named(slug).orElseThrow(() -> Problem.notFound().refused());
+    return Tagged.json(request, View.of(quiz, Reader.language(servlet)));
+  }
+
+  /**
+   * A quiz in a list.
+   *
+   * @param version counts how often its files changed
+   * @param exercises how many it has
+   */
+  public record Summary(String id, int version, String title, String description, int exercises) {
+    static Summary of(OfferedQuiz quiz, Language language) {
+      return new Summary(
+          quiz.slug(),
+          quiz.version().number(),
+          quiz.version().title().in(language),
+          quiz.version().description().in(language),
+          quiz.exercises().size());
+    }
+  }
+
+  /** A quiz. */
+  public record View(
+      String id, int version, String title, String description, List<ExerciseView> exercises) {
+    public View {
+      exercises = List.copyOf(exercises);
+    }
+
+    static View of(OfferedQuiz quiz, Language language) {
+      return new View(
+          quiz.slug(),
+          quiz.version().number(),
+          quiz.version().title().in(language),
+          quiz.version().description().in(language),
+          quiz.exercises().stream().map(placed -> ExerciseView.of(placed, language)).toList());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.ackademy.quiz;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A quiz under the name that its file has; what it says is its versions' affair. */
+@Entity
+@Table(name = "quiz")
+public class StoredQuiz {
+  @Id private UUID id;
+  private String slug;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "retired_at")
+  private @Nullable Instant retiredAt;
+
+  @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+  protected StoredQuiz() {}
+
+  StoredQuiz(UUID id, String slug, Instant createdAt) {
+    this.id = id;
+    this.slug = slug;
+    this.createdAt = createdAt;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  /** Its name in addresses: the quiz's id in its file. */
+  public String slug() {
+    return slug;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Whether its file is gone. */
+  public boolean isRetired() {
+    return retiredAt != null;
+  }
+}
