@@ -51,10 +51,10 @@ final class Findings {
     return incomplete.owed().stream().map(LinePrinter::print).toList();
   }
 
-  /** What an incomplete exchange lacks: the segments that are owed, or the states wanted. */
+  /** What an incomplete exchange lacks: the likeliest segment that is owed, or the states wanted. */
   static String lacking(Incomplete incomplete) {
     if (incomplete.code() == Code.SEGMENT_OWED) {
-      return String.join(" / ", owed(incomplete));
+      return owed(incomplete).stream().findFirst().orElse("");
     }
     return Arrays.stream(Side.values())
         .filter(incomplete.wanted()::containsKey)

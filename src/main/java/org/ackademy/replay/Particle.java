@@ -58,13 +58,13 @@ final class Particle {
     };
   }
 
-  /** 액, 신, 핀, 클로징, 리슨; single letters by their names: 엘, 엠, 엔, 알. */
+  /** 신, 핀, 클로징, 리슨; single letters by their names: 엘, 엠, 엔, 알. ACK is read 애크. */
   private static int ofLatin(String word, char last) {
     boolean letter = word.length() == 1 || !Character.isLetter(word.charAt(word.length() - 2));
     if (last == 'L' || (letter && last == 'R')) {
       return FINAL_RIEUL;
     }
-    boolean consonant = last == 'M' || last == 'N' || word.endsWith("NG") || word.endsWith("ACK");
+    boolean consonant = last == 'M' || last == 'N' || word.endsWith("NG");
     return consonant ? FINAL_OTHER : FINAL_NONE;
   }
 }

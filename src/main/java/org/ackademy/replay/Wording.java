@@ -104,7 +104,13 @@ public final class Wording {
   public Optional<String> detail(Violation violation, Side host) {
     return violation
         .detail()
-        .map(detail -> say("detail." + detail.name(), parameters(violation, host)));
+        .map(
+            detail -> {
+              String key = "detail." + detail.name();
+              String ofField = key + "." + violation.field();
+              return say(
+                  messages.has(ofField) ? ofField : key, parameters(violation, host));
+            });
   }
 
   private Map<String, String> parameters(Violation violation, Side host) {
@@ -121,7 +127,7 @@ public final class Wording {
    * What is missing.
    *
    * @param last both hosts at the end
-   * @param owed what is owed, in writing: the segments of {@link Incomplete#owed}
+   * @param owed what is owed, in writing: the segments of {@link Incomplete#owed}; the first is told
    */
   public String shortfall(Incomplete incomplete, Views last, List<String> owed) {
     String said =
@@ -132,7 +138,7 @@ public final class Wording {
   private String owes(Incomplete incomplete, List<String> owed) {
     Side debtor = incomplete.debtor().orElse(Side.A);
     String key = "code.SEGMENT_OWED" + (owed.isEmpty() ? OPEN : "");
-    return say(key, with(debtor, Map.of("expected", String.join(" / ", owed))));
+    return say(key, with(debtor, Map.of("expected", owed.isEmpty() ? "" : owed.get(0))));
   }
 
   private String wants(Incomplete incomplete, Views last) {

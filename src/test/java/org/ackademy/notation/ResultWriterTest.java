@@ -115,7 +115,7 @@ class ResultWriterTest {
         new Judgement.Incomplete(
             Code.SEGMENT_OWED,
             Optional.of(Side.A),
-            List.of(move("A > B ACK seq=101 ack=301")),
+            List.of(move("A > B ACK seq=101 ack=301"), move("A > B RST seq=101")),
             Map.of(),
             Judgement.Reach.OPEN);
     assertThat(ResultWriter.print(QUESTION, judgement(owed), OptionalDouble.empty()))

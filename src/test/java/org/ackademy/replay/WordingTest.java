@@ -53,6 +53,9 @@ class WordingTest {
     }
     for (Detail detail : Detail.values()) {
       keys.add("detail." + detail);
+      if (detail != Detail.NOT_YET_ARRIVED) {
+        keys.add("detail." + detail + ".seq");
+      }
     }
     for (Scenario.Call call : Scenario.Call.values()) {
       keys.add("hidden." + call);
@@ -147,7 +150,7 @@ class WordingTest {
             Reach.GONE);
     assertThat(ENGLISH.shortfall(wanted, BEFORE, List.of()))
         .isEqualTo(
-            "The exercise asks for CLOSED / TIME-WAIT, but client is in SYN-SENT. From here the goal"
+            "The exercise wants client in CLOSED / TIME-WAIT, but it is in SYN-SENT. From here the goal"
                 + " cannot be reached any more.");
     var more =
         new Incomplete(Code.GOAL_NOT_REACHED, Optional.empty(), List.of(), Map.of(), Reach.OPEN);
