@@ -1,9 +1,7 @@
 package org.ackademy.quiz.file;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +10,8 @@ import org.ackademy.question.Flaw;
 import org.ackademy.question.Read;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -33,21 +33,28 @@ public final class Yaml {
   private static final int DEPTH_MAX = 50;
 
   private final List<Flaw> flaws = new ArrayList<>();
-  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Yaml() {}
 
   /** Reads a document. */
   public static Read<Tree> read(String text) {
     LoadSettings settings =
-        LoadSettings.builder().setCodePointLimit(CODE_POINTS_MAX).setUseMarks(true).build();
+        LoadSettings.builder()
+            .setCodePointLimit(CODE_POINTS_MAX)
+            .setUseMarks(true)
+            .setAllowNonScalarKeys(true)
+            .build();
     try {
+      Optional<Flaw> excess = excess(new Parse(settings).parseString(text));
+      if (excess.isPresent()) {
+        return new Read.Flawed<>(List.of(excess.get()));
+      }
       Optional<Node> node = new Compose(settings).composeString(text);
       if (node.isEmpty()) {
         return flawed(1, 1, "the file is empty");
       }
       Yaml yaml = new Yaml();
-      Tree tree = yaml.tree(node.get(), 0);
+      Tree tree = yaml.tree(node.get());
       return yaml.flaws.isEmpty() ? new Read.Done<>(tree) : new Read.Flawed<>(yaml.flaws);
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark();
@@ -55,6 +62,32 @@ public final class Yaml {
     } catch (YamlEngineException e) {
       return flawed(1, 1, "not YAML: " + e.getMessage());
     }
+  }
+
+  /**
+   * What would make a small file a large tree, or a deep one; looked for first, because composing
+   * nests as deep as the file does.
+   */
+  private static Optional<Flaw> excess(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      Optional<Mark> mark = event.getStartMark();
+      switch (event.getEventId()) {
+        case Alias -> {
+          return Optional.of(
+              new Flaw(
+                  line(mark), column(mark), "aliases are not used in quiz files: write it out"));
+        }
+        case MappingStart, SequenceStart -> depth++;
+        case MappingEnd, SequenceEnd -> depth--;
+        case Comment, DocumentEnd, DocumentStart, Scalar, StreamEnd, StreamStart -> {}
+      }
+      if (depth > DEPTH_MAX) {
+        return Optional.of(
+            new Flaw(line(mark), column(mark), "nested more than " + DEPTH_MAX + " deep"));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Read<Tree> flawed(int line, int column, String text) {
@@ -74,30 +107,22 @@ public final class Yaml {
     return new Tree.Nothing(line, column);
   }
 
-  private Tree tree(Node node, int depth) {
+  private Tree tree(Node node) {
     int line = line(node.getStartMark());
     int column = column(node.getStartMark());
-    if (!seen.add(node)) {
-      return refused(line, column, "aliases are not used in quiz files: write it out");
+    if (node instanceof ScalarNode scalar) {
+      return scalar(scalar, line, column);
     }
-    if (depth > DEPTH_MAX) {
-      return refused(line, column, "nested more than " + DEPTH_MAX + " deep");
+    if (node instanceof MappingNode mapping && node.getTag().equals(Tag.MAP)) {
+      return mapping(mapping, line, column);
     }
-    return switch (node) {
-      case MappingNode mapping -> mapping(mapping, line, column, depth);
-      case SequenceNode sequence -> {
-        List<Tree> items = new ArrayList<>();
-        for (Node item : sequence.getValue()) {
-          items.add(tree(item, depth + 1));
-        }
-        yield new Tree.Sequence(line, column, items);
-      }
-      case ScalarNode scalar -> scalar(scalar, line, column);
-      default -> refused(line, column, "aliases are not used in quiz files: write it out");
-    };
+    if (node instanceof SequenceNode sequence && node.getTag().equals(Tag.SEQ)) {
+      return new Tree.Sequence(line, column, sequence.getValue().stream().map(this::tree).toList());
+    }
+    return refused(line, column, "tags are not used in quiz files");
   }
 
-  private Tree mapping(MappingNode mapping, int line, int column, int depth) {
+  private Tree mapping(MappingNode mapping, int line, int column) {
     List<Tree.Entry> entries = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (NodeTuple tuple : mapping.getValue()) {
@@ -109,7 +134,7 @@ public final class Yaml {
       } else if (!names.add(name.getValue())) {
         refused(keyLine, keyColumn, name.getValue() + " stands here twice");
       } else {
-        Tree value = tree(tuple.getValueNode(), depth + 1);
+        Tree value = tree(tuple.getValueNode());
         entries.add(new Tree.Entry(keyLine, keyColumn, name.getValue(), value));
       }
     }
