@@ -241,25 +241,33 @@ record AnyTime() implements Deliveries {
         return;
       }
       Segment s = wanted.segment();
-      boolean probes = wanted.given().seq() && s.length() <= 1 && s.seq() == tcb.sndUna() - 1;
+      if (wanted.given().seq() && s.length() <= 1 && s.seqLength() == s.length()) {
+        probing(s.seq() + 1);
+      }
       int end = wanted.given().seq() ? s.end() : tcb.sndNxt() + s.length();
       int right = tcb.sndUna() + tcb.sndWnd();
-      boolean opens = s.length() > 0 && Seq.isBefore(right, end);
-      if (!probes && !opens) {
+      if (s.length() == 0 || !Seq.isBefore(right, end)) {
         return;
       }
       for (int i = firstAfter(tcb.sndUna()), looks = 0;
           i < peer.size() && looks < LOOKS_MAX;
           i++, looks++) {
         if (updates(i)) {
-          Segment update = segment(i);
-          int offered = update.ack() + (update.window() << tcb.agreed().sndShift());
-          boolean serves = probes ? update.window() == 0 : Seq.isAtOrBefore(end, offered);
-          if (serves) {
+          int offered = segment(i).ack() + (segment(i).window() << tcb.agreed().sndShift());
+          if (Seq.isAtOrBefore(end, offered)) {
             give(i);
             return;
           }
         }
+      }
+    }
+
+    /** A probe, or keep-alive, repeats the number before one that has been acknowledged. */
+    private void probing(int acknowledged) {
+      if (Seq.isAtOrBefore(tcb.sndUna(), acknowledged)) {
+        List<Integer> indices = peer.acknowledging(acknowledged);
+        first(indices, i -> updates(i) && segment(i).window() == 0);
+        first(indices, i -> updates(i) && segment(i).window() > 0);
       }
     }
 

@@ -175,7 +175,8 @@ final class HostSearch {
           CROSSING_ESTABLISHES_AND_ACKNOWLEDGES,
           SYN_ACK_AGAIN,
           CHALLENGE,
-          DROP_SYN_TEXT ->
+          DROP_SYN_TEXT,
+          REFUSE_OLD_TIMESTAMP ->
           true;
     };
   }

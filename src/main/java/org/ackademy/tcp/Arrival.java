@@ -24,6 +24,8 @@ final class Arrival {
               ? Emission.sending(tcb, Emission.synAck(tcb))
               : Step.impossible(tcb);
       case REOPEN -> reopen(tcb, e);
+      case REFUSE_OLD_TIMESTAMP ->
+          Choices.isOlder(tcb, segment) ? challenge(tcb) : Step.impossible(tcb);
       case PLAIN, ACKNOWLEDGE_GAP, CHALLENGE, RESET_ON_DATA, TAKE_SYN_TEXT, DROP_SYN_TEXT ->
           checkSequence(tcb, segment, e.reading());
     };
@@ -81,7 +83,20 @@ final class Arrival {
     if (!isAcceptable(tcb, segment)) {
       return refuse(tcb, segment);
     }
-    return segment.isSyn() ? checkSyn(tcb, reading) : checkAck(tcb, segment, reading);
+    return segment.isSyn()
+        ? checkSyn(tcb, reading)
+        : checkAck(stamped(tcb, segment), segment, reading);
+  }
+
+  /** TS.Recent follows what arrives in order (RFC 7323 section 4.3). */
+  private static Tcb stamped(Tcb tcb, Segment segment) {
+    if (!tcb.agreed().hasTimestamps() || segment.options().timestamps().isEmpty()) {
+      return tcb;
+    }
+    int value = segment.options().timestamps().get().value();
+    boolean newer =
+        Seq.isBefore(tcb.tsRecent(), value) && Seq.isAtOrBefore(segment.seq(), tcb.rcvNxt());
+    return newer ? tcb.edit().tsRecent(value).done() : tcb;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.ackademy.tcp;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ackademy.tcp.Tcb.Fin;
 import org.ackademy.tcp.Tcb.Origin;
@@ -25,6 +26,25 @@ final class Choices {
   private Choices() {}
 
   static List<Reading> of(Tcb tcb, Segment segment) {
+    List<Reading> choices = byState(tcb, segment);
+    if (!isOlder(tcb, segment)) {
+      return choices;
+    }
+    List<Reading> more = new ArrayList<>(choices);
+    more.add(Reading.REFUSE_OLD_TIMESTAMP);
+    return more;
+  }
+
+  /** PAWS: the segment's timestamp lies before the newest that was taken in order. */
+  static boolean isOlder(Tcb tcb, Segment segment) {
+    return tcb.agreed().hasTimestamps()
+        && !segment.isRst()
+        && !segment.isSyn()
+        && segment.options().timestamps().isPresent()
+        && Seq.isBefore(segment.options().timestamps().get().value(), tcb.tsRecent());
+  }
+
+  private static List<Reading> byState(Tcb tcb, Segment segment) {
     return switch (tcb.state()) {
       case CLOSED -> NONE;
       case LISTEN, SYN_SENT -> segment.isSyn() && segment.length() > 0 ? SYN_TEXT : NONE;

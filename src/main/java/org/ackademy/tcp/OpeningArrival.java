@@ -65,6 +65,7 @@ final class OpeningArrival {
     }
     return tcb.edit()
         .irs(segment.seq())
+        .tsRecent(segment.options().timestamps().map(Options.Timestamps::value).orElse(0))
         .rcvNxt(takes ? textEnd : text)
         .rcvUp(segment.has(Control.URG) ? Seq.later(text, segment.seq() + segment.urgent()) : text)
         .held(held)

@@ -24,5 +24,9 @@ public enum Reading {
   /** Text on a SYN is taken in at once (Fast Open). */
   TAKE_SYN_TEXT,
   /** Text on a SYN is dropped. */
-  DROP_SYN_TEXT
+  DROP_SYN_TEXT,
+  /**
+   * A timestamp older than the newest makes a segment not acceptable (PAWS, RFC 7323 section 5).
+   */
+  REFUSE_OLD_TIMESTAMP
 }

@@ -26,6 +26,8 @@ package org.ackademy.tcp;
  * @param ackDue why an acknowledgment is owed, bits of {@link AckDue}
  * @param held what arrived beyond RCV.NXT and waits there
  * @param agreed what the options of the SYNs settled
+ * @param tsRecent TS.Recent: the newest timestamp taken in order (RFC 7323 section 4.3); means
+ *     nothing unless both SYNs had the option
  * @rfc 9293 3.3.1
  */
 public record Tcb(
@@ -47,7 +49,8 @@ public record Tcb(
     int rcvUp,
     int ackDue,
     Held held,
-    Agreed agreed) {
+    Agreed agreed,
+    int tsRecent) {
 
   /** How a connection came to be: a reset in SYN-RECEIVED needs to know. */
   public enum Origin {
@@ -101,6 +104,11 @@ public record Tcb(
       return scales() ? Math.min(own.windowScale(), SHIFT_MAX) : 0;
     }
 
+    /** Whether both SYNs had the timestamps option. */
+    public boolean hasTimestamps() {
+      return own.timestamps().isPresent() && peer.timestamps().isPresent();
+    }
+
     private boolean scales() {
       return own.hasWindowScale() && peer.hasWindowScale();
     }
@@ -144,7 +152,8 @@ public record Tcb(
         0,
         AckDue.NOTHING,
         Held.NOTHING,
-        Agreed.NOTHING);
+        Agreed.NOTHING,
+        0);
   }
 
   /** Whether this side's SYN is still unacknowledged, in whatever state. */
@@ -217,6 +226,7 @@ public record Tcb(
     private int ackDue;
     private Held held;
     private Agreed agreed;
+    private int tsRecent;
 
     private Draft(Tcb from) {
       state = from.state;
@@ -238,6 +248,7 @@ public record Tcb(
       ackDue = from.ackDue;
       held = from.held;
       agreed = from.agreed;
+      tsRecent = from.tsRecent;
     }
 
     public Draft state(TcpState state) {
@@ -335,11 +346,16 @@ public record Tcb(
       return this;
     }
 
+    public Draft tsRecent(int tsRecent) {
+      this.tsRecent = tsRecent;
+      return this;
+    }
+
     /** The block as it now stands. */
     public Tcb done() {
       return new Tcb(
           state, origin, iss, irs, sndUna, sndNxt, sndWnd, sndWl1, sndWl2, sndWndMax, sndUp, queued,
-          fin, rcvNxt, rcvWnd, rcvUp, ackDue, held, agreed);
+          fin, rcvNxt, rcvWnd, rcvUp, ackDue, held, agreed, tsRecent);
     }
   }
 }
