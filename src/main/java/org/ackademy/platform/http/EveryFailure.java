@@ -24,12 +24,15 @@ public class EveryFailure implements ExceptionMapper<Throwable> {
     var response =
         Response.status(document.status()).type(ProblemDocument.MEDIA_TYPE).entity(document);
     response.header(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request).toLanguageTag());
+    if (document.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+      // RFC 9110 11.6.1: a 401 names the way in.
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Ackademy\"");
+    }
     refusal(failure)
         .flatMap(Problem::retryAfter)
         .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
     if (failure instanceof WebApplicationException known) {
       copy(known.getResponse(), HttpHeaders.ALLOW, response);
-      copy(known.getResponse(), HttpHeaders.WWW_AUTHENTICATE, response);
       copy(known.getResponse(), HttpHeaders.RETRY_AFTER, response);
     }
     return response.build();

@@ -1,0 +1,5 @@
+/** Breaks the rules, so that they are seen to catch it. */
+@NullMarked
+package org.ackademy.architecture.broken.course;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.ackademy.architecture.broken.lms;
+
+/** Used from below. */
+public record Attic(int height) {}

@@ -1,0 +1,4 @@
+package org.ackademy.architecture.broken.quiz;
+
+/** Used from below. */
+public record Attic(int height) {}
