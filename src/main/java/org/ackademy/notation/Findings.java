@@ -51,7 +51,9 @@ final class Findings {
     return incomplete.owed().stream().map(LinePrinter::print).toList();
   }
 
-  /** What an incomplete exchange lacks: the likeliest segment that is owed, or the states wanted. */
+  /**
+   * What an incomplete exchange lacks: the likeliest segment that is owed, or the states wanted.
+   */
   static String lacking(Incomplete incomplete) {
     if (incomplete.code() == Code.SEGMENT_OWED) {
       return owed(incomplete).stream().findFirst().orElse("");

@@ -108,8 +108,7 @@ public final class Wording {
             detail -> {
               String key = "detail." + detail.name();
               String ofField = key + "." + violation.field();
-              return say(
-                  messages.has(ofField) ? ofField : key, parameters(violation, host));
+              return say(messages.has(ofField) ? ofField : key, parameters(violation, host));
             });
   }
 
@@ -127,7 +126,8 @@ public final class Wording {
    * What is missing.
    *
    * @param last both hosts at the end
-   * @param owed what is owed, in writing: the segments of {@link Incomplete#owed}; the first is told
+   * @param owed what is owed, in writing: the segments of {@link Incomplete#owed}; the first is
+   *     told
    */
   public String shortfall(Incomplete incomplete, Views last, List<String> owed) {
     String said =

@@ -35,8 +35,8 @@ record House(String root) {
   /** What knows nothing of servers, clocks and chance. */
   static final List<String> PURE = List.of("tcp", "replay", "notation", "question");
 
-  /** Where a boolean is the datum itself and switches nothing. */
-  private static final Set<String> BOOLEAN_IS_THE_DATUM = Set.of("JsonWriter");
+  /** Where a boolean is the datum itself, or the condition to check, and switches nothing. */
+  private static final Set<String> BOOLEAN_IS_THE_DATUM = Set.of("JsonWriter", "Fields");
 
   List<ArchRule> rules() {
     var rules = new ArrayList<ArchRule>();

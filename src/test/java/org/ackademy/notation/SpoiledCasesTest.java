@@ -78,8 +78,7 @@ class SpoiledCasesTest {
         if (random.nextInt(6) != 0) {
           entries.add(
               at,
-              new Tree.Entry(
-                  entry.line(), entry.column(), entry.name(), spoiled(entry.value())));
+              new Tree.Entry(entry.line(), entry.column(), entry.name(), spoiled(entry.value())));
         }
         yield new Tree.Mapping(tree.line(), tree.column(), entries);
       }
