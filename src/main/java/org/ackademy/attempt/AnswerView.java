@@ -55,6 +55,11 @@ public record AnswerView(
                 known.progress(),
                 placed.exercise().help(),
                 now);
+    // Where a text cannot be read says nothing of what would be right.
+    Depth said =
+        answer.verdict() == Verdict.UNREADABLE && Depth.VERDICT.isWithin(told)
+            ? Depth.EXPLANATION
+            : told;
     return new AnswerView(
         answer.id().toString(),
         answer.attemptId().toString(),
@@ -65,9 +70,9 @@ public record AnswerView(
         told,
         Depth.VERDICT.isWithin(told) ? Optional.of(answer.verdict()) : Optional.empty(),
         Depth.VERDICT.isWithin(told) ? Optional.of(plain(answer.score())) : Optional.empty(),
-        Depth.LINE.isWithin(told) ? answer.line() : OptionalInt.empty(),
-        Depth.CODE.isWithin(told) ? answer.code() : Optional.empty(),
-        Depth.EXPLANATION.isWithin(told) ? answer.explanation() : null);
+        Depth.LINE.isWithin(said) ? answer.line() : OptionalInt.empty(),
+        Depth.CODE.isWithin(said) ? answer.code() : Optional.empty(),
+        Depth.EXPLANATION.isWithin(said) ? answer.explanation() : null);
   }
 
   private static BigDecimal plain(BigDecimal score) {

@@ -1,12 +1,90 @@
 package org.ackademy.attempt;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ackademy.notation.Fault;
+import org.ackademy.notation.JsonWriter;
+import org.ackademy.notation.ReadCase;
+import org.ackademy.notation.ReplayWriter;
+import org.ackademy.notation.ReplayWriter.Extent;
+import org.ackademy.question.Exercise;
 import org.ackademy.question.Graded;
+import org.ackademy.question.Graded.Finding;
+import org.ackademy.question.Language;
+import org.ackademy.question.Question;
+import org.ackademy.replay.Case;
+import org.ackademy.replay.Judgement;
+import org.ackademy.replay.Wording;
 
-/** What a grading said, in full, in the form in which it is kept. */
+/**
+ * What a grading said, in full, in the form in which it is kept: {@code
+ * {"language":…,"replay":{…}}} with the result as the resource for replays answers it, and where
+ * there is one the author's {@code feedback} to the mistake, the {@code misconception} behind it,
+ * and the moments that were left {@code unlabelled}. Its texts are in the language in which the
+ * learner was told.
+ */
 final class Explanation {
-  private Explanation() {}
+  private final Exercise exercise;
+  private final Graded graded;
+  private final StringBuilder out = new StringBuilder();
+  private final JsonWriter json = new JsonWriter(out);
 
-  static String json(Graded graded) {
-    return "{}";
+  private Explanation(Exercise exercise, Graded graded) {
+    this.exercise = exercise;
+    this.graded = graded;
+  }
+
+  /** As JSON, an object. */
+  static String json(Exercise exercise, Graded graded) {
+    return new Explanation(exercise, graded).write();
+  }
+
+  private String write() {
+    json.openObject().name("language").text(graded.language().tag()).name("replay");
+    switch (graded.finding()) {
+      case Finding.Replayed replayed -> replay(replayed.question(), replayed.judgement());
+      case Finding.Unlabelled unlabelled -> {
+        replay(unlabelled.question(), unlabelled.judgement());
+        moments(unlabelled.missing());
+      }
+      case Finding.Unreadable unreadable -> unreadable(unreadable.fault());
+    }
+    graded.recognised().ifPresent(this::mistake);
+    json.closeObject();
+    return out.toString();
+  }
+
+  private void replay(Case question, Judgement judgement) {
+    writer().write(question, judgement, OptionalDouble.of(graded.score()), Extent.FULL, json);
+  }
+
+  private void unreadable(Fault fault) {
+    writer().write(new ReadCase.Unreadable(Optional.of(exercise.id()), fault), Extent.FULL, json);
+  }
+
+  private ReplayWriter writer() {
+    Language language = graded.language();
+    List<String> hosts = exercise.hosts().in(language);
+    return new ReplayWriter(
+        Locale.forLanguageTag(language.tag()),
+        new Wording.Names(hosts.getFirst(), hosts.getLast()));
+  }
+
+  private void moments(List<Question.Moment> missing) {
+    json.name("unlabelled").openList();
+    for (Question.Moment moment : missing) {
+      json.openObject();
+      json.name("line").number(moment.line());
+      json.name("host").text(moment.side().name());
+      json.closeObject();
+    }
+    json.closeList();
+  }
+
+  private void mistake(Exercise.Mistake mistake) {
+    json.name("feedback").text(mistake.feedback().in(graded.language()));
+    mistake.misconception().ifPresent(id -> json.name("misconception").text(id));
   }
 }

@@ -82,7 +82,7 @@ class SubmitAnswer {
 
   private static Grade grade(OfferedQuiz.Placed placed, Submission submission) {
     var graded = Grading.grade(placed.exercise(), submission.written(), submission.language());
-    return Grade.of(graded, Explanation.json(graded), Engine.version());
+    return Grade.of(graded, Explanation.json(placed.exercise(), graded), Engine.version());
   }
 
   /** Two requests with one key were graded side by side: the first one kept is the answer. */

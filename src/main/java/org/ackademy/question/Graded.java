@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ackademy.notation.Fault;
+import org.ackademy.replay.Case;
 import org.ackademy.replay.Code;
 import org.ackademy.replay.Judgement;
 
@@ -34,14 +35,15 @@ public record Graded(
   /** What there is to say about an answer. */
   public sealed interface Finding {
 
-    /** It was replayed. */
-    record Replayed(Judgement judgement) implements Finding {}
+    /** It was replayed, as this case. */
+    record Replayed(Case question, Judgement judgement) implements Finding {}
 
     /** It cannot be read; the fault's line is that of the answer's text, blank lines counted. */
     record Unreadable(Fault fault) implements Finding {}
 
     /** Nothing that it says is wrong, but labels are missing. */
-    record Unlabelled(Judgement judgement, List<Question.Moment> missing) implements Finding {
+    record Unlabelled(Case question, Judgement judgement, List<Question.Moment> missing)
+        implements Finding {
       public Unlabelled {
         missing = List.copyOf(missing);
       }

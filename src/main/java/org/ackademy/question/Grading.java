@@ -8,10 +8,8 @@ import org.ackademy.notation.HostNames;
 import org.ackademy.notation.Parsed;
 import org.ackademy.question.Graded.Finding;
 import org.ackademy.replay.Case;
-import org.ackademy.replay.Exchange;
 import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Replay;
-import org.ackademy.replay.Scenario;
 import org.ackademy.replay.Side;
 import org.ackademy.tcp.TcpState;
 
@@ -58,7 +56,7 @@ public final class Grading {
   private static Finding find(String id, Question question, Reading.Written written) {
     return switch (written) {
       case Reading.Written.Segments segments ->
-          new Finding.Replayed(replay(id, question.scenario(), segments.exchange(), Map.of()));
+          replayed(new Case(id, question.scenario(), segments.exchange(), Map.of()));
       case Reading.Written.Labels labels ->
           labelled(id, (Question.States) question, labels.states());
     };
@@ -72,17 +70,17 @@ public final class Grading {
             claims
                 .computeIfAbsent(moment.line(), line -> new TreeMap<>())
                 .put(moment.side(), state));
-    Judgement judgement = replay(id, question.scenario(), question.given(), claims);
+    var asked = new Case(id, question.scenario(), question.given(), claims);
+    Judgement judgement = Replay.judge(asked);
     List<Question.Moment> missing = question.without(labels.keySet());
     boolean unlabelled = judgement.verdict() instanceof Judgement.Valid && !missing.isEmpty();
     return unlabelled
-        ? new Finding.Unlabelled(judgement, missing)
-        : new Finding.Replayed(judgement);
+        ? new Finding.Unlabelled(asked, judgement, missing)
+        : new Finding.Replayed(asked, judgement);
   }
 
-  private static Judgement replay(
-      String id, Scenario scenario, Exchange exchange, Map<Integer, Map<Side, TcpState>> claims) {
-    return Replay.judge(new Case(id, scenario, exchange, claims));
+  private static Finding replayed(Case asked) {
+    return new Finding.Replayed(asked, Replay.judge(asked));
   }
 
   static Verdict verdict(Finding finding) {

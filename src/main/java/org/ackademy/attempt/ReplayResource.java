@@ -1,0 +1,47 @@
+package org.ackademy.attempt;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import org.ackademy.platform.http.Languages;
+import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.security.Caller;
+import org.ackademy.platform.security.CallerOfRequest;
+import org.ackademy.platform.security.Open;
+
+/** Replays for everybody: cases in, verdicts and explanations out; nothing is stored. */
+@Path("replays")
+public class ReplayResource {
+  private final CallerOfRequest caller;
+  private final ReplayAllowance allowance;
+
+  @Inject
+  public ReplayResource(CallerOfRequest caller, ReplayAllowance allowance) {
+    this.caller = caller;
+    this.allowance = allowance;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Open
+  public Response replay(byte[] body, @Context HttpServletRequest request) {
+    Caller from = caller.caller();
+    allowance
+        .take(from, request.getRemoteAddr())
+        .ifPresent(
+            wait -> {
+              throw Problem.tooMany("too-many-requests", wait).refused();
+            });
+    String answer = new Replays(Languages.of(request)).answer(body);
+    return Response.ok(answer.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
+        .build();
+  }
+}
