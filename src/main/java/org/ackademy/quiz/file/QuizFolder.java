@@ -38,6 +38,8 @@ public record QuizFolder(
   /** How the files of exercises end. */
   public static final String SUFFIX = ".yaml";
 
+  private static final String SUFFIX_REFUSED = ".yml";
+
   public QuizFolder {
     flaws = flaws.stream().sorted().toList();
     files = List.copyOf(files);
@@ -68,8 +70,8 @@ public record QuizFolder(
   }
 
   /**
-   * Reads every quiz under a folder: those of its folders that hold a {@value #QUIZ_FILE}, by name,
-   * or the folder itself if it does.
+   * Reads every quiz under a folder: those of its folders that hold YAML, by name, or the folder
+   * itself if it holds a {@value #QUIZ_FILE}.
    *
    * @throws IOException when the folder or a file cannot be read
    */
@@ -79,7 +81,7 @@ public record QuizFolder(
     }
     List<QuizFolder> folders = new ArrayList<>();
     for (Path folder : children(root)) {
-      if (Files.exists(folder.resolve(QUIZ_FILE))) {
+      if (Files.isDirectory(folder) && children(folder).stream().anyMatch(QuizFolder::isYaml)) {
         folders.add(read(folder));
       }
     }
@@ -113,6 +115,10 @@ public record QuizFolder(
     };
   }
 
+  private static boolean isYaml(Path file) {
+    return file.toString().endsWith(SUFFIX) || file.toString().endsWith(SUFFIX_REFUSED);
+  }
+
   private static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
       return children.sorted(Comparator.comparing(Path::toString)).toList();
@@ -132,18 +138,20 @@ public record QuizFolder(
 
     QuizFolder read() throws IOException {
       Optional<QuizFile> quizFile = Optional.empty();
+      Path quizPath = folder.resolve(QUIZ_FILE);
+      if (!Files.exists(quizPath)) {
+        add(quizPath, List.of(new Flaw(1, 1, "there is no such file")));
+      }
       for (Path path : children(folder)) {
-        if (!path.toString().endsWith(SUFFIX)) {
-          continue;
-        }
-        Optional<QuizFile> file = file(path);
-        file.ifPresent(files::add);
-        if (path.endsWith(QUIZ_FILE)) {
-          quizFile = file;
+        if (path.toString().endsWith(SUFFIX_REFUSED)) {
+          add(path, List.of(new Flaw(1, 1, "quiz files end in " + SUFFIX)));
+        } else if (isYaml(path)) {
+          Optional<QuizFile> file = file(path);
+          file.ifPresent(files::add);
+          quizFile = path.endsWith(QUIZ_FILE) ? file : quizFile;
         }
       }
-      boolean usable = flaws.isEmpty();
-      Optional<Quiz> quiz = usable ? quizFile.flatMap(this::quiz) : Optional.empty();
+      Optional<Quiz> quiz = flaws.isEmpty() ? quizFile.flatMap(this::quiz) : Optional.empty();
       return new QuizFolder(folder, flaws.isEmpty() ? quiz : Optional.empty(), flaws, files);
     }
 

@@ -58,14 +58,15 @@ class SpoiledQuizTest {
   }
 
   static Stream<Arguments> spoiled() {
-    return Stream.concat(Stream.concat(forms(), references()), keys());
+    return Stream.of(documents(), forms(), references(), answers(), mistakes())
+        .flatMap(kind -> kind);
   }
 
   private static Arguments spoiled(String what, String file, String part, String by, String said) {
     return Arguments.of(what, file, part, by, said);
   }
 
-  private static Stream<Arguments> forms() {
+  private static Stream<Arguments> documents() {
     return Stream.of(
         spoiled("not YAML", OPEN, "type: compose", "type: [compose", OPEN + ":3:6: not YAML: "),
         spoiled(
@@ -92,7 +93,11 @@ class SpoiledQuizTest {
             OPEN,
             "type: compose",
             "type: guess",
-            ":2:7: /type: does not have a value in the enumeration"),
+            ":2:7: /type: does not have a value in the enumeration"));
+  }
+
+  private static Stream<Arguments> forms() {
+    return Stream.of(
         spoiled(
             "a number for a text",
             OPEN,
@@ -110,13 +115,25 @@ class SpoiledQuizTest {
             OPEN,
             "title: {en: Open, ko: 수립}",
             "title: {en: Open, ko: \"\"}",
-            ":3:23: /title/ko: does not match"),
+            ":3:23: /title/ko: must be at least 1 characters long"),
         spoiled(
             "a state that does not exist",
             OPEN,
             "{start: LISTEN, isn: 300}",
             "{start: LISTENING, isn: 300}",
             ":11:16: /scenario/hosts/B/start: does not have a value"),
+        spoiled(
+            "a goal that is none",
+            OPEN,
+            "    A: [ESTABLISHED]",
+            "    C: [ESTABLISHED]",
+            ":13:5: /scenario/goal: property 'C' is not defined"),
+        spoiled(
+            "a text of blanks",
+            OPEN,
+            "title: {en: Open, ko: 수립}",
+            "title: {en: Open, ko: \" \"}",
+            ":3:23: ko must be a text"),
         spoiled(
             "numbers missing in an established state",
             OPEN,
@@ -207,7 +224,7 @@ class SpoiledQuizTest {
             ":1:5: the id asks for the name sample-opening.yaml, but this is sample-open.yaml"));
   }
 
-  private static Stream<Arguments> keys() {
+  private static Stream<Arguments> answers() {
     return Stream.of(
         spoiled(
             "a model answer that is wrong",
@@ -245,7 +262,11 @@ class SpoiledQuizTest {
             STATES,
             "      - 2 B SYN-RECEIVED\n",
             "",
-            "a model answer must be VALID, but this is INCOMPLETE at line 2 STATE_CLAIM"),
+            "a model answer must be VALID, but this is INCOMPLETE at line 2 STATE_CLAIM"));
+  }
+
+  private static Stream<Arguments> mistakes() {
+    return Stream.of(
         spoiled(
             "a listed mistake that is right",
             OPEN,
@@ -322,6 +343,16 @@ class SpoiledQuizTest {
   }
 
   @Test
+  void oneFlawIsToldOnce() throws IOException {
+    spoil(OPEN, "    A: [ESTABLISHED]\n    B: [ESTABLISHED]", "    state: [ESTABLISHED]");
+
+    assertThat(said())
+        .singleElement()
+        .asString()
+        .startsWith(OPEN + ":13:5: /scenario/goal: property 'state' is not defined");
+  }
+
+  @Test
   void anIdMayBeTakenOnce() throws IOException {
     Path other = Files.createDirectories(root.resolve("second"));
     Files.copy(folder.resolve(OPEN), other.resolve(OPEN));
@@ -343,6 +374,20 @@ class SpoiledQuizTest {
     Files.write(folder.resolve(OPEN), "id: é".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(said()).contains(OPEN + ":1:1: the file is not in UTF-8");
+  }
+
+  @Test
+  void aFileWithAnotherEndingIsNamed() throws IOException {
+    Files.move(folder.resolve(OPEN), folder.resolve("sample-open.yml"));
+
+    assertThat(said()).contains("sample-open.yml:1:1: quiz files end in .yaml");
+  }
+
+  @Test
+  void aFolderOfExercisesWithoutAQuizIsNamed() throws IOException {
+    Files.delete(folder.resolve(QUIZ));
+
+    assertThat(said()).containsExactly(QUIZ + ":1:1: there is no such file");
   }
 
   @Test
