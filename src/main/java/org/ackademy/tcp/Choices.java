@@ -47,13 +47,21 @@ final class Choices {
   private static List<Reading> byState(Tcb tcb, Segment segment) {
     return switch (tcb.state()) {
       case CLOSED -> NONE;
-      case LISTEN, SYN_SENT -> segment.isSyn() && segment.length() > 0 ? SYN_TEXT : NONE;
+      case LISTEN -> hasSynText(segment) && !segment.isAck() ? SYN_TEXT : NONE;
+      case SYN_SENT ->
+          hasSynText(segment) && (!segment.isAck() || Arrival.acknowledgesNew(tcb, segment))
+              ? SYN_TEXT
+              : NONE;
       case SYN_RECEIVED -> inSynReceived(tcb, segment);
       case FIN_WAIT_1 -> isCrossing(tcb, segment) ? CROSSING : onText(tcb, segment);
       case ESTABLISHED, FIN_WAIT_2 -> onText(tcb, segment);
       case CLOSE_WAIT, CLOSING, LAST_ACK -> NONE;
       case TIME_WAIT -> mayReopen(tcb, segment) ? REOPEN : NONE;
     };
+  }
+
+  private static boolean hasSynText(Segment segment) {
+    return segment.isSyn() && !segment.isRst() && segment.length() > 0;
   }
 
   private static List<Reading> inSynReceived(Tcb tcb, Segment segment) {
