@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The seed is in the name of every test; a seed that failed once stays in {@link #KEPT}.
  */
 class RandomWalkTest {
-  private static final long[] KEPT = {};
+  /** 2 and 33: text of a SYN sent again too early; 29, 112: windows taken back never settled. */
+  private static final long[] KEPT = {2, 29, 33, 112};
+
   private static final int WALKS = 200;
   private static final int STEPS = 400;
   private static final int BLOCKS = 100_000;
