@@ -1,0 +1,98 @@
+package org.ackademy.platform.command;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.ackademy.notation.CaseReader;
+import org.ackademy.notation.CaseRows;
+import org.ackademy.notation.ReadCase;
+import org.ackademy.notation.ResultWriter;
+import org.ackademy.platform.launcher.Console;
+import org.ackademy.replay.Replay;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Judges cases, one a line in and one a line out, in the same order. A case that cannot be read has
+ * the verdict UNREADABLE and does not stop the run, so the exit status tells only whether all of
+ * the input was read.
+ */
+@CommandLine.Command(
+    name = "replay",
+    resourceBundle = "org.ackademy.platform.command.help",
+    mixinStandardHelpOptions = true)
+final class ReplayCases implements Callable<Integer> {
+  /** Lines of one exchange; the REST interface takes fewer, for there others wait. */
+  static final int LINES_MAX = 1_000_000;
+
+  private static final String STANDARD_INPUT = "-";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", defaultValue = STANDARD_INPUT)
+  private String file;
+
+  // picocli sets the fields before it calls anything.
+  @SuppressWarnings("NullAway.Init")
+  ReplayCases() {}
+
+  @Override
+  public Integer call() {
+    try (InputStream in = open();
+        Reader cases = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      replay(cases, System.out);
+      return CommandLine.ExitCode.OK;
+    } catch (NoSuchFileException e) {
+      return fail(Console.text("input.missing", file));
+    } catch (IOException e) {
+      return fail(Console.text("input.broken", file, e.toString()));
+    }
+  }
+
+  private int fail(String sentence) {
+    spec.commandLine().getErr().println(sentence);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private InputStream open() throws IOException {
+    return file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file));
+  }
+
+  /** Reads cases to the end and writes a result for each as soon as there is one. */
+  static void replay(Reader cases, OutputStream results) throws IOException {
+    var rows = new CaseRows(cases);
+    var reader = CaseReader.ofLines(LINES_MAX);
+    Writer out = new BufferedWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8));
+    for (Optional<CaseRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+      out.write(result(reader.read(row.get())));
+      out.write('\n');
+      if (!cases.ready()) {
+        out.flush(); // whoever feeds us by hand sees each answer at once
+      }
+    }
+    out.flush();
+  }
+
+  private static String result(ReadCase read) {
+    return switch (read) {
+      case ReadCase.Legible legible ->
+          ResultWriter.print(
+              legible.question(), Replay.judge(legible.question()), OptionalDouble.empty());
+      case ReadCase.Unreadable unreadable -> ResultWriter.print(unreadable);
+    };
+  }
+}
