@@ -2,7 +2,6 @@ package org.ackademy.notation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ackademy.replay.Case;
@@ -11,7 +10,6 @@ import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Judgement.Frame;
 import org.ackademy.replay.Judgement.Incomplete;
 import org.ackademy.replay.Judgement.Views;
-import org.ackademy.replay.Judgement.Violation;
 import org.ackademy.replay.Side;
 import org.ackademy.replay.Wording;
 import org.ackademy.tcp.TcpState;
@@ -25,20 +23,6 @@ final class Findings {
 
   static String rule(String section) {
     return RFC + section;
-  }
-
-  /** The host that a violation is about: the line's sender, or the one whose state was claimed. */
-  static Side blamed(Case question, Violation violation) {
-    if (violation.code() == Code.STATE_CLAIM) {
-      Map<Side, TcpState> claims = question.claims().getOrDefault(violation.at(), Map.of());
-      for (Side side : Side.values()) {
-        TcpState claimed = claims.get(side);
-        if (claimed != null && claimed.rfcName().equals(violation.actual())) {
-          return side;
-        }
-      }
-    }
-    return sender(question, violation.at());
   }
 
   /** The sender of a line; A where there is no such line. */

@@ -123,9 +123,9 @@ public record ReplayWriter(Locale locale, Wording.Names names) {
       case Incomplete incomplete -> missing(incomplete, judgement, wording, json);
       case Invalid invalid -> {
         json.name("violations").openList();
-        violation(question, invalid.violation(), wording, json);
+        violation(invalid.violation(), wording, json);
         for (Violation further : invalid.further()) {
-          violation(question, further, wording, json);
+          violation(further, wording, json);
         }
         json.closeList();
       }
@@ -144,9 +144,8 @@ public record ReplayWriter(Locale locale, Wording.Names names) {
     json.closeList();
   }
 
-  private static void violation(
-      Case question, Violation violation, Wording wording, JsonWriter json) {
-    Side host = Findings.blamed(question, violation);
+  private static void violation(Violation violation, Wording wording, JsonWriter json) {
+    Side host = violation.host();
     json.openObject();
     json.name("at").number(violation.at());
     json.name("code").text(violation.code().name());

@@ -53,7 +53,7 @@ final class Blame {
 
   Verdict verdict() {
     Code code = code();
-    Optional<Field> field = fieldOf(code);
+    Optional<Field> field = fieldOf(code).map(this::fieldAtFault);
     String expected = field.flatMap(f -> nearest.map(near -> show(near, f))).orElse("");
     String actual = field.map(f -> show(stated, f)).orElse("");
     if (code == Code.BEYOND_WINDOW) {
@@ -66,6 +66,14 @@ final class Blame {
         actual,
         section(code),
         detail(field));
+  }
+
+  /** A reset's number may be right and what it acknowledges wrong. */
+  private Field fieldAtFault(Field field) {
+    Set<Field> wrong = nearest.map(near -> Distance.between(line, near)).orElse(Set.of());
+    return field == Field.SEQ && !wrong.contains(Field.SEQ) && wrong.contains(Field.ACK)
+        ? Field.ACK
+        : field;
   }
 
   /**
@@ -336,16 +344,22 @@ final class Blame {
 
   private Optional<Detail> detail(Optional<Field> field) {
     if (field.equals(Optional.of(Field.ACK))) {
-      for (int later = at + 1; later <= question.exchange().size(); later++) {
-        Line other = question.exchange().line(later);
-        if (other.from() != line.from() && other.segment().end() == stated.ack()) {
-          return Optional.of(Detail.NOT_YET_ARRIVED);
-        }
-      }
-      return nearest.filter(Segment::isAck).flatMap(n -> Diagnosis.byOne(n.ack(), stated.ack()));
+      Optional<Detail> byOne =
+          nearest.filter(Segment::isAck).flatMap(n -> Diagnosis.byOne(n.ack(), stated.ack()));
+      return byOne.isPresent() ? byOne : notYetArrived();
     }
     return field.equals(Optional.of(Field.SEQ))
         ? nearest.flatMap(near -> Diagnosis.byOne(near.seq(), stated.seq()))
         : Optional.empty();
+  }
+
+  private Optional<Detail> notYetArrived() {
+    for (int later = at + 1; later <= question.exchange().size(); later++) {
+      Line other = question.exchange().line(later);
+      if (other.from() != line.from() && other.segment().end() == stated.ack()) {
+        return Optional.of(Detail.NOT_YET_ARRIVED);
+      }
+    }
+    return Optional.empty();
   }
 }

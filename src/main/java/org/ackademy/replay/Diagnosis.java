@@ -59,6 +59,7 @@ final class Diagnosis {
         new Violation(
             found.code(),
             at,
+            from,
             found.field(),
             found.expected(),
             found.actual(),
@@ -94,6 +95,7 @@ final class Diagnosis {
     return new Violation(
         Code.STATE_CLAIM,
         refuted.at(),
+        refuted.side(),
         "state",
         expected,
         refuted.claimed().rfcName(),
@@ -114,6 +116,8 @@ final class Diagnosis {
     int after = question.exchange().size() + 1;
     List<Option> options = moves.of(debtor, List.of(branch), after, Set.of());
     options.removeIf(option -> needsUser(option.segment(), option));
+    // What comes by itself goes before what needs a call or a timer first.
+    options.sort(Comparator.comparing(o -> Explanations.least(o.after()).cost()));
     return LegalMoves.told(options);
   }
 

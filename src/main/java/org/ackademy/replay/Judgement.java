@@ -90,6 +90,7 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
    *
    * @param code what was broken
    * @param at the line, from 1
+   * @param host the host that cannot have sent the line, or be in the state that is claimed
    * @param field what is wrong in the line: {@code flags}, {@code seq}, {@code ack}, {@code len},
    *     {@code win}, {@code option}, {@code state} or {@code line} for all of it
    * @param expected what could have stood there; empty where nothing could
@@ -102,6 +103,7 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
   public record Violation(
       Code code,
       int at,
+      Side host,
       String field,
       String expected,
       String actual,

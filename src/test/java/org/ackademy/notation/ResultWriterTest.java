@@ -69,6 +69,7 @@ class ResultWriterTest {
         new Judgement.Violation(
             Code.ACK_NUMBER,
             2,
+            Side.B,
             "ack",
             "101",
             "100",
@@ -273,6 +274,7 @@ class ResultWriterTest {
         new Judgement.Violation(
             Code.STATE_CLAIM,
             1,
+            Side.B,
             "state",
             "LISTEN",
             "CLOSING",

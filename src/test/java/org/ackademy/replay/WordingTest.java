@@ -38,7 +38,7 @@ class WordingTest {
   private static Violation violation(
       Code code, String expected, String actual, Optional<Detail> detail) {
     return new Violation(
-        code, 2, "ack", expected, actual, code.section(), detail, BEFORE, List.of());
+        code, 2, Side.B, "ack", expected, actual, code.section(), detail, BEFORE, List.of());
   }
 
   private static void assertComplete(String text) {
