@@ -1,0 +1,68 @@
+package org.ackademy.platform.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What {@code quiz check} says, where, and with which status. */
+class QuizFilesTest {
+  private static final Path SAMPLE = Path.of("src/test/resources/quizzes/sample");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... words) {
+    CommandLine commandLine = Ackademy.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(words);
+  }
+
+  @Test
+  void provenFilesEndWellAndSayHowManyTheyAre() {
+    assertThat(run("quiz", "check", SAMPLE.toString())).isZero();
+    assertThat(out.toString()).contains("1").contains("3");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void flawsAreNamedOnStderr(@TempDir Path temporary) throws IOException {
+    Path copy = Files.createDirectories(temporary.resolve("sample"));
+    try (var files = Files.list(SAMPLE)) {
+      for (Path file : files.toList()) {
+        Files.writeString(
+            copy.resolve(file.getFileName()),
+            Files.readString(file).replace("at: 2, code: ACK_NUMBER", "at: 2, code: SEQ_NUMBER"));
+      }
+    }
+
+    assertThat(run("quiz", "check", copy.toString())).isEqualTo(1);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith(copy.resolve("sample-open.yaml") + ":27:5: listed as INVALID at line 2");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNamed() {
+    assertThat(run("quiz", "check", "no-such-folder")).isEqualTo(1);
+    assertThat(err.toString()).contains("no-such-folder");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void wrongUsageIsTold() {
+    assertThat(run("quiz")).isEqualTo(2);
+    assertThat(run("quiz", "prove")).isEqualTo(2);
+    assertThat(run("quiz", "check", "one", "two")).isEqualTo(2);
+    assertThat(err.toString()).isNotEmpty();
+  }
+}
