@@ -184,6 +184,7 @@ public record ReplayWriter(Locale locale, Wording.Names names) {
       }
     }
     json.closeObject();
+    lines("completion", incomplete.completion().stream().map(LinePrinter::print).toList(), json);
     json.name("reachable").truth(incomplete.reach() == Reach.OPEN);
     json.name("text").text(wording.shortfall(incomplete, Findings.last(judgement), owed));
     json.name("why").text(wording.rule(incomplete.code()));

@@ -59,6 +59,12 @@ final class Blame {
     if (code == Code.BEYOND_WINDOW) {
       expected = Integer.toString(sender().usableWindow());
     }
+    if (expected.equals(actual)) {
+      // The field is right as it is: the line as a whole is what cannot be.
+      field = Optional.empty();
+      expected = "";
+      actual = "";
+    }
     return new Verdict(
         code,
         field.map(Field::label).orElse("line"),
@@ -99,6 +105,9 @@ final class Blame {
     }
     if (stated.isSyn()) {
       return synCode();
+    }
+    if (nearest.isPresent() && nearest.get().isSyn()) {
+      return Code.SYN_EXPECTED;
     }
     if (!stated.isAck() && question.scenario().shorthand() == Scenario.Shorthand.STRICT) {
       return Code.ACK_BIT_MISSING;
@@ -226,6 +235,9 @@ final class Blame {
   }
 
   private Code beforeEstablished(Tcb tcb) {
+    if (hasPendingReset() && stated.seqLength() == 0) {
+      return Code.ANSWERED_A_RST;
+    }
     if (stated.isFin()) {
       return tcb.state() == TcpState.SYN_SENT ? Code.FIN_BEFORE_SYN : numbers(tcb);
     }

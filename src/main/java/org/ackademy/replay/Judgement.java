@@ -42,6 +42,7 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
    * @param debtor the host that owes a segment, or whose state is not the goal's, where it is one
    * @param owed the segments of which one is owed, where a segment is
    * @param wanted the states that the goal wants, for each host that is in none of them
+   * @param completion the shortest continuation that meets the goal; empty where none is known
    * @param reach whether a continuation can still meet the goal
    */
   public record Incomplete(
@@ -49,11 +50,13 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
       Optional<Side> debtor,
       List<Move> owed,
       Map<Side, Set<TcpState>> wanted,
+      List<Move> completion,
       Reach reach)
       implements Verdict {
     public Incomplete {
       owed = List.copyOf(owed);
       wanted = Map.copyOf(wanted);
+      completion = List.copyOf(completion);
     }
   }
 

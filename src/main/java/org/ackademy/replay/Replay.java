@@ -78,7 +78,13 @@ public final class Replay {
     Verdict verdict =
         any || (end.isGoal() && ending.meetsOnPaper())
             ? new Valid(List.of())
-            : new Shortfall(question, diagnosis).of(end, Judgement.Reach.OPEN);
+            : incomplete(ending, end, branches);
     return new Judgement(verdict, frames, steps.taken());
+  }
+
+  /** The search for a completion has a bound of its own, and never makes the verdict undecided. */
+  private Verdict incomplete(Ending ending, End end, List<Branch> branches) {
+    Completion.Found found = new Completion(question, search, ending).shortest(branches);
+    return new Shortfall(question, diagnosis).of(end, found);
   }
 }

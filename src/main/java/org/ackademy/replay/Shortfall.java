@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.ackademy.replay.Ending.End;
 import org.ackademy.replay.Judgement.Incomplete;
-import org.ackademy.replay.Judgement.Reach;
 import org.ackademy.tcp.TcpState;
 
 /** Says what an exchange that can be explained still lacks. */
@@ -20,7 +19,7 @@ final class Shortfall {
     this.diagnosis = diagnosis;
   }
 
-  Incomplete of(End end, Reach reach) {
+  Incomplete of(End end, Completion.Found found) {
     if (!end.isSettled()) {
       Side debtor = end.a() == null ? Side.A : Side.B;
       List<Judgement.Move> owed = diagnosis.owed(debtor, end.branch());
@@ -28,7 +27,8 @@ final class Shortfall {
         debtor = debtor.peer();
         owed = diagnosis.owed(debtor, end.branch());
       }
-      return new Incomplete(Code.SEGMENT_OWED, Optional.of(debtor), owed, Map.of(), reach);
+      return new Incomplete(
+          Code.SEGMENT_OWED, Optional.of(debtor), owed, Map.of(), found.moves(), found.reach());
     }
     Map<Side, Set<TcpState>> wanted = new EnumMap<>(Side.class);
     if (question.scenario().goal() instanceof Goal.Reached goal) {
@@ -40,6 +40,7 @@ final class Shortfall {
     }
     Optional<Side> debtor =
         wanted.size() == 1 ? Optional.of(wanted.keySet().iterator().next()) : Optional.empty();
-    return new Incomplete(Code.GOAL_NOT_REACHED, debtor, List.of(), wanted, reach);
+    return new Incomplete(
+        Code.GOAL_NOT_REACHED, debtor, List.of(), wanted, found.moves(), found.reach());
   }
 }

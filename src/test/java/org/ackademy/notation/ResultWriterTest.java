@@ -118,6 +118,7 @@ class ResultWriterTest {
             Optional.of(Side.A),
             List.of(move("A > B ACK seq=101 ack=301"), move("A > B RST seq=101")),
             Map.of(),
+            List.of(),
             Judgement.Reach.OPEN);
     assertThat(ResultWriter.print(QUESTION, judgement(owed), OptionalDouble.empty()))
         .isEqualTo(
@@ -134,6 +135,7 @@ class ResultWriterTest {
                 Set.of(TcpState.CLOSED),
                 Side.A,
                 Set.of(TcpState.TIME_WAIT, TcpState.CLOSED)),
+            List.of(),
             Judgement.Reach.GONE);
     assertThat(ResultWriter.print(QUESTION, judgement(goal), OptionalDouble.empty()))
         .isEqualTo(
@@ -245,6 +247,7 @@ class ResultWriterTest {
             Optional.of(Side.A),
             List.of(move("A > B ACK seq=101 ack=301")),
             Map.of(Side.B, Set.of(TcpState.CLOSED)),
+            List.of(),
             Judgement.Reach.GONE);
     JsonNode missing = full(owed, Locale.ENGLISH).get("missing");
     assertThat(missing.get("host").stringValue()).isEqualTo("A");

@@ -137,7 +137,8 @@ class WordingTest {
   @Test
   void whatIsMissing() {
     var owed =
-        new Incomplete(Code.SEGMENT_OWED, Optional.of(Side.A), List.of(), Map.of(), Reach.OPEN);
+        new Incomplete(
+            Code.SEGMENT_OWED, Optional.of(Side.A), List.of(), Map.of(), List.of(), Reach.OPEN);
     assertThat(ENGLISH.shortfall(owed, BEFORE, List.of("A > B ACK seq=101 ack=301")))
         .isEqualTo("Client still has to send a segment: A > B ACK seq=101 ack=301");
     assertThat(KOREAN.shortfall(owed, BEFORE, List.of())).isEqualTo("클라이언트가 보내야 할 세그먼트가 남았습니다.");
@@ -147,13 +148,15 @@ class WordingTest {
             Optional.of(Side.A),
             List.of(),
             Map.of(Side.A, Set.of(TcpState.TIME_WAIT, TcpState.CLOSED)),
+            List.of(),
             Reach.GONE);
     assertThat(ENGLISH.shortfall(wanted, BEFORE, List.of()))
         .isEqualTo(
             "The exercise wants client in CLOSED / TIME-WAIT, but it is in SYN-SENT. From here the goal"
                 + " cannot be reached any more.");
     var more =
-        new Incomplete(Code.GOAL_NOT_REACHED, Optional.empty(), List.of(), Map.of(), Reach.OPEN);
+        new Incomplete(
+            Code.GOAL_NOT_REACHED, Optional.empty(), List.of(), Map.of(), List.of(), Reach.OPEN);
     assertComplete(KOREAN.shortfall(more, BEFORE, List.of()));
   }
 

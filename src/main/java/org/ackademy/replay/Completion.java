@@ -1,0 +1,176 @@
+package org.ackademy.replay;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ackademy.replay.Judgement.Move;
+import org.ackademy.replay.Judgement.Reach;
+import org.ackademy.replay.LegalMoves.Option;
+import org.ackademy.replay.Line.Fate;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.TcpState;
+
+/**
+ * The shortest continuation that meets the goal: breadth first over what either host could send, by
+ * the same search that judges.
+ */
+final class Completion {
+  /** The longest continuation that is looked for, in lines. */
+  static final int LINES_MAX = 12;
+
+  /** The most continuations that are looked at. */
+  static final int POSITIONS_MAX = 4_000;
+
+  private final Case question;
+  private final Ending ending;
+  private final LegalMoves moves;
+
+  Completion(Case question, Search search, Ending ending) {
+    this.question = question;
+    this.ending = ending;
+    this.moves = new LegalMoves(search);
+  }
+
+  /**
+   * What is found.
+   *
+   * @param moves the continuation; empty where none is known
+   * @param reach whether there is one: {@link Reach#GONE} only where all were looked at
+   */
+  record Found(List<Move> moves, Reach reach) {}
+
+  /** A line that could follow, and what it follows. */
+  private record Position(Optional<Position> past, Optional<Move> move, Branch branch, int length) {
+    List<Move> path() {
+      List<Move> path = new ArrayList<>();
+      Optional<Position> at = Optional.of(this);
+      while (at.isPresent()) {
+        at.get().move().ifPresent(move -> path.add(0, move));
+        at = at.get().past();
+      }
+      return path;
+    }
+  }
+
+  Found shortest(List<Branch> branches) {
+    ArrayDeque<Position> todo = new ArrayDeque<>();
+    Set<Joint> seen = new HashSet<>();
+    for (Branch branch : branches) {
+      push(new Position(Optional.empty(), Optional.empty(), branch, 0), seen, todo);
+    }
+    boolean all = ending.meetsOnPaper();
+    boolean possible = all;
+    for (int looked = 0; possible && !todo.isEmpty(); looked++) {
+      Position at = todo.poll();
+      if (at.length() > 0 && ending.best(List.of(at.branch())).isGoal()) {
+        return new Found(at.path(), Reach.OPEN);
+      }
+      if (looked == POSITIONS_MAX) {
+        all = false;
+        break;
+      }
+      if (at.length() == longest()) {
+        all &= longest() < LINES_MAX;
+        continue;
+      }
+      for (Option option : next(at)) {
+        Branch after = follow(at, option);
+        push(
+            new Position(Optional.of(at), Optional.of(option.move()), after, at.length() + 1),
+            seen,
+            todo);
+      }
+    }
+    return new Found(List.of(), all || !possible ? Reach.GONE : Reach.OPEN);
+  }
+
+  private void push(Position position, Set<Joint> seen, ArrayDeque<Position> todo) {
+    if (!isHopeless(position.branch()) && seen.add(joint(position.branch()))) {
+      todo.add(position);
+    }
+  }
+
+  private List<Option> next(Position at) {
+    List<Option> options = new ArrayList<>();
+    for (Side side : Side.values()) {
+      options.addAll(moves.of(side, List.of(at.branch()), number(at), lengths(side)));
+    }
+    return options;
+  }
+
+  /** Whether a host can come to none of the states that the goal wants of it. */
+  private boolean isHopeless(Branch branch) {
+    if (!(question.scenario().goal() instanceof Goal.Reached goal)) {
+      return false;
+    }
+    for (Side side : Side.values()) {
+      Set<TcpState> wanted = goal.states().getOrDefault(side, Set.of());
+      Prospects prospects = new Prospects(question.scenario(), side);
+      if (!wanted.isEmpty()
+          && branch.of(side).states().stream().noneMatch(s -> prospects.allow(s, wanted))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A goal that limits the lines limits what may follow too. */
+  private int longest() {
+    return switch (question.scenario().goal()) {
+      case Goal.AnyPrefix any -> LINES_MAX;
+      case Goal.Reached goal ->
+          Math.min(
+              LINES_MAX, goal.maxLines().orElse(Integer.MAX_VALUE) - question.exchange().size());
+    };
+  }
+
+  private int number(Position at) {
+    return question.exchange().size() + 1 + at.length();
+  }
+
+  /** Data helps only where the goal wants some delivered: then all of it at once. */
+  private Set<Integer> lengths(Side from) {
+    return switch (question.scenario().goal()) {
+      case Goal.AnyPrefix any -> Set.of();
+      case Goal.Reached goal -> {
+        int octets = goal.delivered().getOrDefault(from, 0);
+        yield octets > 0 ? Set.of(octets) : Set.of();
+      }
+    };
+  }
+
+  private Branch follow(Position at, Option option) {
+    return at.branch()
+        .after(
+            option.from(),
+            number(at),
+            Fate.UNSAID,
+            option.fill(),
+            option.after(),
+            Branch.Lists.SHARED);
+  }
+
+  private Joint joint(Branch branch) {
+    return new Joint(
+        Set.copyOf(branch.a().states()),
+        Set.copyOf(branch.b().states()),
+        waiting(branch.sentByB(), branch.a()),
+        waiting(branch.sentByA(), branch.b()));
+  }
+
+  /** What may still arrive; in a lossy network that is each segment, however often it was sent. */
+  private List<Segment> waiting(SentList sent, HostFrontier receiver) {
+    boolean lossy = question.scenario().network() == Scenario.Network.LOSSY;
+    int least = receiver.states().stream().mapToInt(HostState::taken).min().orElse(sent.size());
+    Stream<Segment> segments =
+        sent.all().stream().skip(least).filter(one -> !one.isLost()).map(Sent::segment);
+    return lossy ? segments.distinct().toList() : segments.toList();
+  }
+
+  /** Two positions are one where the hosts are in the same states with the same on the way. */
+  private record Joint(Set<HostState> a, Set<HostState> b, List<Segment> toA, List<Segment> toB) {}
+}
