@@ -1,12 +1,20 @@
 package org.ackademy.platform.http;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +71,64 @@ class ProblemsIT {
             413,
             "body-too-large")
         .body("detail", containsString(Long.toString(Limits.BODY_BYTES_MAX)));
+  }
+
+  @Test
+  void bodyThatIsTooLargeWithoutSayingSo() throws Exception {
+    var body = new ByteArrayInputStream(new byte[(int) Limits.BODY_BYTES_MAX + 1]);
+    var request =
+        HttpRequest.newBuilder(URI.create(RestAssured.baseURI).resolve("api/v1/replays"))
+            .header("Content-Type", "application/json")
+            // Of a stream nobody knows the length: it is sent in chunks.
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).isEqualTo(413);
+      assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("application/problem+json");
+    }
+  }
+
+  @Test
+  void methodThatAResourceDoesNotKnow() {
+    isProblem(given().delete("/api/v1/replays").then(), 405, "method-not-allowed")
+        .header("Allow", containsString("POST"));
+  }
+
+  @Test
+  void mediaTypeThatNobodyReads() {
+    isProblem(
+        given().contentType("text/csv").body("a,b").post("/api/v1/replays").then(),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
+  void mediaTypeThatNobodyWrites() {
+    isProblem(
+        given()
+            .contentType("application/json")
+            .accept("image/png")
+            .body("[]")
+            .post("/api/v1/replays")
+            .then(),
+        406,
+        "not-acceptable");
+  }
+
+  @Test
+  void bodyThatIsNoJson() {
+    isProblem(
+        given().contentType("application/json").body("{\"id\":").post("/api/v1/replays").then(),
+        400,
+        "malformed-json");
+  }
+
+  @Test
+  void withoutCredentialsWhereTheyAreNeeded() {
+    isProblem(given().get("/api/v1/me").then(), 401, "sign-in-required")
+        .header("WWW-Authenticate", startsWith("Bearer"));
   }
 
   @Test
