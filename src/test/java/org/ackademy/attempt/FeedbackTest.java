@@ -1,0 +1,46 @@
+package org.ackademy.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.ackademy.attempt.Feedback.Progress;
+import org.ackademy.course.Schedule;
+import org.ackademy.course.Terms;
+import org.ackademy.course.Terms.Counting;
+import org.ackademy.course.Terms.Depth;
+import org.ackademy.course.Terms.Release;
+import org.ackademy.question.HelpLevel;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeedbackTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    // release      feedback     help   progress   hour  told
+    "AT_ONCE,       EXPLANATION, VALUE, OPEN,      11,   EXPLANATION",
+    "AT_ONCE,       EXPLANATION, FIELD, OPEN,      11,   CODE",
+    "AT_ONCE,       EXPLANATION, LINE,  OPEN,      11,   LINE",
+    "AT_ONCE,       EXPLANATION, HINT,  OPEN,      11,   VERDICT",
+    "AT_ONCE,       EXPLANATION, NONE,  OPEN,      11,   VERDICT",
+    "AT_ONCE,       NOTHING,     VALUE, OPEN,      11,   NOTHING",
+    "AT_ONCE,       LINE,        VALUE, OPEN,      11,   LINE",
+    "AT_ONCE,       EXPLANATION, NONE,  HANDED_IN, 11,   EXPLANATION",
+    "AT_ONCE,       EXPLANATION, NONE,  OPEN,      12,   EXPLANATION",
+    "AFTER_ATTEMPT, EXPLANATION, VALUE, OPEN,      11,   NOTHING",
+    "AFTER_ATTEMPT, CODE,        NONE,  HANDED_IN, 11,   CODE",
+    "AFTER_ATTEMPT, CODE,        NONE,  OPEN,      12,   CODE",
+    "AFTER_CLOSING, EXPLANATION, VALUE, HANDED_IN, 11,   NOTHING",
+    "AFTER_CLOSING, EXPLANATION, VALUE, OPEN,      12,   EXPLANATION",
+  })
+  void isToldWhenAndAsFarAsItIsReleased(
+      Release release, Depth feedback, HelpLevel help, Progress progress, int hour, Depth told) {
+    var terms = new Terms(OptionalInt.empty(), Counting.BEST, release, feedback);
+    var schedule = new Schedule(Optional.empty(), Optional.empty(), Optional.of(NOON));
+    Instant now = NOON.plusSeconds(3_600L * (hour - 12));
+    assertThat(Feedback.told(terms, schedule, progress, help, now)).isEqualTo(told);
+  }
+}

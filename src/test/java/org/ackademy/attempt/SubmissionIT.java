@@ -1,0 +1,352 @@
+package org.ackademy.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.ackademy.course.Classroom;
+import org.ackademy.course.Classroom.Member;
+import org.ackademy.course.CourseRole;
+import org.ackademy.platform.launcher.RunningAckademy;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attempts and answers as they are begun, sent twice, sent late, and ended. */
+class SubmissionIT {
+  private static final String RIGHT =
+      """
+      A > B FIN,ACK seq=101 ack=301
+      B > A FIN,ACK seq=301 ack=102
+      A > B ACK seq=102 ack=302\
+      """;
+  private static final String WRONG = "A > B FIN,ACK seq=101 ack=301\nB > A ACK seq=301 ack=101";
+
+  private static Classroom room;
+  private static Member learner;
+
+  @BeforeAll
+  static void meet() {
+    room = Classroom.open();
+    learner = room.join(CourseRole.LEARNER);
+  }
+
+  @Test
+  void theSameKeyWithTheSameAnswerIsOneAnswer() {
+    String attempt = attempt(Map.of());
+    String first = submit(attempt, "once", WRONG).statusCode(201).extract().path("id");
+    String second =
+        submit(attempt, "\"once\"", WRONG)
+            .statusCode(201)
+            .header("Idempotent-Replayed", "true")
+            .header("Location", endsWith("/api/v1/attempts/" + attempt + "/answers/" + first))
+            .extract()
+            .path("id");
+    assertThat(second).isEqualTo(first);
+    room.as(learner).get(answers(attempt)).then().body("items", hasSize(1));
+  }
+
+  @Test
+  void theSameKeyWithAnotherAnswerIsRefused() {
+    String attempt = attempt(Map.of());
+    submit(attempt, "once", WRONG).statusCode(201);
+    submit(attempt, "once", RIGHT)
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("type", endsWith(":idempotency-key-reused"));
+    room.as(learner).get(answers(attempt)).then().body("items.verdict", contains("INVALID"));
+  }
+
+  @Test
+  void withoutAKeyOrWithAMalformedOneNothingIsTaken() {
+    String attempt = attempt(Map.of());
+    room.as(learner)
+        .body(Map.of("exercise", "close-by-client", "answer", WRONG))
+        .post(answers(attempt))
+        .then()
+        .statusCode(400)
+        .body("type", endsWith(":idempotency-key-missing"));
+    submit(attempt, "a b", WRONG)
+        .statusCode(400)
+        .body("type", endsWith(":idempotency-key-malformed"));
+    room.as(learner).get(answers(attempt)).then().body("items", hasSize(0));
+  }
+
+  @Test
+  void oneKeySentManyTimesAtOnceIsOneAnswer() throws Exception {
+    String attempt = attempt(Map.of());
+    Callable<Response> send =
+        () ->
+            room.as(learner)
+                .header("Idempotency-Key", "at-once")
+                .body(Map.of("exercise", "close-by-client", "answer", RIGHT))
+                .post(answers(attempt));
+    List<String> ids;
+    try (var clients = Executors.newFixedThreadPool(8)) {
+      ids =
+          clients.invokeAll(java.util.Collections.nCopies(8, send)).stream()
+              .map(sent -> sent.resultNow().then().statusCode(201).extract().<String>path("id"))
+              .distinct()
+              .toList();
+    }
+    assertThat(ids).hasSize(1);
+    room.as(learner).get(answers(attempt)).then().body("items.id", contains(ids.getFirst()));
+  }
+
+  @Test
+  void oneAttemptIsBegunHoweverOftenItIsAskedForAtOnce() throws Exception {
+    String assignment = room.give("closing", Map.of("attemptsMax", 1));
+    Callable<Response> begin =
+        () ->
+            room.as(learner)
+                .header("Idempotency-Key", "begin")
+                .post(room.address() + "/assignments/" + assignment + "/attempts");
+    try (var clients = Executors.newFixedThreadPool(4)) {
+      assertThat(
+              clients.invokeAll(java.util.Collections.nCopies(4, begin)).stream()
+                  .map(sent -> sent.resultNow().then().statusCode(201).extract().path("id"))
+                  .distinct())
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void whatWasHandedInTakesNoMoreAndAttemptsRunOut() {
+    String assignment = room.give("closing", Map.of("attemptsMax", 2));
+    String first = room.begin(learner, assignment);
+    begin(assignment).statusCode(409).body("type", endsWith(":attempt-open"));
+    String ended = end(first).extract().path("endedAt");
+    assertThat(end(first).extract().<String>path("endedAt")).as("its time stays").isEqualTo(ended);
+    submit(first, "late", RIGHT)
+        .statusCode(409)
+        .body("type", endsWith(":attempt-handed-in"))
+        .body("detail", containsString("handed in"));
+    room.as(learner).get(answers(first)).then().body("items", hasSize(0));
+
+    String second = room.begin(learner, assignment);
+    end(second);
+    begin(assignment).statusCode(409).body("type", endsWith(":no-attempt-left"));
+  }
+
+  @Test
+  void anAnswerThatWasKeptIsFoundByItsKeyEvenAfterHandingIn() {
+    String attempt = attempt(Map.of());
+    String id = submit(attempt, "kept", RIGHT).statusCode(201).extract().path("id");
+    end(attempt);
+    submit(attempt, "kept", RIGHT).statusCode(201).body("id", equalTo(id));
+  }
+
+  @Test
+  void anAnswerAfterTheDueTimeIsMarkedAndCounts() {
+    String attempt = attempt(Map.of("dueAt", at(-1)));
+    submit(attempt, "k", RIGHT).statusCode(201).body("timing", equalTo("LATE"));
+    assertThat(mark(attempt)).isEqualTo(1);
+  }
+
+  @Test
+  void nothingBeginsBeforeOpeningOrAfterClosing() {
+    begin(room.give("closing", Map.of("opensAt", at(60))))
+        .statusCode(409)
+        .body("type", endsWith(":assignment-not-open"));
+    begin(room.give("closing", Map.of("closesAt", at(-1))))
+        .statusCode(409)
+        .body("type", endsWith(":assignment-closed"));
+  }
+
+  @Test
+  void anAnswerAfterClosingIsKeptAndDoesNotCount() throws SQLException {
+    String assignment = room.give("closing", Map.of("closesAt", at(60)));
+    String attempt = room.begin(learner, assignment);
+    submit(attempt, "in-time", WRONG).statusCode(201).body("timing", equalTo("IN_TIME"));
+    update("UPDATE assignment SET closes_at = now() WHERE id = '" + assignment + "'");
+    submit(attempt, "too-late", RIGHT).statusCode(201).body("timing", equalTo("TOO_LATE"));
+    room.as(learner).get(answers(attempt)).then().body("items", hasSize(2));
+    assertThat(mark(attempt)).isZero();
+  }
+
+  @Test
+  void nothingIsToldBeforeItIsReleased() throws SQLException {
+    String assignment =
+        room.give("closing", Map.of("closesAt", at(60), "release", "AFTER_CLOSING"));
+    String attempt = room.begin(learner, assignment);
+    String id =
+        submit(attempt, "k", WRONG)
+            .statusCode(201)
+            .body("feedback", equalTo("NOTHING"))
+            .body("verdict", nullValue())
+            .body("score", nullValue())
+            .body("at", nullValue())
+            .body("code", nullValue())
+            .body("explanation", nullValue())
+            .extract()
+            .path("id");
+    Classroom.as(Classroom.SHARED, room.administrator())
+        .get(answers(attempt) + "/" + id)
+        .then()
+        .body("verdict", equalTo("INVALID"));
+    update("UPDATE assignment SET closes_at = now() WHERE id = '" + assignment + "'");
+    room.as(learner).get(answers(attempt) + "/" + id).then().body("verdict", equalTo("INVALID"));
+  }
+
+  @Test
+  void noMoreIsToldThanTheAssignmentAllows() {
+    String attempt = attempt(Map.of("feedback", "LINE"));
+    submit(attempt, "k", WRONG)
+        .statusCode(201)
+        .body("verdict", equalTo("INVALID"))
+        .body("at", equalTo(2))
+        .body("code", nullValue())
+        .body("explanation", nullValue());
+  }
+
+  @Test
+  void fieldsAtFaultAreNamed() {
+    String attempt = attempt(Map.of());
+    post(attempt, "k", Map.of("exercise", "no-such", "answer", "x"))
+        .statusCode(422)
+        .body("errors.pointer", contains("#/exercise"));
+    post(attempt, "k", Map.of("exercise", "close-by-client"))
+        .statusCode(422)
+        .body("errors.pointer", contains("#/answer"));
+    post(attempt, "k", Map.of("exercise", "close-by-client", "answer", "x".repeat(100_001)))
+        .statusCode(422)
+        .body("errors.code", contains("too-long"));
+    post(attempt, "k", Map.of("exercise", "close-by-client", "answer", "\0"))
+        .statusCode(422)
+        .body("errors.pointer", contains("#/answer"));
+    room.as(learner).get(answers(attempt)).then().body("items", hasSize(0));
+  }
+
+  @Test
+  void answersComeInPartsThatLinksJoin() {
+    String attempt = attempt(Map.of());
+    List<String> sent =
+        java.util.stream.IntStream.range(0, 5)
+            .mapToObj(n -> submit(attempt, "k" + n, WRONG).extract().<String>path("id"))
+            .toList();
+    var found = new java.util.ArrayList<String>();
+    String next = answers(attempt) + "?limit=2";
+    for (int parts = 0; next != null; parts++) {
+      assertThat(parts).as("parts").isLessThan(4);
+      Response part = room.as(learner).get(next);
+      found.addAll(part.path("items.id"));
+      next =
+          part.headers().getValues("Link").stream()
+              .filter(link -> link.endsWith("rel=\"next\""))
+              .map(link -> link.substring(1, link.indexOf('>')))
+              .findFirst()
+              .orElse(null);
+    }
+    assertThat(found).isEqualTo(sent);
+    room.as(learner)
+        .get(answers(attempt) + "?limit=0")
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem("?limit"));
+  }
+
+  @Test
+  void anUnchangedAnswerIsNotSentAgain() {
+    String attempt = attempt(Map.of());
+    String tag = room.as(learner).get("/api/v1/attempts/" + attempt).header("ETag");
+    room.as(learner)
+        .header("If-None-Match", tag)
+        .get("/api/v1/attempts/" + attempt)
+        .then()
+        .statusCode(304);
+    end(attempt);
+    room.as(learner)
+        .header("If-None-Match", tag)
+        .get("/api/v1/attempts/" + attempt)
+        .then()
+        .statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE answer SET score = 1",
+        "DELETE FROM answer",
+        "TRUNCATE answer",
+        "UPDATE attempt SET number = 7",
+        "DELETE FROM attempt_end",
+        "UPDATE exercise_version SET definition = ''",
+        "DELETE FROM quiz_version",
+      })
+  void historyCannotBeChanged(String statement) {
+    String attempt = attempt(Map.of());
+    submit(attempt, "k", WRONG);
+    end(attempt);
+    assertThatThrownBy(() -> update(statement))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("append-only");
+  }
+
+  private static void update(String statement) throws SQLException {
+    try (var connection = RunningAckademy.shared().database().getConnection();
+        var update = connection.createStatement()) {
+      update.executeUpdate(statement);
+    }
+  }
+
+  private static String at(int minutes) {
+    return Instant.now().plus(minutes, ChronoUnit.MINUTES).toString();
+  }
+
+  private static String attempt(Map<String, ?> terms) {
+    return room.begin(learner, room.give("closing", terms));
+  }
+
+  private static ValidatableResponse begin(String assignment) {
+    return room.as(learner)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .post(room.address() + "/assignments/" + assignment + "/attempts")
+        .then();
+  }
+
+  private static ValidatableResponse end(String attempt) {
+    return room.as(learner).put("/api/v1/attempts/" + attempt + "/end").then().statusCode(200);
+  }
+
+  private static ValidatableResponse submit(String attempt, String key, String answer) {
+    return post(attempt, key, Map.of("exercise", "close-by-client", "answer", answer));
+  }
+
+  private static ValidatableResponse post(String attempt, String key, Map<String, String> body) {
+    return room.as(learner).header("Idempotency-Key", key).body(body).post(answers(attempt)).then();
+  }
+
+  private static String answers(String attempt) {
+    return "/api/v1/attempts/" + attempt + "/answers";
+  }
+
+  private static float mark(String attempt) {
+    String assignment = room.as(learner).get("/api/v1/attempts/" + attempt).path("assignment");
+    Number score =
+        Classroom.as(Classroom.SHARED, room.administrator())
+            .get(room.address() + "/gradebook")
+            .then()
+            .extract()
+            .path(
+                "learners.find { it.id == '%s' }.marks.find { it.assignment == '%s' }.score",
+                learner.id(), assignment);
+    return score.floatValue();
+  }
+}

@@ -1,0 +1,156 @@
+package org.ackademy.course;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+import org.ackademy.platform.security.DemoPerson;
+
+/** A course with people in it, made over REST as an administrator and an instructor would. */
+public final class Classroom {
+  public static final String API = "/api/v1";
+
+  private final Server server;
+  private final String token;
+  private final String course;
+
+  private Classroom(Server server, String token, String course) {
+    this.server = server;
+    this.token = token;
+    this.course = course;
+  }
+
+  /** Where requests go: the server that all tests share, or one of a test's own. */
+  public interface Server {
+    RequestSpecification request();
+  }
+
+  /** The server that all tests share. */
+  public static final Server SHARED = () -> given();
+
+  /** Makes a course on the shared server. */
+  public static Classroom open() {
+    return open(SHARED);
+  }
+
+  /** Makes a course; its name is new. */
+  public static Classroom open(Server server) {
+    String token = signIn(server, DemoPerson.ADMIN.username(), DemoPerson.ADMIN.password());
+    String course =
+        as(server, token)
+            .body(
+                Map.of(
+                    "slug",
+                    "it-" + UUID.randomUUID(),
+                    "title",
+                    Map.of("en", "A course", "ko", "강좌")))
+            .post(API + "/courses")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    return new Classroom(server, token, course);
+  }
+
+  public String course() {
+    return course;
+  }
+
+  /** The course's address. */
+  public String address() {
+    return API + "/courses/" + course;
+  }
+
+  /** The administrator's token. */
+  public String administrator() {
+    return token;
+  }
+
+  /** Invites somebody, who makes an account and signs in. */
+  public Member join(CourseRole role) {
+    return join(role, "Somebody " + role);
+  }
+
+  /** The same with a name to show. */
+  public Member join(CourseRole role, String displayName) {
+    String invitation =
+        as(server, token)
+            .body(Map.of("role", role.name()))
+            .post(address() + "/invitations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("invitation");
+    String username = "p" + UUID.randomUUID().toString().replace("-", "");
+    String password = "correct horse " + username;
+    String id =
+        server
+            .request()
+            .contentType(ContentType.JSON)
+            .body(Map.of("username", username, "displayName", displayName, "password", password))
+            .post(API + "/invitations/" + invitation)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    return new Member(id, username, signIn(server, username, password));
+  }
+
+  /** Gives a quiz to the course, on these terms besides those of practice. */
+  public String give(String quiz, Map<String, ?> terms) {
+    var body = new java.util.HashMap<String, Object>(terms);
+    body.put("quiz", quiz);
+    return as(server, token)
+        .body(body)
+        .post(address() + "/assignments")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  /** Begins an attempt. */
+  public String begin(Member member, String assignment) {
+    return as(server, member.token())
+        .header("Idempotency-Key", UUID.randomUUID())
+        .post(address() + "/assignments/" + assignment + "/attempts")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  /** A request with somebody's token. */
+  public RequestSpecification as(Member member) {
+    return as(server, member.token());
+  }
+
+  /** A request with a token. */
+  public static RequestSpecification as(Server server, String token) {
+    return server
+        .request()
+        .contentType(ContentType.JSON)
+        .header("Authorization", "Bearer " + token);
+  }
+
+  /** Trades a name and a password for a token. */
+  public static String signIn(Server server, String username, String password) {
+    return server
+        .request()
+        .auth()
+        .preemptive()
+        .basic(username, password)
+        .contentType(ContentType.JSON)
+        .body(Map.of("name", "test"))
+        .post(API + "/tokens")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("token");
+  }
+
+  /** Somebody in the course. */
+  public record Member(String id, String username, String token) {}
+}

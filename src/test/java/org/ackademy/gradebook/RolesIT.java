@@ -1,0 +1,245 @@
+package org.ackademy.gradebook;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringTokenizer;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.ackademy.course.Classroom;
+import org.ackademy.course.Classroom.Member;
+import org.ackademy.course.CourseRole;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every route, called by everybody. What one may not know of is 404, as what does not exist; what
+ * one may see but not do is 403; whoever shows nothing gets 401 but where guests are welcome.
+ */
+class RolesIT {
+  /** Who calls, in the order of the columns. The owner comes last: some routes end things. */
+  private enum Role {
+    NOBODY,
+    PEER,
+    STRANGER,
+    INSTRUCTOR,
+    FOREIGN_INSTRUCTOR,
+    ADMINISTRATOR,
+    OWNER
+  }
+
+  private static final String TABLE =
+      """
+      # method path                                                  nobody peer strngr instr foreign admin owner
+      GET    /api/v1/me                                                401   200  200    200   200     200   200
+      GET    /api/v1/tokens                                            401   200  200    200   200     200   200
+      POST   /api/v1/tokens                                            401   201  201    201   201     201   201
+      DELETE /api/v1/tokens/{id}                                       401   404  404    404   404     404   204
+      POST   /api/v1/invitations                                       401   403  403    403   403     201   403
+      POST   /api/v1/invitations/{secret}                              404   404  404    404   404     404   404
+      GET    /api/v1/quizzes                                           200   200  200    200   200     200   200
+      GET    /api/v1/quizzes/{quiz}                                    200   200  200    200   200     200   200
+      POST   /api/v1/replays                                           200   200  200    200   200     200   200
+      GET    /api/v1/courses                                           401   200  200    200   200     200   200
+      POST   /api/v1/courses                                           401   403  403    403   403     201   403
+      GET    /api/v1/courses/{course}                                  401   200  404    200   404     200   200
+      POST   /api/v1/courses/{course}/invitations                      401   403  404    201   404     201   403
+      GET    /api/v1/courses/{course}/assignments                      401   200  404    200   404     200   200
+      POST   /api/v1/courses/{course}/assignments                      401   403  404    201   404     201   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}         401   200  404    200   404     200   200
+      GET    /api/v1/courses/{course}/assignments/{assignment}/attempts 401  200  404    200   404     200   200
+      POST   /api/v1/courses/{course}/assignments/{assignment}/attempts 401  201  404    403   404     403   409
+      GET    /api/v1/attempts/{attempt}                                401   404  404    200   404     200   200
+      GET    /api/v1/attempts/{attempt}/answers                        401   404  404    200   404     200   200
+      POST   /api/v1/attempts/{attempt}/answers                        401   404  404    403   404     403   201
+      GET    /api/v1/attempts/{attempt}/answers/{answer}               401   404  404    200   404     200   200
+      PUT    /api/v1/attempts/{attempt}/end                            401   404  404    403   404     403   200
+      GET    /api/v1/courses/{course}/gradebook                        401   403  404    200   404     200   403
+      """;
+
+  private static final String CLOSE =
+      """
+      {"exercise":"close-by-client","answer":"A > B FIN,ACK seq=101 ack=301"}\
+      """;
+
+  private static final Map<Role, String> TOKENS = new LinkedHashMap<>();
+  private static Classroom room;
+  private static Member owner;
+  private static Member peer;
+  private static String assignment;
+  private static String attempt;
+  private static String answer;
+  private static String spareToken;
+
+  @BeforeAll
+  static void meet() {
+    room = Classroom.open();
+    Classroom other = Classroom.open();
+    owner = room.join(CourseRole.LEARNER);
+    peer = room.join(CourseRole.LEARNER);
+    TOKENS.put(Role.OWNER, owner.token());
+    TOKENS.put(Role.PEER, peer.token());
+    TOKENS.put(Role.STRANGER, other.join(CourseRole.LEARNER).token());
+    TOKENS.put(Role.INSTRUCTOR, room.join(CourseRole.INSTRUCTOR).token());
+    TOKENS.put(Role.FOREIGN_INSTRUCTOR, other.join(CourseRole.INSTRUCTOR).token());
+    TOKENS.put(Role.ADMINISTRATOR, room.administrator());
+    assignment = room.give("closing", Map.of());
+    attempt = room.begin(owner, assignment);
+    answer =
+        room.as(owner)
+            .header("Idempotency-Key", "first")
+            .body(CLOSE)
+            .post("/api/v1/attempts/" + attempt + "/answers")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    spareToken =
+        room.as(owner)
+            .body(Map.of("name", "spare"))
+            .post("/api/v1/tokens")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRouteByEverybody() {
+    return rows().stream()
+        .flatMap(
+            row ->
+                Stream.of(Role.values())
+                    .map(
+                        role ->
+                            DynamicTest.dynamicTest(
+                                row.route() + " by " + role, () -> call(row, role))));
+  }
+
+  private static void call(Row row, Role role) {
+    RequestSpecification request = request(role).header("Idempotency-Key", UUID.randomUUID());
+    String body = body(row);
+    if (!body.isEmpty()) {
+      request.body(body);
+    }
+    int status = request.request(row.method(), filled(row.path())).then().extract().statusCode();
+    assertThat(status).as("%s by %s", row.route(), role).isEqualTo(row.statuses().get(role));
+  }
+
+  private static RequestSpecification request(Role role) {
+    String token = TOKENS.get(role);
+    return token == null
+        ? given().contentType(ContentType.JSON)
+        : Classroom.as(Classroom.SHARED, token);
+  }
+
+  private static String filled(String path) {
+    return path.replace("{course}", room.course())
+        .replace("{assignment}", assignment)
+        .replace("{attempt}", attempt)
+        .replace("{answer}", answer)
+        .replace("{quiz}", "closing")
+        .replace("{secret}", "ack_inv_no-such-invitation")
+        .replace("{id}", spareToken);
+  }
+
+  private static String body(Row row) {
+    return switch (row.route()) {
+      case "POST /api/v1/tokens" -> "{\"name\":\"more\"}";
+      case "POST /api/v1/invitations" -> "{\"role\":\"MEMBER\"}";
+      case "POST /api/v1/invitations/{secret}" ->
+          """
+          {"username":"intruder","displayName":"I","password":"a long enough password"}\
+          """;
+      case "POST /api/v1/replays" ->
+          """
+          {"scenario":{"hosts":{"A":{"start":"CLOSED","opens":"active"},"B":{"start":"LISTEN"}}},
+           "exchange":["A > B SYN seq=1"]}\
+          """;
+      case "POST /api/v1/courses" ->
+          "{\"slug\":\"c-" + UUID.randomUUID() + "\",\"title\":{\"en\":\"C\"}}";
+      case "POST /api/v1/courses/{course}/invitations" -> "{\"role\":\"LEARNER\"}";
+      case "POST /api/v1/courses/{course}/assignments" -> "{\"quiz\":\"opening\"}";
+      case "POST /api/v1/attempts/{attempt}/answers" -> CLOSE;
+      default -> "";
+    };
+  }
+
+  @Test
+  void theTableNamesEveryRouteOfTheDocument() {
+    Map<String, Map<String, Object>> paths =
+        given().get("/openapi.json").then().extract().path("paths");
+    var documented = new TreeSet<String>();
+    paths.forEach(
+        (path, operations) ->
+            operations.keySet().stream()
+                .filter(key -> key.matches("get|put|post|delete|patch"))
+                .forEach(method -> documented.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+    assertThat(rows().stream().map(Row::route).toList())
+        .containsExactlyInAnyOrderElementsOf(documented);
+  }
+
+  @Test
+  void listsHoldWhatOneMaySeeAndNoMore() {
+    String attempts = room.address() + "/assignments/" + assignment + "/attempts";
+    given()
+        .spec(request(Role.STRANGER))
+        .get("/api/v1/courses")
+        .then()
+        .body("items.findAll { it.id == '" + room.course() + "' }", empty());
+    given().spec(request(Role.OWNER)).get("/api/v1/courses").then().body("items.id", hasSize(1));
+    given()
+        .spec(request(Role.PEER))
+        .get(attempts)
+        .then()
+        .body("items.findAll { it.learner != '" + peer.id() + "' }", empty());
+    given()
+        .spec(request(Role.INSTRUCTOR))
+        .get(attempts)
+        .then()
+        .body("items.findAll { it.learner == '" + owner.id() + "' }", hasSize(1));
+  }
+
+  @Test
+  void anAssignmentIsFoundInItsOwnCourseAlone() {
+    Classroom another = Classroom.open();
+    Classroom.as(Classroom.SHARED, another.administrator())
+        .get(another.address() + "/assignments/" + assignment)
+        .then()
+        .statusCode(404);
+  }
+
+  private static List<Row> rows() {
+    var rows = new ArrayList<Row>();
+    for (String line : TABLE.lines().filter(text -> !text.startsWith("#")).toList()) {
+      var cells = new StringTokenizer(line);
+      String method = cells.nextToken();
+      String path = cells.nextToken();
+      var statuses = new LinkedHashMap<Role, Integer>();
+      for (Role role : Role.values()) {
+        statuses.put(role, Integer.parseInt(cells.nextToken()));
+      }
+      assertThat(cells.hasMoreTokens()).as("a cell too many in: %s", line).isFalse();
+      rows.add(new Row(method, path, statuses));
+    }
+    return rows;
+  }
+
+  private record Row(String method, String path, Map<Role, Integer> statuses) {
+    String route() {
+      return method + " " + path;
+    }
+  }
+}
