@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.ackademy.notation.CaseReader;
 import org.ackademy.notation.Fault;
 import org.ackademy.notation.JsonReader;
@@ -17,7 +16,9 @@ import org.ackademy.notation.ReplayWriter.Extent;
 import org.ackademy.notation.Tree;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Problem.FieldFault;
+import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Replay;
+import org.ackademy.replay.Score;
 import org.ackademy.replay.Wording;
 
 /**
@@ -102,13 +103,15 @@ final class Replays {
 
   private void result(Tree item, JsonWriter json) {
     switch (reader.read(item)) {
-      case ReadCase.Legible legible ->
-          writer.write(
-              legible.question(),
-              Replay.judge(legible.question()),
-              OptionalDouble.empty(),
-              Extent.FULL,
-              json);
+      case ReadCase.Legible legible -> {
+        Judgement judgement = Replay.judge(legible.question());
+        writer.write(
+            legible.question(),
+            judgement,
+            Score.of(legible.question(), judgement, 0),
+            Extent.FULL,
+            json);
+      }
       case ReadCase.Unreadable unreadable -> writer.write(unreadable, Extent.FULL, json);
     }
   }

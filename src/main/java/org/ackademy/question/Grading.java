@@ -34,7 +34,7 @@ public final class Grading {
         answer,
         language,
         verdict(finding),
-        Marks.score(finding, checked.share()),
+        Marks.score(exercise.question(), finding, checked.share()),
         finding,
         recognised(exercise, answer, finding));
   }

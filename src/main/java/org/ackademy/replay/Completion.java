@@ -6,12 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.ackademy.replay.Judgement.Move;
 import org.ackademy.replay.Judgement.Reach;
 import org.ackademy.replay.LegalMoves.Option;
 import org.ackademy.replay.Line.Fate;
-import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.TcpState;
 
 /**
@@ -89,7 +87,7 @@ final class Completion {
   }
 
   private void push(Position position, Set<Joint> seen, ArrayDeque<Position> todo) {
-    if (!isHopeless(position.branch()) && seen.add(joint(position.branch()))) {
+    if (!isHopeless(position.branch()) && seen.add(Joint.of(position.branch(), question))) {
       todo.add(position);
     }
   }
@@ -153,24 +151,4 @@ final class Completion {
             option.after(),
             Branch.Lists.SHARED);
   }
-
-  private Joint joint(Branch branch) {
-    return new Joint(
-        Set.copyOf(branch.a().states()),
-        Set.copyOf(branch.b().states()),
-        waiting(branch.sentByB(), branch.a()),
-        waiting(branch.sentByA(), branch.b()));
-  }
-
-  /** What may still arrive; in a lossy network that is each segment, however often it was sent. */
-  private List<Segment> waiting(SentList sent, HostFrontier receiver) {
-    boolean lossy = question.scenario().network() == Scenario.Network.LOSSY;
-    int least = receiver.states().stream().mapToInt(HostState::taken).min().orElse(sent.size());
-    Stream<Segment> segments =
-        sent.all().stream().skip(least).filter(one -> !one.isLost()).map(Sent::segment);
-    return lossy ? segments.distinct().toList() : segments.toList();
-  }
-
-  /** Two positions are one where the hosts are in the same states with the same on the way. */
-  private record Joint(Set<HostState> a, Set<HostState> b, List<Segment> toA, List<Segment> toB) {}
 }

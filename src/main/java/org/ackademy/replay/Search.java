@@ -114,7 +114,8 @@ final class Search {
     return new Explained(branches);
   }
 
-  private Branch start() {
+  /** Before the first line. */
+  Branch start() {
     Scenario scenario = question.scenario();
     return new Branch(
         HostFrontier.of(HostState.start(Starts.of(scenario.a()))),

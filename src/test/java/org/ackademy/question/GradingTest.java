@@ -35,7 +35,7 @@ class GradingTest {
 
   private static void isWrong(Graded graded, int at, Code code) {
     assertThat(graded.verdict()).as("%s", graded.finding()).isEqualTo(Verdict.INVALID);
-    assertThat(graded.score()).isZero();
+    assertThat(graded.score()).isLessThan(1);
     assertThat(graded.at()).hasValue(at);
     assertThat(graded.code()).contains(code);
   }
@@ -150,7 +150,7 @@ class GradingTest {
       assertThat(graded.verdict()).isEqualTo(Verdict.INCOMPLETE);
       assertThat(graded.code()).contains(Code.GOAL_NOT_REACHED);
       assertThat(graded.at()).isEmpty();
-      assertThat(graded.score()).isZero();
+      assertThat(graded.score()).isStrictlyBetween(0.0, 1.0);
       assertThat(graded.judgement()).isPresent();
     }
 

@@ -4,6 +4,7 @@ import static org.ackademy.question.Exercises.CLOSING;
 import static org.ackademy.question.Exercises.after;
 import static org.ackademy.question.Exercises.grade;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
@@ -48,7 +49,7 @@ class StatesTest {
     assertThat(graded.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(graded.at()).hasValue(2);
     assertThat(graded.code()).contains(Code.STATE_CLAIM);
-    assertThat(graded.score()).isZero();
+    assertThat(graded.score()).isCloseTo(2 / 3.0, within(1e-9));
   }
 
   @Test
@@ -56,7 +57,7 @@ class StatesTest {
     Graded graded = grade(EXERCISE, "2 B CLOSE-WAIT");
 
     assertThat(graded.verdict()).isEqualTo(Verdict.INCOMPLETE);
-    assertThat(graded.score()).isZero();
+    assertThat(graded.score()).isCloseTo(1 / 3.0, within(1e-9));
     assertThat(graded.finding())
         .isInstanceOfSatisfying(
             Finding.Unlabelled.class,

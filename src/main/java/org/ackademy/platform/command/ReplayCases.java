@@ -13,14 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.ackademy.notation.CaseReader;
 import org.ackademy.notation.CaseRows;
 import org.ackademy.notation.ReadCase;
 import org.ackademy.notation.ResultWriter;
 import org.ackademy.platform.launcher.Console;
+import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Replay;
+import org.ackademy.replay.Score;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -89,9 +90,11 @@ final class ReplayCases implements Callable<Integer> {
 
   private static String result(ReadCase read) {
     return switch (read) {
-      case ReadCase.Legible legible ->
-          ResultWriter.print(
-              legible.question(), Replay.judge(legible.question()), OptionalDouble.empty());
+      case ReadCase.Legible legible -> {
+        Judgement judgement = Replay.judge(legible.question());
+        yield ResultWriter.print(
+            legible.question(), judgement, Score.of(legible.question(), judgement, 0));
+      }
       case ReadCase.Unreadable unreadable -> ResultWriter.print(unreadable);
     };
   }

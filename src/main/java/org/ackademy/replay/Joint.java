@@ -1,0 +1,34 @@
+package org.ackademy.replay;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ackademy.replay.Scenario.Network;
+import org.ackademy.tcp.Segment;
+
+/**
+ * What counts of a branch for what may follow: two are one where the hosts are in the same states
+ * with the same on the way to them.
+ */
+record Joint(Set<HostState> a, Set<HostState> b, List<Segment> toA, List<Segment> toB) {
+
+  static Joint of(Branch branch, Case question) {
+    Network network = question.scenario().network();
+    return new Joint(
+        Set.copyOf(branch.a().states()),
+        Set.copyOf(branch.b().states()),
+        waiting(branch.sentByB(), branch.a(), network),
+        waiting(branch.sentByA(), branch.b(), network));
+  }
+
+  /** What may still arrive; in a lossy network that is each segment, however often it was sent. */
+  private static List<Segment> waiting(SentList sent, HostFrontier receiver, Network network) {
+    int least = receiver.states().stream().mapToInt(HostState::taken).min().orElse(sent.size());
+    Stream<Segment> segments =
+        sent.all().stream().skip(least).filter(one -> !one.isLost()).map(Sent::segment);
+    return switch (network) {
+      case LOSSY -> segments.distinct().toList();
+      case RELIABLE -> segments.toList();
+    };
+  }
+}

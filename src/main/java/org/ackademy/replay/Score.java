@@ -1,0 +1,89 @@
+package org.ackademy.replay;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ackademy.replay.Judgement.Incomplete;
+import org.ackademy.replay.Judgement.Invalid;
+import org.ackademy.replay.Judgement.Undecided;
+import org.ackademy.replay.Judgement.Valid;
+import org.ackademy.tcp.TcpState;
+
+/**
+ * What an exchange is worth, from 0 to 1: all for VALID; else what its repair costs is set against
+ * what it costs to write a shortest valid exchange from nothing, or from what the exercise gives.
+ * Each claim about a state that does not hold takes its share of the claims.
+ */
+public final class Score {
+  private Score() {}
+
+  /**
+   * The score, or nothing where the search did not decide, or the exchange was seen at a host: what
+   * a capture lacks is nobody's mistake.
+   *
+   * @param judgement what the replay said of the case
+   * @param given how many of the first lines are the exercise's own: they are worth nothing
+   */
+  public static OptionalDouble of(Case question, Judgement judgement, int given) {
+    return switch (judgement.verdict()) {
+      case Valid valid -> OptionalDouble.of(1);
+      case Undecided undecided -> OptionalDouble.empty();
+      case Incomplete incomplete -> partly(question, given);
+      case Invalid invalid -> partly(question, given);
+    };
+  }
+
+  private static OptionalDouble partly(Case question, int given) {
+    if (question.scenario().vantage() != Scenario.Vantage.WIRE
+        || question.exchange().size() > Repair.LINES_MAX) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(ofLines(question, given) * ofClaims(question));
+  }
+
+  private static double ofLines(Case question, int given) {
+    Optional<Repair.Found> repair = Repair.of(question, given);
+    if (repair.isEmpty()) {
+      return 0;
+    }
+    double lost = repair.get().halves() / (2.0 * fromGiven(question, given));
+    return Math.max(0, 1 - lost);
+  }
+
+  /** How many lines the shortest way to the goal has; the answer's own where it asks none. */
+  private static int fromGiven(Case question, int given) {
+    List<Line> lines = question.exchange().lines();
+    int kept = Math.min(given, lines.size());
+    Exchange start = new Exchange(lines.subList(0, kept));
+    Case empty = new Case(question.id(), question.scenario(), start, Map.of());
+    int shortest =
+        Replay.judge(empty).verdict() instanceof Incomplete incomplete
+            ? incomplete.completion().size()
+            : 0;
+    return Math.max(1, shortest > 0 ? shortest : lines.size() - kept);
+  }
+
+  /** Takes back one refuted claim after the other and counts them. */
+  private static double ofClaims(Case question) {
+    int claims = question.claims().values().stream().mapToInt(Map::size).sum();
+    Case left = question;
+    int wrong = 0;
+    while (wrong < claims
+        && Replay.judge(left).verdict() instanceof Invalid invalid
+        && invalid.violation().code() == Code.STATE_CLAIM) {
+      wrong++;
+      left = without(left, invalid.violation().at(), invalid.violation().host());
+    }
+    return claims == 0 ? 1 : 1 - (double) wrong / claims;
+  }
+
+  private static Case without(Case question, int line, Side host) {
+    Map<Integer, Map<Side, TcpState>> claims = new HashMap<>(question.claims());
+    Map<Side, TcpState> rest = new HashMap<>(claims.getOrDefault(line, Map.of()));
+    rest.remove(host);
+    claims.put(line, rest);
+    return new Case(question.id(), question.scenario(), question.exchange(), claims);
+  }
+}
