@@ -4,8 +4,8 @@ import static org.ackademy.question.Exercises.CLOSING;
 import static org.ackademy.question.Exercises.after;
 import static org.ackademy.question.Exercises.grade;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.ackademy.question.Graded.Finding;
