@@ -80,7 +80,8 @@ class MainJobIT {
     String id =
         answer("close-by-client", wrong)
             .body("verdict", equalTo("INVALID"))
-            .body("score", equalTo(0))
+            // One field of one line, where three lines would do for the whole.
+            .body("score", equalTo(0.833333f))
             .body("at", equalTo(2))
             .body("code", equalTo("ACK_NUMBER"))
             .body("explanation.language", equalTo("en"))
@@ -96,10 +97,10 @@ class MainJobIT {
         .containsEntry("verdict", "INVALID")
         .containsEntry("line", "2")
         .containsEntry("code", "ACK_NUMBER")
-        .containsEntry("score", "0.000000")
+        .containsEntry("score", "0.833333")
         .containsEntry("expected", "102")
         .containsEntry("engine_version", Engine.version());
-    assertThat(scoreInGradebook()).isZero();
+    assertThat(scoreInGradebook()).isEqualTo(0.833333f);
   }
 
   @Test
@@ -123,7 +124,7 @@ class MainJobIT {
         .body("at", equalTo(5))
         .body("explanation.replay.violations[0].expected", equalTo("4235282120"))
         .body("explanation.replay.violations[0].legalMoves", not(hasSize(0)));
-    assertThat(scoreInGradebook()).isZero();
+    assertThat(scoreInGradebook()).isStrictlyBetween(0.0f, 1.0f);
   }
 
   @Test
