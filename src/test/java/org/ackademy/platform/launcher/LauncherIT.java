@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -91,6 +92,20 @@ class LauncherIT {
         .isEqualTo(LaunchSettings.DemoAccounts.ABSENT);
     assertThat(settings(data, loopback, external).demoAccounts())
         .isEqualTo(LaunchSettings.DemoAccounts.ABSENT);
+  }
+
+  @Test
+  void theDatabasesPasswordStandsInNoLogAndOnNoCommandLine() throws Exception {
+    var shared = RunningAckademy.shared();
+    String password = shared.databasePassword();
+    assertThat(password).hasSizeGreaterThan(20);
+    try (var files = Files.walk(shared.data().resolve("log"))) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allSatisfy(log -> assertThat(log).content().doesNotContain(password));
+    }
+    assertThat(ProcessHandle.allProcesses())
+        .noneMatch(process -> process.info().commandLine().orElse("").contains(password));
   }
 
   @Test

@@ -94,6 +94,10 @@ public final class RunningAckademy implements AutoCloseable {
     return started.database().url();
   }
 
+  String databasePassword() {
+    return started.database().password();
+  }
+
   /** Kills server and database at once, as a loss of power would. */
   public void crash() {
     launcher.crash();
