@@ -3,6 +3,7 @@ package org.ackademy.platform.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,21 @@ public final class RunningAckademy implements AutoCloseable {
   /** The same with quiz files from another folder than the project's. */
   public static RunningAckademy separate(String name, Path quizzes) {
     return new RunningAckademy(settings(freshFolder(name), Optional.of(quizzes)));
+  }
+
+  /**
+   * Starts another one that listens on every address, so that nobody is there for demonstration.
+   */
+  public static RunningAckademy separateForEverybody(String name) {
+    LaunchSettings own = settings(freshFolder(name), Optional.empty());
+    return new RunningAckademy(
+        new LaunchSettings(
+            own.port(),
+            new InetSocketAddress(0).getAddress(),
+            own.data(),
+            own.quizzes(),
+            own.external(),
+            own.serverOptions()));
   }
 
   /** Where it answers, with a slash at the end. */

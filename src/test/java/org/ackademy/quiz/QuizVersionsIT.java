@@ -1,0 +1,119 @@
+package org.ackademy.quiz;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.ackademy.course.Classroom;
+import org.ackademy.course.Classroom.Member;
+import org.ackademy.course.CourseRole;
+import org.ackademy.platform.launcher.RunningAckademy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of quizzes when their files change between two starts. */
+class QuizVersionsIT {
+  private static final Path SAMPLE = Path.of("src/test/resources/quizzes/sample");
+  private static final String OPEN =
+      "A > B SYN seq=100\nB > A SYN,ACK seq=300 ack=101\nA > B ACK seq=101 ack=301";
+
+  private static final String VERSIONS =
+      "SELECT string_agg(v::text, ' ' ORDER BY v.loaded_at, v.id) FROM exercise_version v";
+
+  @TempDir private Path quizzes;
+
+  @Test
+  @SuppressWarnings("try") // it is closed and started again
+  void aChangedFileMakesAVersionAndOldAttemptsKeepTheirs() throws IOException, SQLException {
+    for (String name : new String[] {"kept", "changed", "removed", "spoiled"}) {
+      write(name, "Open.");
+    }
+    try (var running = RunningAckademy.separate("quiz-versions", quizzes)) {
+      Classroom.Server server = () -> given().baseUri(running.root().toString());
+      Classroom room = Classroom.open(server);
+      Member learner = room.join(CourseRole.LEARNER);
+      String changed = room.begin(learner, room.give("changed", Map.of()));
+      String removed = room.begin(learner, room.give("removed", Map.of()));
+      String before = text(running, VERSIONS);
+      running.close();
+
+      write("changed", "Open it.");
+      remove("removed");
+      Files.writeString(quizzes.resolve("spoiled/spoiled-open.yaml"), "id: [");
+      running.startAgain();
+
+      assertThat(running.told()).anyMatch(line -> line.contains("spoiled"));
+      assertThat(text(running, VERSIONS)).as("what was stored is untouched").startsWith(before);
+      server
+          .request()
+          .get("/api/v1/quizzes")
+          .then()
+          .body("items.id", contains("changed", "kept", "spoiled"))
+          .body("items.version", contains(2, 1, 1));
+      server.request().get("/api/v1/quizzes/removed").then().statusCode(404);
+      room.as(learner)
+          .get("/api/v1/attempts/" + changed)
+          .then()
+          .body("quizVersion", equalTo(1))
+          .body("exercises[0].task", equalTo("Open."));
+      String assignment = room.as(learner).get("/api/v1/attempts/" + changed).path("assignment");
+      room.as(learner).put("/api/v1/attempts/" + changed + "/end").then().statusCode(200);
+      room.as(learner)
+          .get("/api/v1/attempts/" + room.begin(learner, assignment))
+          .then()
+          .body("quizVersion", equalTo(2))
+          .body("exercises[0].task", equalTo("Open it."));
+      room.as(learner)
+          .header("Idempotency-Key", UUID.randomUUID())
+          .body(Map.of("exercise", "removed-open", "answer", OPEN))
+          .post("/api/v1/attempts/" + removed + "/answers")
+          .then()
+          .statusCode(201)
+          .body("verdict", equalTo("VALID"));
+      assertThat(text(running, "SELECT count(*) FROM quiz_version")).isEqualTo("5");
+      assertThat(text(running, "SELECT count(*) FROM exercise_version")).isEqualTo("5");
+      assertThat(text(running, "SELECT count(*) FROM exercise")).isEqualTo("4");
+    }
+  }
+
+  private void write(String name, String task) throws IOException {
+    Path folder = Files.createDirectories(quizzes.resolve(name));
+    Files.writeString(
+        folder.resolve("quiz.yaml"),
+        """
+        id: %1$s
+        title: {en: %1$s, ko: %1$s}
+        description: {en: D, ko: D}
+        exercises:
+          - %1$s-open
+        """
+            .formatted(name));
+    Files.writeString(
+        folder.resolve(name + "-open.yaml"),
+        Files.readString(SAMPLE.resolve("sample-open.yaml"))
+            .replace("id: sample-open", "id: " + name + "-open")
+            .replace("en: Open.,", "en: " + task + ","));
+  }
+
+  private void remove(String name) throws IOException {
+    Files.delete(quizzes.resolve(name).resolve("quiz.yaml"));
+    Files.delete(quizzes.resolve(name).resolve(name + "-open.yaml"));
+    Files.delete(quizzes.resolve(name));
+  }
+
+  private static String text(RunningAckademy running, String query) throws SQLException {
+    try (var connection = running.database().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      assertThat(rows.next()).isTrue();
+      return rows.getString(1);
+    }
+  }
+}
