@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.ArrayList;
 
 /** Tells whoever was not let in which credentials would be taken (RFC 9110 11.6.1, RFC 6750 3). */
 @Provider
@@ -19,12 +20,13 @@ public class Challenge implements ContainerResponseFilter {
       return;
     }
     boolean shown = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
-    response
-        .getHeaders()
-        .add(HttpHeaders.WWW_AUTHENTICATE, shown ? BEARER + ", error=\"invalid_token\"" : BEARER);
+    var challenges = new ArrayList<Object>();
+    challenges.add(shown ? BEARER + ", error=\"invalid_token\"" : BEARER);
     if (request.getUriInfo().getRequestUri().getPath().equals(Mechanism.LOGIN_PATH)
         && request.getMethod().equals("POST")) {
-      response.getHeaders().add(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+      challenges.add(BASIC);
     }
+    // Whatever else has answered for want of knowing better is replaced.
+    response.getHeaders().put(HttpHeaders.WWW_AUTHENTICATE, challenges);
   }
 }
