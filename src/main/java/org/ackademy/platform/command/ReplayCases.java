@@ -12,18 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ackademy.notation.CaseReader;
 import org.ackademy.notation.CaseRows;
 import org.ackademy.notation.ReadCase;
 import org.ackademy.notation.ResultWriter;
+import org.ackademy.notation.capture.Capture;
+import org.ackademy.notation.capture.CaptureResults;
+import org.ackademy.notation.capture.CaptureVantage;
 import org.ackademy.platform.launcher.Console;
 import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Replay;
 import org.ackademy.replay.Score;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +38,8 @@ import picocli.CommandLine.Spec;
  * Judges cases, one a line in and one a line out, in the same order. A case that cannot be read has
  * the verdict UNREADABLE and does not stop the run, so the exit status tells only whether all of
  * the input was read.
+ *
+ * <p>With {@code --pcap} the connections of a capture instead, one line out for each.
  */
 @CommandLine.Command(
     name = "replay",
@@ -47,13 +56,51 @@ final class ReplayCases implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", defaultValue = STANDARD_INPUT)
   private String file;
 
+  @Option(names = "--pcap", paramLabel = "FILE")
+  private @Nullable String capture;
+
+  @Option(names = "--vantage", paramLabel = "wire|HOST")
+  private @Nullable String vantage;
+
   // picocli sets the fields before it calls anything.
   @SuppressWarnings("NullAway.Init")
   ReplayCases() {}
 
   @Override
   public Integer call() {
-    try (InputStream in = open();
+    requireOneKind();
+    return capture == null ? cases() : connections(capture);
+  }
+
+  private void requireOneKind() {
+    boolean hasCases = spec.commandLine().getParseResult().hasMatchedPositional(0);
+    if (capture == null ? vantage != null : hasCases) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), Console.text(capture == null ? "vantage.alone" : "input.twice"));
+    }
+  }
+
+  private int connections(String capture) {
+    Optional<CaptureVantage> seenFrom =
+        CaptureVantage.of(vantage == null ? CaptureVantage.WIRE : vantage);
+    if (seenFrom.isEmpty()) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--vantage=" + vantage);
+    }
+    try (InputStream in = open(capture)) {
+      Capture read = Capture.read(in, Capture.Limits.LARGEST, new SecureRandom().nextLong());
+      CaptureResults.write(read, seenFrom.get(), System.out);
+      CaptureResults.faults(read, Locale.getDefault())
+          .forEach(spec.commandLine().getErr()::println);
+      return read.isFaulty() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    } catch (NoSuchFileException e) {
+      return fail(Console.text("input.missing", capture));
+    } catch (IOException e) {
+      return fail(Console.text("input.broken", capture, e.toString()));
+    }
+  }
+
+  private int cases() {
+    try (InputStream in = open(file);
         Reader cases = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       replay(cases, System.out);
       return CommandLine.ExitCode.OK;
@@ -69,7 +116,7 @@ final class ReplayCases implements Callable<Integer> {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private InputStream open() throws IOException {
+  private static InputStream open(String file) throws IOException {
     return file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file));
   }
 
