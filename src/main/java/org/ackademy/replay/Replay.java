@@ -42,12 +42,9 @@ public final class Replay {
       Outcome outcome = search.run();
       return switch (outcome) {
         case Explained explained -> ended(explained.branches());
-        case Unexplained unexplained -> {
-          Violation violation = diagnosis.of(unexplained).violation();
-          yield refused(violation, unexplained.before(), unexplained.at() - 1);
-        }
-        case ClaimRefuted refuted ->
-            refused(diagnosis.of(refuted), refuted.branches(), refuted.at());
+        case Unexplained unexplained ->
+            refused(unexplained, unexplained.before(), unexplained.at() - 1);
+        case ClaimRefuted refuted -> refused(refuted, refuted.branches(), refuted.at());
         case TooMany many -> undecided(many.at());
       };
     } catch (Steps.Exhausted e) {
@@ -59,13 +56,15 @@ public final class Replay {
     return new Judgement(new Undecided(at, steps.most()), List.of(), steps.taken());
   }
 
-  private Judgement refused(Violation violation, List<Branch> branches, int upTo) {
+  private Judgement refused(Outcome outcome, List<Branch> branches, int upTo) {
     Branch branch = branches.get(0);
     List<Frame> frames =
         explanations.frames(
             branch, Explanations.least(branch.a()), Explanations.least(branch.b()), upTo);
-    return new Judgement(
-        new Invalid(violation, List.of()), frames.subList(0, upTo + 1), steps.taken());
+    // Last: to go on from here adds to the branches' lists.
+    List<Violation> violations = new Mistakes(search, diagnosis).from(outcome);
+    Invalid invalid = new Invalid(violations.get(0), violations.subList(1, violations.size()));
+    return new Judgement(invalid, frames.subList(0, upTo + 1), steps.taken());
   }
 
   private Judgement ended(List<Branch> branches) {

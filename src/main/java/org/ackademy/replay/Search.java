@@ -89,9 +89,19 @@ final class Search {
 
   /** Explains line after line, as far as that goes. */
   Outcome run() {
-    List<Branch> branches = List.of(start());
+    return run(List.of(start()), 1);
+  }
+
+  /**
+   * Goes on explaining.
+   *
+   * @param before the ways in which the lines before are explained
+   * @param first the number of the first line that is to be explained
+   */
+  Outcome run(List<Branch> before, int first) {
+    List<Branch> branches = before;
     Exchange exchange = question.exchange();
-    for (int number = 1; number <= exchange.size(); number++) {
+    for (int number = first; number <= exchange.size(); number++) {
       List<Branch> next = explain(branches, exchange.line(number), number);
       if (next.isEmpty()) {
         return new Unexplained(number, branches);

@@ -214,6 +214,26 @@ class LongExchangesTest {
   }
 
   @Test
+  void nothingButMistakes() {
+    while (lines.size() < LINES) {
+      line(Side.B, Control.SYN | Control.FIN, lines.size(), 0, 0);
+    }
+    breaksAt(Network.LOSSY, 1, Code.NONSENSE_FLAGS);
+    breaksAt(Network.RELIABLE, 1, Code.NONSENSE_FLAGS);
+  }
+
+  @Test
+  void oneWrongNumberThatIsCarriedOnToTheEnd() {
+    handshake();
+    line(Side.A, Control.ACK, FIRST_A, FIRST_B + 7, DATA);
+    while (lines.size() < LINES) {
+      next += DATA;
+      line(Side.A, Control.ACK, next, FIRST_B + 7, DATA);
+    }
+    breaksAt(Network.LOSSY, 4, Code.ACK_OF_UNSENT);
+  }
+
+  @Test
   void aConnectionBackwards() {
     handshake();
     while (lines.size() < LINES) {

@@ -1,0 +1,92 @@
+package org.ackademy.replay;
+
+import static org.ackademy.replay.Exchanges.exchange;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.ackademy.replay.Judgement.Invalid;
+import org.ackademy.replay.Judgement.Violation;
+import org.ackademy.replay.Scenario.Call;
+import org.ackademy.replay.Scenario.Host;
+import org.ackademy.replay.Scenario.Network;
+import org.ackademy.replay.Scenario.Opening;
+import org.ackademy.replay.Scenario.Reopening;
+import org.ackademy.replay.Scenario.Shorthand;
+import org.ackademy.replay.Scenario.Vantage;
+import org.ackademy.tcp.TcpState;
+import org.junit.jupiter.api.Test;
+
+/** Each mistake is told, and each once. */
+class MistakesTest {
+  private static List<String> mistakes(String... lines) {
+    Scenario scenario =
+        new Scenario(
+            new Host(
+                TcpState.CLOSED, Opening.ACTIVE, OptionalLong.of(100), Optional.empty(), 65_535),
+            new Host(
+                TcpState.LISTEN, Opening.NEVER, OptionalLong.of(300), Optional.empty(), 65_535),
+            Network.RELIABLE,
+            Vantage.WIRE,
+            Set.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE),
+            List.of(),
+            Shorthand.STRICT,
+            Reopening.NEVER,
+            new Goal.AnyPrefix());
+    Judgement judgement = Replay.judge(new Case("", scenario, exchange(lines), Map.of()));
+    Invalid invalid = (Invalid) judgement.verdict();
+    List<Violation> all = new ArrayList<>(List.of(invalid.violation()));
+    all.addAll(invalid.further());
+    return all.stream().map(v -> v.at() + " " + v.code()).toList();
+  }
+
+  @Test
+  void twoMistakesThatHaveNothingToDoWithEachOtherAreBothTold() {
+    assertThat(
+            mistakes(
+                "A > B SYN seq=100",
+                "B > A SYN,ACK seq=300 ack=100",
+                "A > B ACK seq=101 ack=301",
+                "A > B FIN seq=101",
+                "B > A ACK seq=301 ack=102"))
+        .containsExactly("2 ACK_NUMBER", "4 ACK_BIT_MISSING");
+  }
+
+  @Test
+  void aWrongNumberThatIsCarriedOnIsToldOnce() {
+    assertThat(
+            mistakes(
+                "A > B SYN seq=100",
+                "B > A SYN,ACK seq=500 ack=101",
+                "A > B ACK seq=101 ack=501",
+                "B > A ACK seq=501 ack=101 len=10",
+                "A > B ACK seq=101 ack=511"))
+        .containsExactly("2 SEQ_NUMBER");
+  }
+
+  @Test
+  void aLineWithoutAnyLegalMoveInItsPlaceIsLeftOut() {
+    assertThat(
+            mistakes(
+                "A > B SYN seq=100",
+                "B > A SYN,ACK seq=300 ack=101",
+                "A > B ACK seq=101 ack=301",
+                "B > A ACK seq=301 ack=101",
+                "A > B FIN,ACK seq=101 ack=301",
+                "B > A ACK seq=301 ack=103"))
+        .containsExactly("4 ACK_WITHOUT_CAUSE", "6 ACK_OF_UNSENT");
+  }
+
+  @Test
+  void noMoreAreToldThanAnybodyReads() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      lines.add("B > A SYN,FIN seq=" + i);
+    }
+    assertThat(mistakes(lines.toArray(new String[0]))).hasSize(Mistakes.TOLD_MAX);
+  }
+}
