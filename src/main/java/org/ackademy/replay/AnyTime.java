@@ -166,21 +166,35 @@ record AnyTime() implements Deliveries {
       }
     }
 
-    /** What acknowledges this host's SYN: an empty segment, and one with text that fits. */
+    /**
+     * What acknowledges this host's SYN: an empty segment, and one with text that fits; where there
+     * is none that is empty, one whose text comes too early.
+     */
     private void establishing() {
       List<Integer> next = peer.startingAt(tcb.rcvNxt());
-      first(next, i -> establishes(i) && segment(i).seqLength() == 0);
+      boolean bare = first(next, i -> establishes(i) && segment(i).seqLength() == 0);
       first(next, i -> establishes(i) && segment(i).seqLength() > 0);
+      if (!bare) {
+        firstOverlapping(this::establishesEarly);
+      }
+    }
+
+    private boolean establishesEarly(int index) {
+      Segment s = segment(index);
+      return Seq.isBefore(tcb.rcvNxt(), s.seq()) && isAcceptable(s) && acknowledgesSyn(s);
     }
 
     private boolean establishes(int index) {
       Segment s = segment(index);
+      return acknowledgesSyn(s) && !exceeds(s.end());
+    }
+
+    private boolean acknowledgesSyn(Segment s) {
       return s.isAck()
           && !s.isRst()
           && !s.isSyn()
           && Seq.isBefore(tcb.sndUna(), s.ack())
-          && Seq.isAtOrBefore(s.ack(), tcb.sndNxt())
-          && !exceeds(s.end());
+          && Seq.isAtOrBefore(s.ack(), tcb.sndNxt());
     }
 
     /** New octets, or a FIN, in order and not beyond what the wanted line acknowledges. */
@@ -198,6 +212,14 @@ record AnyTime() implements Deliveries {
       if (!first(peer.startingAt(tcb.rcvNxt()), fits)) {
         firstOverlapping(fits);
       }
+      if (isFinOutstanding()) {
+        // What was sent again may tell more than it did the first time: that the FIN has arrived.
+        first(peer.startingAt(tcb.rcvNxt()), i -> fits.test(i) && segment(i).ack() == tcb.sndNxt());
+      }
+    }
+
+    private boolean isFinOutstanding() {
+      return tcb.fin() == Fin.SENT && tcb.sndUna() != tcb.sndNxt();
     }
 
     private boolean bringsNews(int index) {
@@ -221,11 +243,16 @@ record AnyTime() implements Deliveries {
 
     /** The acknowledgment of this host's FIN turns the connection: it is offered always. */
     private void finAcknowledged() {
-      if (tcb.fin() == Fin.SENT && tcb.sndUna() != tcb.sndNxt()) {
+      if (isFinOutstanding()) {
         first(
             peer.acknowledging(tcb.sndNxt()),
-            i -> !segment(i).isRst() && segment(i).seqLength() == 0 && isAcceptable(segment(i)));
+            i -> !segment(i).isRst() && tellsOnly(segment(i)) && isAcceptable(segment(i)));
       }
+    }
+
+    /** Brings no text: it has none, or comes too early and is discarded. */
+    private boolean tellsOnly(Segment s) {
+      return s.seqLength() == 0 || Seq.isBefore(tcb.rcvNxt(), s.seq());
     }
 
     private boolean isAcceptable(Segment s) {
@@ -277,7 +304,7 @@ record AnyTime() implements Deliveries {
           && s.isAck()
           && !s.isRst()
           && !s.isSyn()
-          && s.seqLength() == 0
+          && tellsOnly(s)
           && isAcceptable(s)
           && Seq.isAtOrBefore(tcb.sndUna(), s.ack())
           && Seq.isAtOrBefore(s.ack(), tcb.sndNxt());

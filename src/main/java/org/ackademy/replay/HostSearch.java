@@ -2,6 +2,7 @@ package org.ackademy.replay;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ackademy.replay.Deliveries.Moment;
@@ -100,12 +101,20 @@ final class HostSearch {
     unseenDoings(state, walk);
   }
 
-  /** Challenge ACKs may be throttled (RFC 5961 section 10): seen at the host itself, left out. */
+  /**
+   * Challenge ACKs may be throttled (RFC 5961 section 10): seen at the host itself, left out. And
+   * what waits together is answered together (MUST-59): in a network that loses nothing, such an
+   * ACK may become part of a later one, in which it stays owed.
+   */
   private void withhold(HostState state, Walk walk) {
     Segment reply = state.reply();
     boolean challenge = reply != null && reply.control() == Control.ACK;
     if (challenge && deliveries instanceof OnArrival) {
       walk.add(carried(state, Step.to(state.tcb())).done());
+    }
+    if (challenge && deliveries instanceof InOrder) {
+      int due = state.tcb().ackDue() | AckDue.NEWS;
+      walk.add(carried(state, Step.to(state.tcb().edit().ackDue(due).done())).done());
     }
   }
 
@@ -122,20 +131,47 @@ final class HostSearch {
       if (step.isImpossible()) {
         continue;
       }
-      HostState.Draft next =
-          state
-              .then(step.tcb())
-              .taken(taken)
-              .earlier(used)
-              .cost(state.cost().plusHaste(freshNumbers.last() - now + 1L));
-      if (begins(state.tcb(), step.tcb())) {
-        next.begun();
+      for (Tcb after : kept(ready, step.tcb())) {
+        for (Optional<Segment> reply : replies(state, reading, step)) {
+          HostState.Draft next =
+              state
+                  .then(after)
+                  .taken(taken)
+                  .earlier(used)
+                  .cost(state.cost().plusHaste(freshNumbers.last() - now + 1L));
+          if (begins(state.tcb(), after)) {
+            next.begun();
+          }
+          reply.ifPresent(next::reply);
+          next.saw(new Hidden.Delivered(side, sent.line(), after.state()));
+          walk.add(next.done());
+        }
       }
-      step.sent().ifPresent(next::reply);
-      next.saw(new Hidden.Delivered(side, sent.line(), step.tcb().state()));
-      walk.add(next.done());
     }
     ignoreSyn(state, sent, taken, walk);
+  }
+
+  /**
+   * What comes too early SHOULD be held (SHLD-31), so a host may as well discard it. Where anything
+   * that was sent may arrive again, discarding leaves every way open that holding leaves.
+   */
+  private List<Tcb> kept(Tcb before, Tcb after) {
+    if (after.rcvNxt() != before.rcvNxt() || after.held().equals(before.held())) {
+      return List.of(after);
+    }
+    Tcb discarding = after.edit().held(before.held()).done();
+    return deliveries instanceof AnyTime ? List.of(discarding) : List.of(after, discarding);
+  }
+
+  /** The reset of a half-duplex close carries an acknowledgment or not, as that of ABORT. */
+  private static List<Optional<Segment>> replies(HostState state, Reading reading, Step step) {
+    if (reading != Reading.RESET_ON_DATA || step.sent().isEmpty()) {
+      return List.of(step.sent());
+    }
+    Segment bare = step.sent().get();
+    Segment acknowledging =
+        Segment.of(Control.RST | Control.ACK, bare.seq(), state.tcb().rcvNxt(), bare.window());
+    return List.of(step.sent(), Optional.of(acknowledging));
   }
 
   /**

@@ -21,19 +21,27 @@ final class Starts {
     };
   }
 
-  /** Its SYN is the number before SND.UNA where it has been acknowledged, else SND.UNA itself. */
+  /**
+   * Its SYN is the number before SND.UNA where it has been acknowledged, else SND.UNA itself; the
+   * peer's is the number before RCV.NXT, or before the peer's FIN where that has been taken in.
+   */
   private static Tcb running(Host host, Numbers numbers, int synAcknowledged) {
     Fin fin =
         switch (host.start()) {
           case FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT -> Fin.SENT;
           case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT -> Fin.OPEN;
         };
+    int finReceived =
+        switch (host.start()) {
+          case CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> 1;
+          case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> 0;
+        };
     return Tcb.closed(numbers.rcvWnd())
         .edit()
         .state(host.start())
         .origin(host.opening() == Opening.ACTIVE ? Origin.ACTIVE : Origin.PASSIVE)
         .iss(numbers.sndUna() - synAcknowledged)
-        .irs(numbers.rcvNxt() - 1)
+        .irs(numbers.rcvNxt() - 1 - finReceived)
         .sndUna(numbers.sndUna())
         .sndNxt(numbers.sndNxt())
         .sndWnd(numbers.sndWnd())

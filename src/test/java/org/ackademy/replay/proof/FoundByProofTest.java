@@ -1,0 +1,98 @@
+package org.ackademy.replay.proof;
+
+import static org.ackademy.replay.proof.Scenarios.ABORT;
+import static org.ackademy.replay.proof.Scenarios.ACTIVE_A;
+import static org.ackademy.replay.proof.Scenarios.LISTENING_B;
+import static org.ackademy.replay.proof.Scenarios.LOSSY;
+import static org.ackademy.replay.proof.Scenarios.runningA;
+import static org.ackademy.replay.proof.Scenarios.runningB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.ackademy.replay.Case;
+import org.ackademy.replay.Replay;
+import org.junit.jupiter.api.Test;
+
+/** The smallest cases on which the oracle and the replay once differed. */
+class FoundByProofTest {
+  private static final String ANY = ",'goal':'any-prefix'";
+  private static final String OPEN_A = runningA("ESTABLISHED");
+  private static final String OPEN_B = runningB("ESTABLISHED");
+
+  private static String verdict(String a, String b, String more, String lines) {
+    Case question = Scenarios.read(a, b, more, lines);
+    return Comparison.text(Replay.judge(question));
+  }
+
+  /** A start after the peer's FIN: its number is taken already, and no octet is missing. */
+  @Test
+  void aStartInCloseWaitCanMeetAGoal() {
+    assertThat(
+            verdict(
+                runningA("FIN-WAIT-2"),
+                runningB("CLOSE-WAIT"),
+                ABORT,
+                "'A > B RST seq=1000', 'B > A FIN,ACK seq=5000 ack=1000', 'A > B RST seq=1000'"))
+        .isEqualTo("VALID");
+  }
+
+  /** SHLD-3: data that comes after CLOSE is answered by a reset, with an ACK or without. */
+  @Test
+  void theResetOfAHalfDuplexCloseMayAcknowledge() {
+    String lines = "'A > B FIN,ACK seq=1000 ack=5000', 'B > A ACK seq=5000 ack=1000 len=10', ";
+    assertThat(verdict(OPEN_A, OPEN_B, ABORT, lines + "'A > B RST seq=1001'")).isEqualTo("VALID");
+    assertThat(verdict(OPEN_A, OPEN_B, ABORT, lines + "'A > B RST,ACK seq=1001 ack=5000'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(OPEN_A, OPEN_B, "", lines + "'A > B RST,ACK seq=1001 ack=5000'"))
+        .isEqualTo("INVALID at 3");
+  }
+
+  /** MUST-59: what arrived together is processed before any acknowledgment of it is sent. */
+  @Test
+  void oneAcknowledgmentForADuplicateAndWhatFollowsIt() {
+    String lines =
+        "'B > A ACK seq=5000 ack=1000 len=10', 'A > B ACK seq=1000 ack=5010 lost',"
+            + " 'B > A ACK seq=5000 ack=1000 len=10', 'B > A ACK seq=5010 ack=1000 len=10',";
+    assertThat(verdict(OPEN_A, OPEN_B, "", lines + "'A > B ACK seq=1000 ack=5020'"))
+        .isEqualTo("VALID");
+    assertThat(
+            verdict(
+                OPEN_A,
+                OPEN_B,
+                ANY,
+                lines
+                    + "'A > B ACK seq=1000 ack=5020', 'A > B ACK seq=1000 ack=5020',"
+                    + "'A > B ACK seq=1000 ack=5020'"))
+        .isEqualTo("INVALID at 6");
+  }
+
+  /** SHLD-31 is a SHOULD: what came too early may be discarded, and must then come again. */
+  @Test
+  void whatComesTooEarlyMayBeDiscarded() {
+    String lines =
+        "'A > B ACK seq=1000 ack=5000 len=10 lost', 'A > B ACK seq=1010 ack=5000 len=10',"
+            + " 'B > A ACK seq=5000 ack=1000', 'A > B ACK seq=1000 ack=5000 len=10',";
+    assertThat(verdict(OPEN_A, OPEN_B, "", lines + "'B > A ACK seq=5000 ack=1020'"))
+        .isEqualTo("VALID");
+    String again = "'B > A ACK seq=5000 ack=1010', 'A > B ACK seq=1010 ack=5000 len=10',";
+    assertThat(verdict(OPEN_A, OPEN_B, "", lines + again + "'B > A ACK seq=5000 ack=1020'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(OPEN_A, OPEN_B, ANY, lines + "'B > A ACK seq=5000 ack=1015'"))
+        .isEqualTo("INVALID at 5");
+  }
+
+  /** 3.10.7.4, fifth: an acknowledgment of the SYN establishes, whatever its text waits for. */
+  @Test
+  void whatComesTooEarlyEstablishes() {
+    String lines =
+        "'A > B SYN seq=100', 'B > A SYN,ACK seq=300 ack=101',"
+            + " 'A > B ACK seq=101 ack=301 len=10', 'A > B ACK seq=111 ack=301 len=10',";
+    assertThat(
+            verdict(
+                ACTIVE_A, LISTENING_B, ANY + LOSSY, lines + "'B > A ACK seq=301 ack=101 len=10'"))
+        .isEqualTo("VALID");
+    assertThat(
+            verdict(
+                ACTIVE_A, LISTENING_B, ANY + LOSSY, lines + "'B > A ACK seq=301 ack=102 len=10'"))
+        .isEqualTo("INVALID at 5");
+  }
+}

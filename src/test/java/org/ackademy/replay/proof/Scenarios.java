@@ -1,0 +1,54 @@
+package org.ackademy.replay.proof;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import org.ackademy.notation.CaseReader;
+import org.ackademy.notation.ReadCase;
+import org.ackademy.replay.Case;
+import org.ackademy.replay.Scenario;
+
+/** Scenarios and cases, written as in the exercises. */
+final class Scenarios {
+  static final String ACTIVE_A = "'start':'CLOSED','opens':'active','isn':100";
+  static final String ACTIVE_B = "'start':'CLOSED','opens':'active','isn':300";
+  static final String LISTENING_B = "'start':'LISTEN','isn':300";
+  static final String CLOSED_B = "'start':'CLOSED'";
+  static final String ABORT = ",'calls':['OPEN','SEND','CLOSE','ABORT']";
+  static final String REOPENS = ",'reopens':true";
+  static final String LOSSY = ",'network':'lossy'";
+
+  private Scenarios() {}
+
+  /** Host A in a state of a connection that exists. */
+  static String runningA(String state) {
+    return "'start':'" + state + "','sndNxt':1000,'sndUna':1000,'rcvNxt':5000";
+  }
+
+  /** Host B likewise. */
+  static String runningB(String state) {
+    return "'start':'" + state + "','sndNxt':5000,'sndUna':5000,'rcvNxt':1000";
+  }
+
+  /** A scenario of two hosts, with more fields where these begin with a comma. */
+  static Scenario of(String a, String b, String more) {
+    return read(a, b, more, "").scenario();
+  }
+
+  /** A case with these lines, each in quotation marks. */
+  static Case read(String a, String b, String more, String lines) {
+    String json =
+        "{'scenario':{'hosts':{'A':{"
+            + a
+            + "},'B':{"
+            + b
+            + "}}"
+            + more
+            + "},'exchange':["
+            + lines
+            + "]}";
+    return switch (CaseReader.ofLines(100).read(json.replace('\'', '"'))) {
+      case ReadCase.Legible legible -> legible.question();
+      case ReadCase.Unreadable unreadable -> fail(json + ": " + unreadable);
+    };
+  }
+}
