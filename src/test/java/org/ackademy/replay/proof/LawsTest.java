@@ -1,0 +1,242 @@
+package org.ackademy.replay.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.ackademy.replay.Case;
+import org.ackademy.replay.Exchange;
+import org.ackademy.replay.Goal;
+import org.ackademy.replay.Judgement;
+import org.ackademy.replay.Line;
+import org.ackademy.replay.Replay;
+import org.ackademy.replay.Scenario;
+import org.ackademy.replay.Scenario.Vantage;
+import org.ackademy.replay.Side;
+import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Options;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.TcpState;
+import org.junit.jupiter.api.Test;
+
+/** Laws that verdicts obey, whatever is judged: held against every labelled case. */
+class LawsTest {
+  private static final long SEED = 5961;
+
+  private static String verdict(Case question) {
+    return Comparison.text(Replay.judge(question));
+  }
+
+  private static Case with(Case c, Scenario scenario, List<Line> lines) {
+    return new Case(c.id(), scenario, new Exchange(lines), Map.of());
+  }
+
+  @Test
+  void aPrefixOfWhatCanBeExplainedCanBeExplained() throws IOException {
+    var random = new Random(SEED);
+    int prefixes = 0;
+    for (Case c : Corpus.cases()) {
+      List<Line> lines = c.exchange().lines();
+      String whole = verdict(c);
+      if (!(c.scenario().goal() instanceof Goal.AnyPrefix) || lines.isEmpty()) {
+        continue;
+      }
+      int cut = random.nextInt(lines.size());
+      String part = verdict(with(c, c.scenario(), lines.subList(0, cut)));
+      boolean before = whole.startsWith("INVALID") && at(whole) <= cut;
+      assertThat(part).as(c.id() + " cut after " + cut).isEqualTo(before ? whole : "VALID");
+      prefixes++;
+    }
+    assertThat(prefixes).isGreaterThan(500);
+  }
+
+  private static int at(String verdict) {
+    return Integer.parseInt(verdict.substring(verdict.lastIndexOf(' ') + 1));
+  }
+
+  @Test
+  void thePlaceOnTheCircleDoesNotMatter() throws IOException {
+    var random = new Random(SEED);
+    for (Case c : Corpus.cases()) {
+      int a = random.nextInt();
+      int b = random.nextInt();
+      assertThat(verdict(shifted(c, a, b))).as(c.id()).isEqualTo(verdict(c));
+    }
+  }
+
+  private static Case shifted(Case c, int a, int b) {
+    Scenario s = c.scenario();
+    var moved =
+        new Scenario(
+            shifted(s.a(), a, b),
+            shifted(s.b(), b, a),
+            s.network(),
+            s.vantage(),
+            s.calls(),
+            s.earlier().stream().map(line -> shifted(line, a, b)).toList(),
+            s.shorthand(),
+            s.reopening(),
+            s.goal());
+    List<Line> lines = c.exchange().lines().stream().map(line -> shifted(line, a, b)).toList();
+    return new Case(c.id(), moved, new Exchange(lines), c.claims());
+  }
+
+  private static Scenario.Host shifted(Scenario.Host host, int own, int peer) {
+    Optional<Scenario.Numbers> numbers =
+        host.numbers()
+            .map(
+                n ->
+                    new Scenario.Numbers(
+                        n.sndUna() + own,
+                        n.sndNxt() + own,
+                        n.sndWnd(),
+                        n.rcvNxt() + peer,
+                        n.rcvWnd()));
+    OptionalLong isn =
+        host.isn().isPresent()
+            ? OptionalLong.of(Integer.toUnsignedLong((int) host.isn().getAsLong() + own))
+            : host.isn();
+    return new Scenario.Host(host.start(), host.opening(), isn, numbers, host.rcvWnd());
+  }
+
+  /** A reset that answers a segment without an ACK has sequence number 0 wherever hosts begin. */
+  private static Line shifted(Line line, int a, int b) {
+    int own = line.from() == Side.A ? a : b;
+    int peer = line.from() == Side.A ? b : a;
+    Segment s = line.segment();
+    boolean absolute = s.has(Control.RST | Control.ACK) && s.seq() == 0;
+    Options o = s.options();
+    var options =
+        new Options(
+            o.mss(),
+            o.windowScale(),
+            o.sackPermitted(),
+            o.sackBlocks().stream()
+                .map(block -> new Options.Block(block.left() + peer, block.right() + peer))
+                .toList(),
+            o.timestamps(),
+            o.fastOpen());
+    var moved =
+        new Segment(
+            s.control(),
+            absolute || !line.given().seq() ? s.seq() : s.seq() + own,
+            s.isAck() && line.given().ack() ? s.ack() + peer : s.ack(),
+            s.length(),
+            s.window(),
+            s.urgent(),
+            options);
+    return new Line(line.from(), moved, line.given(), line.fate());
+  }
+
+  @Test
+  void theNamesOfTheHostsDoNotMatter() throws IOException {
+    for (Case c : Corpus.cases()) {
+      assertThat(verdict(swapped(c))).as(c.id()).isEqualTo(verdict(c));
+    }
+  }
+
+  private static Case swapped(Case c) {
+    Scenario s = c.scenario();
+    var other =
+        new Scenario(
+            s.b(),
+            s.a(),
+            s.network(),
+            switch (s.vantage()) {
+              case WIRE -> Vantage.WIRE;
+              case HOST_A -> Vantage.HOST_B;
+              case HOST_B -> Vantage.HOST_A;
+            },
+            s.calls(),
+            s.earlier().stream().map(LawsTest::swapped).toList(),
+            s.shorthand(),
+            s.reopening(),
+            swapped(s.goal()));
+    Map<Integer, Map<Side, TcpState>> claims = new HashMap<>();
+    c.claims().forEach((line, states) -> claims.put(line, swapped(states)));
+    List<Line> lines = c.exchange().lines().stream().map(LawsTest::swapped).toList();
+    return new Case(c.id(), other, new Exchange(lines), claims);
+  }
+
+  private static Line swapped(Line line) {
+    return new Line(line.from().peer(), line.segment(), line.given(), line.fate());
+  }
+
+  private static Goal swapped(Goal goal) {
+    return switch (goal) {
+      case Goal.AnyPrefix any -> any;
+      case Goal.Reached r ->
+          new Goal.Reached(
+              swapped(r.states()),
+              swapped(r.delivered()),
+              r.maxLines(),
+              swapped(r.passes()),
+              r.lost().stream()
+                  .map(l -> new Goal.LostSegment(l.from().peer(), l.kind(), l.nth()))
+                  .toList());
+    };
+  }
+
+  private static <T> Map<Side, T> swapped(Map<Side, T> bySide) {
+    Map<Side, T> other = new HashMap<>();
+    bySide.forEach((side, value) -> other.put(side.peer(), value));
+    return other;
+  }
+
+  /**
+   * At a host where anything may come twice, one more arrival of an old segment explains itself.
+   */
+  @Test
+  void whatHasArrivedMayArriveAgain() throws IOException {
+    var random = new Random(SEED);
+    int doubled = 0;
+    for (Case c : Corpus.cases()) {
+      Scenario s = c.scenario();
+      List<Line> lines = c.exchange().lines();
+      if (s.network() != Scenario.Network.LOSSY
+          || s.vantage() == Vantage.WIRE
+          || !(s.goal() instanceof Goal.AnyPrefix)
+          || !verdict(c).equals("VALID")) {
+        continue;
+      }
+      Side peer = s.vantage() == Vantage.HOST_A ? Side.B : Side.A;
+      List<Line> arrivals = lines.stream().filter(line -> line.from() == peer).toList();
+      if (!arrivals.isEmpty()) {
+        var more = new ArrayList<>(lines);
+        more.add(arrivals.get(random.nextInt(arrivals.size())));
+        assertThat(verdict(with(c, s, more))).as(c.id() + " " + more).isEqualTo("VALID");
+        doubled++;
+      }
+    }
+    assertThat(doubled).isGreaterThan(200);
+  }
+
+  @Test
+  void verdictsDependOnNothingElse() throws IOException {
+    List<Case> cases = Corpus.cases();
+    Map<Case, Judgement> serial = new HashMap<>();
+    cases.forEach(c -> serial.put(c, Replay.judge(c)));
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      List<Case> shuffled = new ArrayList<>(cases);
+      Collections.shuffle(shuffled, new Random(SEED));
+      List<String> different =
+          shuffled.parallelStream()
+              .filter(c -> !Replay.judge(c).equals(serial.get(c)))
+              .map(Case::id)
+              .toList();
+      assertThat(different).isEmpty();
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}
