@@ -76,7 +76,7 @@ public final class Replay {
     boolean any = question.scenario().goal() instanceof Goal.AnyPrefix;
     Verdict verdict =
         any || (end.isGoal() && ending.meetsOnPaper())
-            ? new Valid(List.of())
+            ? new Valid(Remarks.on(question.exchange(), frames))
             : incomplete(ending, end, branches);
     return new Judgement(verdict, frames, steps.taken());
   }

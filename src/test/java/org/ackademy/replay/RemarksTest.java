@@ -1,0 +1,162 @@
+package org.ackademy.replay;
+
+import static org.ackademy.replay.Exchanges.exchange;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.ackademy.replay.Judgement.Remark;
+import org.ackademy.replay.Judgement.Valid;
+import org.ackademy.replay.Scenario.Call;
+import org.ackademy.replay.Scenario.Host;
+import org.ackademy.replay.Scenario.Network;
+import org.ackademy.replay.Scenario.Opening;
+import org.ackademy.replay.Scenario.Reopening;
+import org.ackademy.replay.Scenario.Shorthand;
+import org.ackademy.replay.Scenario.Vantage;
+import org.ackademy.tcp.TcpState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is said of valid exchanges that textbooks have otherwise. */
+class RemarksTest {
+  private static final Host SERVER =
+      new Host(TcpState.LISTEN, Opening.NEVER, OptionalLong.of(300), Optional.empty(), 65_535);
+  private static final Host OTHER_CLIENT =
+      new Host(TcpState.CLOSED, Opening.ACTIVE, OptionalLong.of(300), Optional.empty(), 65_535);
+  private static final String[] OPEN = {
+    "A > B SYN seq=100", "B > A SYN,ACK seq=300 ack=101", "A > B ACK seq=101 ack=301"
+  };
+
+  private static List<String> remarks(Host b, Shorthand shorthand, String... lines) {
+    Scenario scenario =
+        new Scenario(
+            new Host(
+                TcpState.CLOSED, Opening.ACTIVE, OptionalLong.of(100), Optional.empty(), 65_535),
+            b,
+            Network.RELIABLE,
+            Vantage.WIRE,
+            Set.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE),
+            List.of(),
+            shorthand,
+            Reopening.NEVER,
+            Goal.NOTHING_OWED);
+    Judgement judgement = Replay.judge(new Case("", scenario, exchange(lines), Map.of()));
+    assertThat(judgement.verdict()).isInstanceOf(Valid.class);
+    return ((Valid) judgement.verdict())
+        .remarks().stream().map(r -> r.at() + " " + r.key()).toList();
+  }
+
+  private static String[] opened(String... more) {
+    List<String> lines = new ArrayList<>(Arrays.asList(OPEN));
+    lines.addAll(Arrays.asList(more));
+    return lines.toArray(new String[0]);
+  }
+
+  @Test
+  void nothingIsSaidOfWhatTextbooksHave() {
+    assertThat(
+            remarks(
+                SERVER,
+                Shorthand.STRICT,
+                opened(
+                    "A > B FIN,ACK seq=101 ack=301",
+                    "B > A ACK seq=301 ack=102",
+                    "B > A FIN,ACK seq=301 ack=102",
+                    "A > B ACK seq=102 ack=302")))
+        .isEmpty();
+  }
+
+  @Test
+  void aCloseInThreeSegments() {
+    assertThat(
+            remarks(
+                SERVER,
+                Shorthand.STRICT,
+                opened(
+                    "A > B FIN,ACK seq=101 ack=301",
+                    "B > A FIN,ACK seq=301 ack=102",
+                    "A > B ACK seq=102 ack=302")))
+        .containsExactly("5 THREE_SEGMENT_CLOSE");
+  }
+
+  @Test
+  void aHalfClose() {
+    assertThat(
+            remarks(
+                SERVER,
+                Shorthand.STRICT,
+                opened(
+                    "A > B FIN,ACK seq=101 ack=301",
+                    "B > A ACK seq=301 ack=102 len=50",
+                    "A > B ACK seq=102 ack=351")))
+        .containsExactly("5 HALF_CLOSE");
+  }
+
+  @Test
+  void bothCloseAtOnce() {
+    assertThat(
+            remarks(
+                SERVER,
+                Shorthand.STRICT,
+                opened(
+                    "A > B FIN,ACK seq=101 ack=301",
+                    "B > A FIN,ACK seq=301 ack=101",
+                    "A > B ACK seq=102 ack=302",
+                    "B > A ACK seq=302 ack=102")))
+        .containsExactly("6 SIMULTANEOUS_CLOSE");
+  }
+
+  @Test
+  void bothOpenAtOnce() {
+    assertThat(
+            remarks(
+                OTHER_CLIENT,
+                Shorthand.STRICT,
+                "A > B SYN seq=100",
+                "B > A SYN seq=300",
+                "A > B SYN,ACK seq=100 ack=301",
+                "B > A SYN,ACK seq=300 ack=101"))
+        .containsExactly("3 SIMULTANEOUS_OPEN");
+  }
+
+  @Test
+  void dataOnTheThirdSegment() {
+    assertThat(
+            remarks(
+                SERVER,
+                Shorthand.STRICT,
+                OPEN[0],
+                OPEN[1],
+                "A > B ACK seq=101 ack=301 len=10",
+                "B > A ACK seq=301 ack=111"))
+        .containsExactly("3 DATA_ON_HANDSHAKE");
+  }
+
+  @Test
+  void theShorthandOfTextbooks() {
+    assertThat(
+            remarks(
+                SERVER,
+                Shorthand.ALLOWED,
+                opened("A > B FIN seq=101", "B > A ACK seq=301 ack=102")))
+        .containsExactly("4 SHORTHAND");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Remarks.Kind.class)
+  void everyRemarkHasItsWordsInBothLanguages(Remarks.Kind kind) {
+    Remark remark = new Remark(1, kind.name(), "3.6");
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+      Wording wording = Wording.of(locale, new Wording.Names("client", "server"));
+      assertThat(wording.remark(remark, Side.A)).isNotEqualTo(kind.name()).doesNotContain("{");
+    }
+  }
+}
