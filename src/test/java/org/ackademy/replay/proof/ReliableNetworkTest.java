@@ -6,6 +6,7 @@ import static org.ackademy.replay.proof.Scenarios.ACTIVE_B;
 import static org.ackademy.replay.proof.Scenarios.CLOSED_B;
 import static org.ackademy.replay.proof.Scenarios.LISTENING_B;
 import static org.ackademy.replay.proof.Scenarios.REOPENS;
+import static org.ackademy.replay.proof.Scenarios.SHORTHAND;
 import static org.ackademy.replay.proof.Scenarios.runningA;
 import static org.ackademy.replay.proof.Scenarios.runningB;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,8 @@ class ReliableNetworkTest {
         arguments("half closed, lost", runningA("FIN-WAIT-2"), runningB("CLOSE-WAIT"), "", 4, 1),
         arguments(
             "half closed, aborts", runningA("FIN-WAIT-2"), runningB("CLOSE-WAIT"), ABORT, 4, 0),
+        arguments("shorthand", ACTIVE_A, LISTENING_B, SHORTHAND, 5, 0),
+        arguments("shorthand, established", idleA, idleB, SHORTHAND, 3, 0),
         arguments("reopens", ACTIVE_A, LISTENING_B, REOPENS, 5, 0),
         arguments("reopens, aborts", ACTIVE_A, LISTENING_B, REOPENS + ABORT, 4, 0),
         arguments("both reopen", ACTIVE_A, ACTIVE_B, REOPENS, 4, 0));

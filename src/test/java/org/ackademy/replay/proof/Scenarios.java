@@ -15,6 +15,7 @@ final class Scenarios {
   static final String CLOSED_B = "'start':'CLOSED'";
   static final String ABORT = ",'calls':['OPEN','SEND','CLOSE','ABORT']";
   static final String REOPENS = ",'reopens':true";
+  static final String SHORTHAND = ",'shorthand':true";
   static final String LOSSY = ",'network':'lossy'";
 
   private Scenarios() {}
