@@ -19,7 +19,14 @@ final class Dissector {
   private static final int TCP_HEADER_BYTES = 20;
   private static final int MORE_FRAGMENTS_AND_OFFSET = 0x3FFF;
 
-  private static final int HOP_BY_HOP = 0;
+  static final int HOP_BY_HOP = 0;
+
+  /** The option of a packet whose length does not fit in the header (RFC 2675). */
+  static final int JUMBO = 0xC2;
+
+  /** That option and its length, where it comes first. */
+  private static final int JUMBO_HEAD = (JUMBO << 8) | 4;
+
   private static final int ROUTING = 43;
   private static final int FRAGMENT = 44;
   private static final int AUTHENTICATION = 51;
@@ -202,6 +209,9 @@ final class Dissector {
       }
       int units = Bytes.u8(bytes, at + 1);
       int size = (units + 1) * 8;
+      if (next == HOP_BY_HOP && Bytes.u16(bytes, at + 2) == JUMBO_HEAD) {
+        ipEnd = from + Bytes.u32(bytes, at + 4);
+      }
       if (next == FRAGMENT) {
         size = 8;
         // A fragment that is the whole packet is read as what it is (RFC 6946).

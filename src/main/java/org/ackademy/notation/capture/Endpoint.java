@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param low the lower half; with IPv4 the address in its lower half
  * @param port 0 to 65535
  */
-record Endpoint(int version, long high, long low, int port) {
+public record Endpoint(int version, long high, long low, int port) {
   private static final int GROUPS = 8;
 
   /** The longest text of an address, in characters. */
