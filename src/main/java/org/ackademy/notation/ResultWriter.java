@@ -42,10 +42,16 @@ public final class ResultWriter {
    */
   public static String print(Case question, Judgement judgement, OptionalDouble score) {
     var out = new StringBuilder(160);
-    var json = new JsonWriter(out).openObject().name("id").text(question.id());
+    write(question, judgement, score, new JsonWriter(out));
+    return out.toString();
+  }
+
+  /** Writes the result of a case as an object. */
+  public static void write(
+      Case question, Judgement judgement, OptionalDouble score, JsonWriter json) {
+    json.openObject().name("id").text(question.id());
     verdict(judgement, score, json);
     json.closeObject();
-    return out.toString();
   }
 
   /** The result of a case that cannot be read, without a line end. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ class RolesIT {
       GET    /api/v1/quizzes                                           200   200  200    200   200     200   200
       GET    /api/v1/quizzes/{quiz}                                    200   200  200    200   200     200   200
       POST   /api/v1/replays                                           200   200  200    200   200     200   200
+      POST   /api/v1/replays:capture                                   200   200  200    200   200     200   200
       GET    /api/v1/courses                                           401   200  200    200   200     200   200
       POST   /api/v1/courses                                           401   403  403    403   403     201   403
       GET    /api/v1/courses/{course}                                  401   200  404    200   404     200   200
@@ -73,6 +75,10 @@ class RolesIT {
       """
       {"exercise":"close-by-client","answer":"A > B FIN,ACK seq=101 ack=301"}\
       """;
+
+  /** The header of a pcap file, and no packet. */
+  private static final byte[] EMPTY_CAPTURE =
+      HexFormat.of().parseHex("a1b2c3d400020004" + "00".repeat(8) + "0000ffff00000065");
 
   private static final Map<Role, String> TOKENS = new LinkedHashMap<>();
   private static Classroom room;
@@ -133,6 +139,9 @@ class RolesIT {
     String body = body(row);
     if (!body.isEmpty()) {
       request.body(body);
+    }
+    if (row.path().endsWith(":capture")) {
+      request.contentType("application/vnd.tcpdump.pcap").body(EMPTY_CAPTURE);
     }
     int status = request.request(row.method(), filled(row.path())).then().extract().statusCode();
     assertThat(status).as("%s by %s", row.route(), role).isEqualTo(row.statuses().get(role));

@@ -2,6 +2,7 @@ package org.ackademy.notation.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** A stream of bytes, seen through a window that moves forward; the caller closes the stream. */
@@ -47,7 +48,7 @@ final class ByteSource {
 
   private boolean fill(int count) throws IOException {
     if (at > 0) {
-      System.arraycopy(bytes, at, bytes, 0, filled - at);
+      ByteBuffer.wrap(bytes, at, filled - at).compact();
       base += at;
       filled -= at;
       at = 0;

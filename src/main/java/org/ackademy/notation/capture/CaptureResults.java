@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.ackademy.notation.JsonWriter;
 import org.ackademy.notation.ResultWriter;
 import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Replay;
@@ -25,15 +26,28 @@ public final class CaptureResults {
   public static void write(Capture capture, CaptureVantage seenFrom, OutputStream results)
       throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8));
-    List<Connection> connections = capture.connections();
-    List<Vantage> vantages = seenFrom.of(connections);
-    for (int i = 0; i < connections.size(); i++) {
-      CapturedCase captured = connections.get(i).question(vantages.get(i));
-      Judgement judgement = captured.counted(Replay.judge(captured.question()));
-      out.write(ResultWriter.print(captured.question(), judgement, OptionalDouble.empty()));
-      out.write('\n');
+    List<Vantage> vantages = seenFrom.of(capture.connections());
+    var line = new StringBuilder();
+    for (int i = 0; i < vantages.size(); i++) {
+      line.setLength(0);
+      write(capture.connections().get(i), vantages.get(i), new JsonWriter(line));
+      out.append(line).append('\n');
     }
     out.flush();
+  }
+
+  /** Writes one object for each connection, in their order. */
+  public static void write(Capture capture, CaptureVantage seenFrom, JsonWriter json) {
+    List<Vantage> vantages = seenFrom.of(capture.connections());
+    for (int i = 0; i < vantages.size(); i++) {
+      write(capture.connections().get(i), vantages.get(i), json);
+    }
+  }
+
+  private static void write(Connection connection, Vantage vantage, JsonWriter json) {
+    CapturedCase captured = connection.question(vantage);
+    Judgement judgement = captured.counted(Replay.judge(captured.question()));
+    ResultWriter.write(captured.question(), judgement, OptionalDouble.empty(), json);
   }
 
   /** The faults in a language, a line each, and how many more there were. */

@@ -78,11 +78,17 @@ final class FlowTable {
 
   /** Puts in the pair that {@link #find} has just not found. */
   void add(Pair pair) {
-    System.arraycopy(key, 0, keys, slot * WORDS, WORDS);
+    put(key, 0, slot);
     pairs[slot] = pair;
     used++;
     if (used * 2 > pairs.length) {
       grow();
+    }
+  }
+
+  private void put(long[] words, int at, int to) {
+    for (int i = 0; i < WORDS; i++) {
+      keys[to * WORDS + i] = words[at + i];
     }
   }
 
@@ -99,7 +105,7 @@ final class FlowTable {
         while (pairs[to] != null) {
           to = (to + 1) & (slots - 1);
         }
-        System.arraycopy(oldKeys, i * WORDS, keys, to * WORDS, WORDS);
+        put(oldKeys, i * WORDS, to);
         pairs[to] = pair;
       }
     }

@@ -25,10 +25,10 @@ final class OptionWriter {
     writer.write(options);
     int size = writer.out.position();
     int padding = -size & 3;
-    byte[] bytes = new byte[padding + size];
-    Arrays.fill(bytes, 0, padding, (byte) OptionBytes.NO_OPERATION);
-    System.arraycopy(writer.out.array(), 0, bytes, padding, size);
-    return bytes;
+    var padded = new byte[padding + size];
+    Arrays.fill(padded, 0, padding, (byte) OptionBytes.NO_OPERATION);
+    writer.out.flip().get(padded, padding, size);
+    return padded;
   }
 
   private void write(Options options) {

@@ -208,7 +208,7 @@ public final class PcapngWriter {
     packet[at + 13] = (byte) segment.control();
     put16(packet, at + 14, segment.window());
     put16(packet, at + 18, segment.urgent());
-    System.arraycopy(options, 0, packet, at + TCP_BYTES, options.length);
+    ByteBuffer.wrap(packet).put(at + TCP_BYTES, options);
   }
 
   private static void put16(byte[] bytes, int at, int value) {

@@ -61,8 +61,9 @@ final class SegmentLog {
         extras[extrasUsed++] = (byte) (segment.urgent >>> 8);
         extras[extrasUsed++] = (byte) segment.urgent;
       }
-      System.arraycopy(bytes, segment.optionsFrom, extras, extrasUsed, options);
-      extrasUsed += options;
+      for (int i = segment.optionsFrom; i < segment.optionsTo; i++) {
+        extras[extrasUsed++] = bytes[i];
+      }
     }
     size++;
   }

@@ -283,6 +283,30 @@ class PcapngTest {
     }
   }
 
+  /** Longer than the window through which a file is read, and in pieces of any size. */
+  @ParameterizedTest
+  @ValueSource(ints = {7, 1_000, 100_000_000})
+  void filesThatComeInPieces(int piece) throws IOException {
+    var file = new Bytesmith(ByteOrder.LITTLE_ENDIAN).raw(Frames.pcap(101));
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 1_500; i++) {
+      byte[] packet = Frames.ipv4(Frames.tcp(i, 0, 0x02, "020405b4", i % 997));
+      file.zeros(8).u32(packet.length).u32(packet.length).raw(packet);
+      lines.add(
+          "A > B SYN seq=" + i + (i % 997 == 0 ? "" : " len=" + i % 997) + " win=5000 mss=1460");
+    }
+    var in =
+        new ByteArrayInputStream(file.done()) {
+          @Override
+          public int read(byte[] to, int at, int count) {
+            return super.read(to, at, Math.min(count, piece));
+          }
+        };
+    Capture capture = Capture.read(in, Capture.Limits.LARGEST, 3);
+    assertThat(capture.faults()).isEmpty();
+    assertThat(Frames.lines(capture)).isEqualTo(lines);
+  }
+
   @Test
   void limitsEndTheReading() {
     byte[] other = Frames.ipv4(Frames.syn());
