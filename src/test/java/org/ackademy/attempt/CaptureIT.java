@@ -43,6 +43,19 @@ class CaptureIT {
         .body("verdict", everyItem(equalTo("VALID")));
   }
 
+  /** The other tests' client writes the colon as %3A. */
+  @Test
+  void theColonMayStandAsItIs() throws IOException {
+    given()
+        .urlEncodingEnabled(false)
+        .contentType("application/octet-stream")
+        .body(linux("wire"))
+        .post("/api/v1/replays:capture")
+        .then()
+        .statusCode(200)
+        .body("", hasSize(159));
+  }
+
   @Test
   void theVantageCounts() throws IOException {
     post(linux("B"), "?vantage=192.0.2.2")

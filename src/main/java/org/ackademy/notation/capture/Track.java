@@ -71,6 +71,7 @@ final class Track {
 
   /** Whether a segment with this number, of this host, can be of this connection. */
   boolean fits(int number) {
-    return Seq.isWithin(last - OLD_MAX, number, last + 1);
+    boolean isFromStart = hasSyn && Seq.distance(isn, last) >= 0 && last - isn < OLD_MAX;
+    return Seq.isWithin(isFromStart ? isn : last - OLD_MAX, number, last + 1);
   }
 }
