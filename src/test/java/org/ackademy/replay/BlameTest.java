@@ -1,49 +1,23 @@
 package org.ackademy.replay;
 
 import static org.ackademy.replay.Exchanges.exchange;
+import static org.ackademy.replay.Scenarios.CLOSED_PORT;
+import static org.ackademy.replay.Scenarios.OTHER_CLIENT;
+import static org.ackademy.replay.Scenarios.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.ackademy.replay.Judgement.Invalid;
 import org.ackademy.replay.Judgement.Violation;
-import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Host;
-import org.ackademy.replay.Scenario.Network;
-import org.ackademy.replay.Scenario.Opening;
-import org.ackademy.replay.Scenario.Reopening;
-import org.ackademy.replay.Scenario.Shorthand;
-import org.ackademy.replay.Scenario.Vantage;
 import org.ackademy.tcp.TcpState;
 import org.junit.jupiter.api.Test;
 
 /** What a line without explanation is said to break: the code, the field, what could have stood. */
 class BlameTest {
-  private static final Host CLIENT =
-      new Host(TcpState.CLOSED, Opening.ACTIVE, OptionalLong.of(100), Optional.empty(), 65_535);
-  private static final Host SERVER =
-      new Host(TcpState.LISTEN, Opening.NEVER, OptionalLong.of(300), Optional.empty(), 65_535);
-  private static final Host OTHER_CLIENT =
-      new Host(TcpState.CLOSED, Opening.ACTIVE, OptionalLong.of(300), Optional.empty(), 65_535);
-  private static final Host CLOSED_PORT =
-      new Host(TcpState.CLOSED, Opening.NEVER, OptionalLong.empty(), Optional.empty(), 65_535);
-
   private static Violation violation(Host b, String... lines) {
-    Scenario scenario =
-        new Scenario(
-            CLIENT,
-            b,
-            Network.RELIABLE,
-            Vantage.WIRE,
-            Set.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE),
-            List.of(),
-            Shorthand.STRICT,
-            Reopening.NEVER,
-            new Goal.AnyPrefix());
-    Judgement judgement = Replay.judge(new Case("", scenario, exchange(lines), Map.of()));
+    Scenario scenario = Scenarios.reliable(b, new Goal.AnyPrefix());
+    Judgement judgement = Scenarios.judge(scenario, exchange(lines));
     assertThat(judgement.verdict()).isInstanceOf(Invalid.class);
     Violation violation = ((Invalid) judgement.verdict()).violation();
     assertThat(violation.at()).isEqualTo(lines.length);

@@ -1,52 +1,31 @@
 package org.ackademy.replay;
 
 import static org.ackademy.replay.Exchanges.exchange;
+import static org.ackademy.replay.Scenarios.BOTH_ESTABLISHED;
+import static org.ackademy.replay.Scenarios.CLOSED_BY_A;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.ackademy.replay.Judgement.Incomplete;
 import org.ackademy.replay.Judgement.Reach;
 import org.ackademy.replay.Judgement.Valid;
 import org.ackademy.replay.Line.Fate;
 import org.ackademy.replay.Line.Given;
-import org.ackademy.replay.Scenario.Call;
-import org.ackademy.replay.Scenario.Host;
-import org.ackademy.replay.Scenario.Network;
-import org.ackademy.replay.Scenario.Opening;
-import org.ackademy.replay.Scenario.Reopening;
-import org.ackademy.replay.Scenario.Shorthand;
-import org.ackademy.replay.Scenario.Vantage;
 import org.ackademy.tcp.TcpState;
 import org.junit.jupiter.api.Test;
 
 /** The shortest continuation of an exchange that has not reached its goal. */
 class CompletionTest {
-  private static final Map<Side, Set<TcpState>> CLOSED =
-      Map.of(Side.A, Set.of(TcpState.TIME_WAIT, TcpState.CLOSED), Side.B, Set.of(TcpState.CLOSED));
-  private static final Map<Side, Set<TcpState>> OPEN =
-      Map.of(Side.A, Set.of(TcpState.ESTABLISHED), Side.B, Set.of(TcpState.ESTABLISHED));
-
   private static Scenario scenario(Map<Side, Set<TcpState>> states, OptionalInt maxLines) {
-    return new Scenario(
-        new Host(TcpState.CLOSED, Opening.ACTIVE, OptionalLong.of(100), Optional.empty(), 65_535),
-        new Host(TcpState.LISTEN, Opening.NEVER, OptionalLong.of(300), Optional.empty(), 65_535),
-        Network.RELIABLE,
-        Vantage.WIRE,
-        Set.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE),
-        List.of(),
-        Shorthand.STRICT,
-        Reopening.NEVER,
-        new Goal.Reached(states, Map.of(), maxLines, Map.of(), List.of()));
+    return Scenarios.reliable(Scenarios.SERVER, Scenarios.states(states, maxLines));
   }
 
   private static Incomplete incomplete(Scenario scenario, String... lines) {
-    Judgement judgement = Replay.judge(new Case("", scenario, exchange(lines), Map.of()));
+    Judgement judgement = Scenarios.judge(scenario, exchange(lines));
     assertThat(judgement.verdict()).isInstanceOf(Incomplete.class);
     return (Incomplete) judgement.verdict();
   }
@@ -57,12 +36,12 @@ class CompletionTest {
         .completion()
         .forEach(
             move -> all.add(new Line(move.from(), move.segment(), Given.NUMBERS, Fate.UNSAID)));
-    return Replay.judge(new Case("", scenario, new Exchange(all), Map.of()));
+    return Scenarios.judge(scenario, new Exchange(all));
   }
 
   @Test
   void nothingYetIsCompletedByTheWholeHandshake() {
-    Scenario scenario = scenario(OPEN, OptionalInt.empty());
+    Scenario scenario = scenario(BOTH_ESTABLISHED, OptionalInt.empty());
     Incomplete incomplete = incomplete(scenario);
     assertThat(incomplete.completion()).hasSize(3);
     assertThat(completed(scenario, incomplete).verdict()).isInstanceOf(Valid.class);
@@ -70,7 +49,7 @@ class CompletionTest {
 
   @Test
   void aHalfClosedConnectionIsCompletedByTheOtherFin() {
-    Scenario scenario = scenario(CLOSED, OptionalInt.empty());
+    Scenario scenario = scenario(CLOSED_BY_A, OptionalInt.empty());
     String[] lines = {
       "A > B SYN seq=100",
       "B > A SYN,ACK seq=300 ack=101",
@@ -90,7 +69,7 @@ class CompletionTest {
   void aGoalThatTheStateDiagramHasLeftBehindIsGone() {
     Incomplete incomplete =
         incomplete(
-            scenario(OPEN, OptionalInt.empty()),
+            scenario(BOTH_ESTABLISHED, OptionalInt.empty()),
             "A > B SYN seq=100",
             "B > A SYN,ACK seq=300 ack=101",
             "A > B ACK seq=101 ack=301",
@@ -103,8 +82,9 @@ class CompletionTest {
   @Test
   void aLimitOnTheLinesLimitsTheCompletion() {
     String[] lines = {"A > B SYN seq=100"};
-    assertThat(incomplete(scenario(OPEN, OptionalInt.of(3)), lines).completion()).hasSize(2);
-    Incomplete tooShort = incomplete(scenario(OPEN, OptionalInt.of(2)), lines);
+    assertThat(incomplete(scenario(BOTH_ESTABLISHED, OptionalInt.of(3)), lines).completion())
+        .hasSize(2);
+    Incomplete tooShort = incomplete(scenario(BOTH_ESTABLISHED, OptionalInt.of(2)), lines);
     assertThat(tooShort.completion()).isEmpty();
     assertThat(tooShort.reach()).isEqualTo(Reach.GONE);
   }

@@ -5,39 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.ackademy.replay.Judgement.Invalid;
 import org.ackademy.replay.Judgement.Violation;
-import org.ackademy.replay.Scenario.Call;
-import org.ackademy.replay.Scenario.Host;
-import org.ackademy.replay.Scenario.Network;
-import org.ackademy.replay.Scenario.Opening;
-import org.ackademy.replay.Scenario.Reopening;
-import org.ackademy.replay.Scenario.Shorthand;
-import org.ackademy.replay.Scenario.Vantage;
-import org.ackademy.tcp.TcpState;
 import org.junit.jupiter.api.Test;
 
 /** Each mistake is told, and each once. */
 class MistakesTest {
   private static List<String> mistakes(String... lines) {
-    Scenario scenario =
-        new Scenario(
-            new Host(
-                TcpState.CLOSED, Opening.ACTIVE, OptionalLong.of(100), Optional.empty(), 65_535),
-            new Host(
-                TcpState.LISTEN, Opening.NEVER, OptionalLong.of(300), Optional.empty(), 65_535),
-            Network.RELIABLE,
-            Vantage.WIRE,
-            Set.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE),
-            List.of(),
-            Shorthand.STRICT,
-            Reopening.NEVER,
-            new Goal.AnyPrefix());
-    Judgement judgement = Replay.judge(new Case("", scenario, exchange(lines), Map.of()));
+    Scenario scenario = Scenarios.reliable(Scenarios.SERVER, new Goal.AnyPrefix());
+    Judgement judgement = Scenarios.judge(scenario, exchange(lines));
     Invalid invalid = (Invalid) judgement.verdict();
     List<Violation> all = new ArrayList<>(List.of(invalid.violation()));
     all.addAll(invalid.further());

@@ -1,54 +1,31 @@
 package org.ackademy.replay;
 
 import static org.ackademy.replay.Exchanges.exchange;
+import static org.ackademy.replay.Scenarios.OTHER_CLIENT;
+import static org.ackademy.replay.Scenarios.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.ackademy.replay.Judgement.Remark;
 import org.ackademy.replay.Judgement.Valid;
-import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Host;
-import org.ackademy.replay.Scenario.Network;
-import org.ackademy.replay.Scenario.Opening;
-import org.ackademy.replay.Scenario.Reopening;
 import org.ackademy.replay.Scenario.Shorthand;
-import org.ackademy.replay.Scenario.Vantage;
-import org.ackademy.tcp.TcpState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is said of valid exchanges that textbooks have otherwise. */
 class RemarksTest {
-  private static final Host SERVER =
-      new Host(TcpState.LISTEN, Opening.NEVER, OptionalLong.of(300), Optional.empty(), 65_535);
-  private static final Host OTHER_CLIENT =
-      new Host(TcpState.CLOSED, Opening.ACTIVE, OptionalLong.of(300), Optional.empty(), 65_535);
   private static final String[] OPEN = {
     "A > B SYN seq=100", "B > A SYN,ACK seq=300 ack=101", "A > B ACK seq=101 ack=301"
   };
 
   private static List<String> remarks(Host b, Shorthand shorthand, String... lines) {
-    Scenario scenario =
-        new Scenario(
-            new Host(
-                TcpState.CLOSED, Opening.ACTIVE, OptionalLong.of(100), Optional.empty(), 65_535),
-            b,
-            Network.RELIABLE,
-            Vantage.WIRE,
-            Set.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE),
-            List.of(),
-            shorthand,
-            Reopening.NEVER,
-            Goal.NOTHING_OWED);
-    Judgement judgement = Replay.judge(new Case("", scenario, exchange(lines), Map.of()));
+    Scenario scenario = Scenarios.reliable(b, Goal.NOTHING_OWED, shorthand);
+    Judgement judgement = Scenarios.judge(scenario, exchange(lines));
     assertThat(judgement.verdict()).isInstanceOf(Valid.class);
     return ((Valid) judgement.verdict())
         .remarks().stream().map(r -> r.at() + " " + r.key()).toList();

@@ -7,30 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.ackademy.replay.Judgement.Valid;
-import org.ackademy.replay.Scenario.Call;
-import org.ackademy.replay.Scenario.Host;
-import org.ackademy.replay.Scenario.Network;
-import org.ackademy.replay.Scenario.Opening;
-import org.ackademy.replay.Scenario.Reopening;
-import org.ackademy.replay.Scenario.Shorthand;
 import org.ackademy.replay.Scenario.Vantage;
-import org.ackademy.tcp.TcpState;
 import org.junit.jupiter.api.Test;
 
 /** The cheapest repair, and the score that follows from it. */
 class RepairTest {
   private static final Scenario OPEN =
-      scenario(Map.of(Side.A, Set.of(TcpState.ESTABLISHED), Side.B, Set.of(TcpState.ESTABLISHED)));
+      Scenarios.reliable(Scenarios.SERVER, Scenarios.states(Scenarios.BOTH_ESTABLISHED));
   private static final Scenario CLOSE =
-      scenario(
-          Map.of(
-              Side.A, Set.of(TcpState.TIME_WAIT, TcpState.CLOSED),
-              Side.B, Set.of(TcpState.CLOSED)));
+      Scenarios.reliable(Scenarios.SERVER, Scenarios.states(Scenarios.CLOSED_BY_A));
   private static final List<String> WHOLE =
       List.of(
           "A > B SYN seq=100",
@@ -40,19 +26,6 @@ class RepairTest {
           "B > A ACK seq=301 ack=102",
           "B > A FIN,ACK seq=301 ack=102",
           "A > B ACK seq=102 ack=302");
-
-  private static Scenario scenario(Map<Side, Set<TcpState>> states) {
-    return new Scenario(
-        new Host(TcpState.CLOSED, Opening.ACTIVE, OptionalLong.of(100), Optional.empty(), 65_535),
-        new Host(TcpState.LISTEN, Opening.NEVER, OptionalLong.of(300), Optional.empty(), 65_535),
-        Network.RELIABLE,
-        Vantage.WIRE,
-        Set.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE),
-        List.of(),
-        Shorthand.STRICT,
-        Reopening.NEVER,
-        new Goal.Reached(states, Map.of(), OptionalInt.empty(), Map.of(), List.of()));
-  }
 
   private static Case asked(Scenario scenario, List<String> lines) {
     return new Case("", scenario, exchange(lines.toArray(new String[0])), Map.of());
@@ -163,17 +136,7 @@ class RepairTest {
 
   @Test
   void whatWasSeenAtAHostHasNoScore() {
-    Scenario seen =
-        new Scenario(
-            OPEN.a(),
-            OPEN.b(),
-            Network.LOSSY,
-            Vantage.HOST_A,
-            OPEN.calls(),
-            List.of(),
-            Shorthand.STRICT,
-            Reopening.NEVER,
-            new Goal.AnyPrefix());
+    Scenario seen = Scenarios.lossy(Vantage.HOST_A);
     Case asked = asked(seen, List.of("A > B ACK seq=101 ack=301"));
     assertThat(Score.of(asked, Replay.judge(asked), 0)).isEmpty();
   }
