@@ -58,9 +58,12 @@ final class Particle {
     };
   }
 
-  /** 신, 핀, 클로징, 리슨; single letters by their names: 엘, 엠, 엔, 알. ACK is read 애크. */
+  /** 신, 핀, 클로징, 리슨; single letters, and CWR, by their names: 엘, 엠, 엔, 알. ACK is read 애크. */
   private static int ofLatin(String word, char last) {
-    boolean letter = word.length() == 1 || !Character.isLetter(word.charAt(word.length() - 2));
+    boolean letter =
+        word.length() == 1
+            || word.endsWith("CWR")
+            || !Character.isLetter(word.charAt(word.length() - 2));
     if (last == 'L' || (letter && last == 'R')) {
       return FINAL_RIEUL;
     }

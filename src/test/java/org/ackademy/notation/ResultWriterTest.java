@@ -161,7 +161,7 @@ class ResultWriterTest {
             ReplayWriter.Extent.FULL,
             new JsonWriter(out));
     assertThat(SECOND.readTree(out.toString()).get("summary").stringValue())
-        .startsWith("2번째 줄 7번째 칸");
+        .startsWith("2번 줄의 7번째 칸");
   }
 
   @Test
@@ -239,7 +239,7 @@ class ResultWriterTest {
             new Judgement.Valid(List.of(new Judgement.Remark(2, "THREE_SEGMENT_CLOSE", "3.6"))),
             Locale.KOREAN);
     assertThat(valid.get("remarks").get(0).get("text").stringValue())
-        .startsWith("B가 ACK에 FIN을 함께 담아");
+        .startsWith("B가 ACK에 FIN을 함께 실어");
     assertThat(valid.get("remarks").get(0).get("rule").stringValue()).isEqualTo("RFC 9293 3.6");
     var owed =
         new Judgement.Incomplete(

@@ -59,6 +59,7 @@ class MessagesTest {
     "ACK,을,를,를",
     "SYN,은,는,은",
     "RST,은,는,는",
+    "'SYN,CWR',을,를,을",
     "FIN-WAIT-1,이,가,이",
     "FIN-WAIT-2,이,가,가",
     "CLOSING,은,는,은",

@@ -122,7 +122,7 @@ class WordingTest {
                 + " acknowledgment number, not 100.");
     assertThat(KOREAN.violation(wrong, Side.B))
         .isEqualTo(
-            "서버가 클라이언트에게서 다음으로 기다리는 번호는 4294967295입니다. 그러므로 확인 응답"
+            "서버가 클라이언트에게서 다음에 받을 번호는 4294967295입니다. 그러므로 확인 응답"
                 + " 번호는 100이 아니라 4294967295여야 합니다.");
     assertThat(KOREAN.detail(wrong, Side.B).orElseThrow()).startsWith("100은 1만큼 작습니다.");
   }
