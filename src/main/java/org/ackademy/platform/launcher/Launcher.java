@@ -73,7 +73,8 @@ public final class Launcher implements AutoCloseable {
     progress.says(Console.text("server.starting", version));
     URI root = settings.root(port);
     Path welcome = claimed.root().resolve("welcome");
-    Files.deleteIfExists(welcome);
+    // Made here for the owner alone, since what is written into it may be an invitation.
+    Private.write(welcome, "");
     Bundle bundle = source.place(Private.folder(claimed.programs()));
     var starting =
         Server.start(settings, port, bundle, claimed, environment(database, bundle, root, welcome));

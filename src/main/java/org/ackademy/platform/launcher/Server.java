@@ -1,6 +1,8 @@
 package org.ackademy.platform.launcher;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Payara Micro with the application, as a process of its own. */
 final class Server implements AutoCloseable {
@@ -23,6 +29,16 @@ final class Server implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(150);
   private static final int HTTP_OK = 200;
+
+  /** What the server writes when it is through with its start, whatever became of it. */
+  private static final String THROUGH = ") ready in ";
+
+  /** What the server answers while it has no application. */
+  private static final String EMPTY = "No Application deployed";
+
+  private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+  private static final Pattern DEPLOYING =
+      Pattern.compile("Exception while .* the app(?: \\[[^]]*])? : (.+)");
   private static final String LISTENER =
       "configs.config.server-config.network-config.network-listeners.network-listener"
           + ".http-listener.";
@@ -99,7 +115,8 @@ final class Server implements AutoCloseable {
   /**
    * Waits until the application says that it is ready.
    *
-   * @throws StartFailure where the process ends first, or takes longer than {@link #READY_TIMEOUT}
+   * @throws StartFailure where the process ends first, stays up without the application, or takes
+   *     longer than {@link #READY_TIMEOUT}
    */
   void awaitReady(URI root) throws StartFailure, InterruptedException {
     var request =
@@ -108,7 +125,22 @@ final class Server implements AutoCloseable {
             .build();
     long start = System.nanoTime();
     try (var client = HttpClient.newHttpClient()) {
-      while (!answers(client, request)) {
+      while (true) {
+        // Looked up before it is asked: an empty server that is through will stay empty.
+        boolean through = firstLine(line -> line.contains(THROUGH)).isPresent();
+        switch (answer(client, request)) {
+          case READY -> {
+            return;
+          }
+          case EMPTY -> {
+            if (through) {
+              throw new StartFailure("server.empty", trouble(), log);
+            }
+          }
+          case NOT_YET -> {
+            // Asked again.
+          }
+        }
         // The wait for the process's end paces the questions.
         if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
           throw new StartFailure("server.ended", process.exitValue(), trouble(), log);
@@ -120,25 +152,49 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static boolean answers(HttpClient client, HttpRequest request)
-      throws InterruptedException {
+  private enum Answer {
+    READY,
+    EMPTY,
+    NOT_YET
+  }
+
+  private static Answer answer(HttpClient client, HttpRequest request) throws InterruptedException {
     try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == HTTP_OK;
+      var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() == HTTP_OK) {
+        return Answer.READY;
+      }
+      return response.body().contains(EMPTY) ? Answer.EMPTY : Answer.NOT_YET;
     } catch (IOException e) {
-      return false; // it does not listen yet
+      return Answer.NOT_YET; // it does not listen yet
     }
   }
 
-  /** The first line of the log that looks like the reason. */
+  /** The line of the log that gives the reason, or else the first that looks like one. */
   private String trouble() {
-    try (var lines = Files.lines(log, StandardCharsets.UTF_8)) {
-      return lines
-          .filter(line -> line.contains("Exception") || line.contains("SEVERE"))
-          .findFirst()
-          .orElse("")
-          .strip();
+    Optional<String> reason =
+        firstLine(line -> DEPLOYING.matcher(line).find())
+            .map(DEPLOYING::matcher)
+            .filter(Matcher::find)
+            .map(found -> found.group(1));
+    return reason
+        .or(() -> firstLine(line -> line.contains("Exception") || line.contains("SEVERE")))
+        .orElse("")
+        .strip();
+  }
+
+  private Optional<String> firstLine(Predicate<String> wanted) {
+    // Whatever is not UTF-8 must not end the search.
+    try (var reader =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .map(line -> COLOUR.matcher(line).replaceAll(""))
+          .filter(wanted)
+          .findFirst();
     } catch (IOException | java.io.UncheckedIOException e) {
-      return "";
+      return Optional.empty();
     }
   }
 

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class LauncherIT {
@@ -126,6 +129,28 @@ class LauncherIT {
       given().baseUri(ackademy.root().toString()).get("/health/ready").then().statusCode(200);
     }
     assertThat(processesOf(RunningAckademy.folder("killed"))).isEmpty();
+  }
+
+  @Test
+  void saysSoWhereTheApplicationDoesNotStart() throws Exception {
+    Path folder = RunningAckademy.freshFolder("broken");
+    Path broken = folder.resolve("broken.war");
+    try (var war = new ZipOutputStream(Files.newOutputStream(broken))) {
+      war.putNextEntry(new ZipEntry("WEB-INF/web.xml"));
+      war.write("<web-app><servlet>".getBytes(StandardCharsets.UTF_8));
+    }
+    Path server = Path.of("target/bundle/payara-micro.jar").toAbsolutePath();
+    var launcher =
+        new Launcher(
+            RunningAckademy.settings(folder, Optional.empty()),
+            programs -> new Bundle(server, broken, folder),
+            line -> {});
+    assertThatThrownBy(launcher::start)
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("not the application")
+        .hasMessageContaining("server.log")
+        .hasMessageNotContaining("\n");
+    assertThat(processesOf(folder)).isEmpty();
   }
 
   static List<ProcessHandle> processesOf(Path folder) {
