@@ -2,7 +2,6 @@ package org.ackademy.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,10 +36,11 @@ class AttemptStore {
 
   /** Keeps answers from being added to an attempt until the transaction ends. */
   void lock(UUID attempt) {
+    // What Hibernate makes of PESSIMISTIC_WRITE is FOR NO KEY UPDATE, and that lets the foreign
+    // key of a new answer pass.
     session
-        .createSelectionQuery("from Attempt where id = :id", Attempt.class)
+        .createNativeQuery("select id from attempt where id = :id for update", UUID.class)
         .setParameter("id", attempt)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getSingleResult();
   }
 

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
@@ -277,6 +279,31 @@ class SubmissionIT {
         .get("/api/v1/attempts/" + attempt)
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void handingInWaitsForAnAnswerThatIsBeingStored() throws Exception {
+    String attempt = attempt(Map.of());
+    try (var connection = RunningAckademy.shared().database().getConnection();
+        var statement = connection.createStatement();
+        var client = Executors.newSingleThreadExecutor()) {
+      connection.setAutoCommit(false);
+      // What the foreign key of a new answer holds until its transaction ends.
+      statement.execute("SELECT 1 FROM attempt WHERE id = '" + attempt + "' FOR KEY SHARE");
+      Future<?> ending = client.submit(() -> end(attempt));
+      while (!ending.isDone() && !somebodyWaits(statement)) {
+        Thread.onSpinWait();
+      }
+      assertThat(ending.isDone()).as("handed in over an answer's head").isFalse();
+      connection.commit();
+      ending.get();
+    }
+  }
+
+  private static boolean somebodyWaits(Statement statement) throws SQLException {
+    try (var rows = statement.executeQuery("SELECT 1 FROM pg_locks WHERE NOT granted LIMIT 1")) {
+      return rows.next();
+    }
   }
 
   @ParameterizedTest
