@@ -91,7 +91,6 @@ public class AttemptsResource {
     var fields = new Fields();
     fields.exactText("#/exercise", wish.exercise(), 1, EXERCISE_LENGTH_MAX);
     fields.exactText("#/answer", wish.answer(), 0, ANSWER_LENGTH_MAX);
-    fields.check("#/answer", "null-character", wish.answer().indexOf('\0') < 0);
     fields.requireNoFault();
     SubmitAnswer.Taken taken =
         submit.take(person, attempt, wish, Reader.language(servlet), IdempotencyKey.required(key));

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -32,6 +33,11 @@ import org.ackademy.platform.security.Scope;
 @Produces(MediaType.APPLICATION_JSON)
 public class AssignmentsResource {
   static final int ATTEMPTS_MAX = 1_000;
+
+  /** The first and the last instant that a schedule may name: those of years with four digits. */
+  static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final CallerOfRequest caller;
   private final Courses courses;
@@ -109,7 +115,12 @@ public class AssignmentsResource {
 
     private static Optional<Instant> instant(String pointer, Optional<String> text, Fields fields) {
       try {
-        return text.map(Instant::parse);
+        // As exact as the database keeps it, so that what is in order here is in order there.
+        Optional<Instant> instant =
+            text.map(Instant::parse).map(exact -> exact.truncatedTo(ChronoUnit.MICROS));
+        boolean kept = instant.stream().noneMatch(at -> at.isBefore(FIRST) || at.isAfter(LAST));
+        fields.check(pointer, "instant", kept);
+        return kept ? instant : Optional.empty();
       } catch (DateTimeParseException e) {
         fields.check(pointer, "instant", false);
         return Optional.empty();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ import org.ackademy.platform.security.InvitationsResource;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
 import org.ackademy.question.Text;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Courses, as far as they may be seen. */
 @Path("courses")
@@ -37,6 +39,8 @@ public class CoursesResource {
   static final int TITLE_LENGTH_MAX = 200;
   static final int INVITATION_DAYS_DEFAULT = 7;
   static final int INVITATION_DAYS_MAX = 60;
+  private static final String SLUG_ONCE = "course_slug_once";
+
   static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   private final CallerOfRequest caller;
@@ -81,8 +85,20 @@ public class CoursesResource {
     String slug = fields.form("#/slug", wanted.slug(), SLUG);
     Text title = wanted.title().checked("#/title", fields);
     fields.requireNoFault();
-    View view = View.of(making.make(person, slug, title));
+    View view = View.of(made(person, slug, title));
     return Response.created(URI.create("courses/" + view.id())).entity(view).build();
+  }
+
+  private Membership made(Caller.Person person, String slug, Text title) {
+    try {
+      return making.make(person, slug, title);
+    } catch (ConstraintViolationException e) {
+      if (SLUG_ONCE.equals(e.getConstraintName())) {
+        // Somebody was quicker; so are those who look first told.
+        throw Problem.ofFields(List.of(Problem.FieldFault.of("#/slug", "taken"))).refused();
+      }
+      throw e;
+    }
   }
 
   /** Invites somebody into a course. */

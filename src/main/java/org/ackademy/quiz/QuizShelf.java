@@ -24,14 +24,14 @@ public class QuizShelf {
 
   /** The quizzes that are offered, by name, from the one after a name. */
   public List<OfferedQuiz> after(String slug, int limit) {
-    return store.offeredAfter(slug, limit).stream()
+    return store.offeredAfter(known(slug), limit).stream()
         .flatMap(quiz -> store.current(quiz.id()).map(version -> offered(quiz, version)).stream())
         .toList();
   }
 
   /** The quiz of that name, if it is offered, as it stands now. */
   public Optional<OfferedQuiz> named(String slug) {
-    return store.bySlug(slug).filter(quiz -> !quiz.isRetired()).flatMap(this::current);
+    return store.bySlug(known(slug)).filter(quiz -> !quiz.isRetired()).flatMap(this::current);
   }
 
   /** A quiz as it stands now, offered or retired. */
@@ -48,6 +48,11 @@ public class QuizShelf {
 
   private Optional<OfferedQuiz> current(StoredQuiz quiz) {
     return store.current(quiz.id()).map(version -> offered(quiz, version));
+  }
+
+  /** What PostgreSQL can compare: no text of its holds the character U+0000. */
+  private static String known(String slug) {
+    return slug.replace('\0', '\uFFFD');
   }
 
   private OfferedQuiz offered(StoredQuiz quiz, QuizVersion version) {

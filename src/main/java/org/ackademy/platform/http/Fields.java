@@ -23,6 +23,8 @@ public final class Fields {
     } else if (value.length() > max) {
       faults.add(FieldFault.of(pointer, "too-long", String.valueOf(max)));
     }
+    // PostgreSQL keeps every other character.
+    check(pointer, "null-character", value.indexOf('\0') < 0);
     return value;
   }
 

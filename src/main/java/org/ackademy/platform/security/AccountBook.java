@@ -23,6 +23,9 @@ class AccountBook {
   }
 
   Optional<Account> named(String username) {
+    if (username.indexOf('\0') >= 0) {
+      return Optional.empty(); // PostgreSQL cannot even compare it
+    }
     return accounts.byUsername(username).filter(account -> account.isOpen(demoAccounts));
   }
 

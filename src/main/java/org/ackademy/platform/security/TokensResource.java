@@ -59,6 +59,11 @@ public class TokensResource {
 
   private static Set<Scope> scopes(List<String> tags, Fields fields) {
     var scopes = EnumSet.noneOf(Scope.class);
+    if (tags.size() > Scope.values().length) {
+      // Not one by one: a body has room for very many.
+      fields.check("#/scopes", "value", false);
+      return scopes;
+    }
     for (int i = 0; i < tags.size(); i++) {
       scopes.add(fields.known("#/scopes/" + i, tags.get(i), Scope::tagged, Scope.COURSE_READ));
     }
