@@ -49,7 +49,13 @@ final class Blame {
       String expected,
       String actual,
       String section,
-      Optional<Detail> detail) {}
+      Optional<Detail> detail) {
+
+    /** The line as a whole is what cannot be. */
+    static Verdict ofLine(Code code) {
+      return new Verdict(code, "line", "", "", code.section(), Optional.empty());
+    }
+  }
 
   Verdict verdict() {
     Code code = code();

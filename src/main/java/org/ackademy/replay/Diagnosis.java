@@ -51,8 +51,14 @@ final class Diagnosis {
             .filter(option -> Distance.isComparable(line.segment(), option.segment()))
             .findFirst();
     Branch branch = nearest.map(Option::branch).orElse(unexplained.before().get(0));
-    Blame blame = new Blame(question, search, branch, line, at, nearest.map(Option::segment));
-    Blame.Verdict found = blame.verdict();
+    Blame.Verdict found =
+        Arrived.fault(branch, line, question.scenario())
+            .filter(code -> search.isSeenOnlyArriving(from))
+            .map(Blame.Verdict::ofLine)
+            .orElseGet(
+                () ->
+                    new Blame(question, search, branch, line, at, nearest.map(Option::segment))
+                        .verdict());
     List<Option> all = new ArrayList<>(own);
     all.addAll(others);
     Violation violation =

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.Seq;
 
 /**
  * One host's segments so far, in the order of sending, and where to find those that begin at, or
@@ -17,6 +20,8 @@ final class SentList {
   private final Map<Integer, List<Integer>> byAck = new HashMap<>();
   private final List<Integer> synchronizing = new ArrayList<>();
   private final List<Integer> resets = new ArrayList<>();
+  private Optional<Segment> fin = Optional.empty();
+  private Optional<Segment> furthest = Optional.empty();
   private int indexed;
 
   SentList() {
@@ -76,6 +81,18 @@ final class SentList {
     return resets;
   }
 
+  /** The first segment with FIN. */
+  Optional<Segment> fin() {
+    index();
+    return fin;
+  }
+
+  /** The segment that reaches furthest, resets and SYNs aside. */
+  Optional<Segment> furthest() {
+    index();
+    return furthest;
+  }
+
   // The network that keeps order never asks, so nothing is indexed until somebody does.
   private void index() {
     for (; indexed < sent.size(); indexed++) {
@@ -91,7 +108,18 @@ final class SentList {
         resets.add(indexed);
       } else if (one.segment().isSyn()) {
         synchronizing.add(indexed);
+      } else {
+        noteReach(one.segment());
       }
+    }
+  }
+
+  private void noteReach(Segment segment) {
+    if (fin.isEmpty() && segment.isFin()) {
+      fin = Optional.of(segment);
+    }
+    if (furthest.isEmpty() || Seq.isBefore(furthest.get().end(), segment.end())) {
+      furthest = Optional.of(segment);
     }
   }
 }
