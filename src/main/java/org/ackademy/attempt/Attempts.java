@@ -50,11 +50,14 @@ class Attempts {
     if (given.membership().part() != Membership.Part.LEARNER) {
       throw Problem.of(403, "learners-only").refused();
     }
+    // In this order: what a request at the same moment stored between the two queries is then found
+    // as the same, and not only as one that stands in the way.
+    Optional<Attempt> last = store.last(assignment, person.id());
     Optional<Attempt> same = store.attempt(assignment, person.id(), key);
     if (same.isPresent()) {
       return new Begun(known(same.get(), given), Novelty.REPEATED);
     }
-    int number = requireLeave(given.assignment(), person, now);
+    int number = requireLeave(given.assignment(), last, now);
     OfferedQuiz quiz =
         quizzes
             .current(given.assignment().quizId())
@@ -69,14 +72,13 @@ class Attempts {
   }
 
   /** The number of the attempt that may begin now. */
-  private int requireLeave(Assignment assignment, Caller.Person person, Instant now) {
+  private int requireLeave(Assignment assignment, Optional<Attempt> last, Instant now) {
     if (assignment.schedule().isAhead(now)) {
       throw Problem.of(409, "assignment-not-open").refused();
     }
     if (assignment.schedule().isOver(now)) {
       throw Problem.of(409, "assignment-closed").refused();
     }
-    Optional<Attempt> last = store.last(assignment.id(), person.id());
     if (last.isPresent() && store.end(last.get().id()).isEmpty()) {
       throw Problem.of(409, "attempt-open", last.get().id().toString()).refused();
     }
