@@ -1,6 +1,7 @@
 package org.ackademy.replay;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Segment;
@@ -54,6 +55,23 @@ record AnyTime() implements Deliveries {
         offer.reopening();
       }
     }
+  }
+
+  /** What draws an unwanted challenge ACK is not delivered in the first place. */
+  @Override
+  public Optional<Tcb> withholding(Tcb tcb) {
+    return Optional.empty();
+  }
+
+  /** Whatever was sent may arrive again: discarding leaves every way open that holding leaves. */
+  @Override
+  public List<Tcb> keeping(Tcb holding, Tcb discarding) {
+    return List.of(discarding);
+  }
+
+  @Override
+  public boolean maySynBeIgnored() {
+    return false;
   }
 
   @Override

@@ -107,7 +107,11 @@ final class Arrived {
     if (!judged) {
       return false;
     }
-    for (Sent sent : branch.sentBy(host).all()) {
+    SentList own = branch.sentBy(host);
+    if (own.furthest().filter(s -> Seq.isAtOrBefore(segment.ack(), s.end())).isPresent()) {
+      return false;
+    }
+    for (Sent sent : own.all()) {
       if (Seq.isAtOrBefore(segment.ack(), sent.segment().end())) {
         return false;
       }

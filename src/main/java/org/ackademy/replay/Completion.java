@@ -20,6 +20,11 @@ final class Completion {
   /** The longest continuation that is looked for, in lines. */
   static final int LINES_MAX = 12;
 
+  /**
+   * The longest exchange that is continued, in lines: each position keeps what may still arrive.
+   */
+  static final int EXCHANGE_MAX = 500;
+
   /** The most continuations that are looked at. */
   static final int POSITIONS_MAX = 4_000;
 
@@ -36,7 +41,8 @@ final class Completion {
   /**
    * What is found.
    *
-   * @param moves the continuation; empty where none is known
+   * @param moves the continuation; empty where none is known, as after more lines than {@link
+   *     #EXCHANGE_MAX}
    * @param reach whether there is one: {@link Reach#GONE} only where all were looked at
    */
   record Found(List<Move> moves, Reach reach) {}
@@ -59,6 +65,9 @@ final class Completion {
     Set<Joint> seen = new HashSet<>();
     for (Branch branch : branches) {
       push(new Position(Optional.empty(), Optional.empty(), branch, 0), seen, todo);
+    }
+    if (question.exchange().size() > EXCHANGE_MAX) {
+      return new Found(List.of(), todo.isEmpty() ? Reach.GONE : Reach.OPEN);
     }
     boolean all = ending.meetsOnPaper();
     boolean possible = all;

@@ -1,5 +1,8 @@
 package org.ackademy.replay;
 
+import java.util.List;
+import java.util.Optional;
+import org.ackademy.tcp.Tcb;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the peer's segments can arrive at a host next, unseen. */
@@ -34,4 +37,23 @@ interface Deliveries {
 
   /** Whether the host can end so. */
   boolean allowsEnding(HostState state, Moment moment);
+
+  /**
+   * The host where it leaves a challenge ACK unsent, if it may.
+   *
+   * @param tcb the host that owes it
+   */
+  Optional<Tcb> withholding(Tcb tcb);
+
+  /**
+   * What a host may make of text that came too early. It SHOULD be held (SHLD-31), so a host may as
+   * well discard it.
+   *
+   * @param holding the host if it holds the text
+   * @param discarding the host if it does not
+   */
+  List<Tcb> keeping(Tcb holding, Tcb discarding);
+
+  /** Whether a listener may pass over a SYN that is known to have arrived. */
+  boolean maySynBeIgnored();
 }

@@ -101,20 +101,13 @@ final class HostSearch {
     unseenDoings(state, walk);
   }
 
-  /**
-   * Challenge ACKs may be throttled (RFC 5961 section 10): seen at the host itself, left out. And
-   * what waits together is answered together (MUST-59): in a network that loses nothing, such an
-   * ACK may become part of a later one, in which it stays owed.
-   */
+  /** A challenge ACK need not go out wherever one is drawn. */
   private void withhold(HostState state, Walk walk) {
     Segment reply = state.reply();
-    boolean challenge = reply != null && reply.control() == Control.ACK;
-    if (challenge && deliveries instanceof OnArrival) {
-      walk.add(carried(state, Step.to(state.tcb())).done());
-    }
-    if (challenge && deliveries instanceof InOrder) {
-      int due = state.tcb().ackDue() | AckDue.NEWS;
-      walk.add(carried(state, Step.to(state.tcb().edit().ackDue(due).done())).done());
+    if (reply != null && reply.control() == Control.ACK) {
+      deliveries
+          .withholding(state.tcb())
+          .ifPresent(tcb -> walk.add(carried(state, Step.to(tcb)).done()));
     }
   }
 
@@ -151,16 +144,11 @@ final class HostSearch {
     ignoreSyn(state, sent, taken, walk);
   }
 
-  /**
-   * What comes too early SHOULD be held (SHLD-31), so a host may as well discard it. Where anything
-   * that was sent may arrive again, discarding leaves every way open that holding leaves.
-   */
   private List<Tcb> kept(Tcb before, Tcb after) {
-    if (after.rcvNxt() != before.rcvNxt() || after.held().equals(before.held())) {
-      return List.of(after);
-    }
-    Tcb discarding = after.edit().held(before.held()).done();
-    return deliveries instanceof AnyTime ? List.of(discarding) : List.of(after, discarding);
+    boolean holds = after.rcvNxt() == before.rcvNxt() && !after.held().equals(before.held());
+    return holds
+        ? deliveries.keeping(after, after.edit().held(before.held()).done())
+        : List.of(after);
   }
 
   /** The reset of a half-duplex close carries an acknowledgment or not, as that of ABORT. */
@@ -174,12 +162,9 @@ final class HostSearch {
     return List.of(step.sent(), Optional.of(acknowledging));
   }
 
-  /**
-   * A listener whose backlog is full ignores a SYN: the segment was seen, and is as good as lost.
-   */
   private void ignoreSyn(HostState state, Sent sent, int taken, Walk walk) {
     boolean listens = state.tcb().state() == TcpState.LISTEN && sent.segment().isSyn();
-    if (listens && deliveries instanceof OnArrival) {
+    if (listens && deliveries.maySynBeIgnored()) {
       walk.add(
           state
               .then(state.tcb())

@@ -1,6 +1,9 @@
 package org.ackademy.replay;
 
 import java.util.List;
+import java.util.Optional;
+import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.Tcb.AckDue;
 
 /** A reliable network: each segment arrives once, in the order of sending, sooner or later. */
 record InOrder(List<Sent> earlier) implements Deliveries {
@@ -24,6 +27,22 @@ record InOrder(List<Sent> earlier) implements Deliveries {
         sink.arrives(earlier.get(i), state.taken(), state.earlier() | 1L << i);
       }
     }
+  }
+
+  /** What waits together is answered together (MUST-59): the ACK is owed as part of a later one. */
+  @Override
+  public Optional<Tcb> withholding(Tcb tcb) {
+    return Optional.of(tcb.edit().ackDue(tcb.ackDue() | AckDue.NEWS).done());
+  }
+
+  @Override
+  public List<Tcb> keeping(Tcb holding, Tcb discarding) {
+    return List.of(holding, discarding);
+  }
+
+  @Override
+  public boolean maySynBeIgnored() {
+    return false;
   }
 
   @Override

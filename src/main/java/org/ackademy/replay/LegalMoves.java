@@ -1,7 +1,6 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,12 +107,5 @@ final class LegalMoves {
       }
     }
     return List.copyOf(moves);
-  }
-
-  /** The options by segment, those of one segment joined. */
-  static Map<Segment, Option> bySegment(List<Option> options) {
-    Map<Segment, Option> found = new LinkedHashMap<>();
-    options.forEach(option -> found.putIfAbsent(option.segment(), option));
-    return found;
   }
 }

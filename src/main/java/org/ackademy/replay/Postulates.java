@@ -2,6 +2,7 @@ package org.ackademy.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Opening;
 import org.ackademy.replay.Scenario.Reopening;
@@ -146,19 +147,25 @@ final class Postulates {
     int length = line.segment().length();
     int seq = line.given().seq() ? line.segment().seq() : front;
     int end = seq + length + (control & 1) + ((control & Control.SYN) >> 1);
-    Assumed assumed = cause.toSendAgain(tcb, seq, end);
-    if (assumed != Assumed.CALLS) {
-      found.add(new Postulate(List.of(new Event.Retransmit(seq, length, control)), assumed));
-    }
+    cause
+        .toSendAgain(tcb, end)
+        .ifPresent(
+            assumed ->
+                found.add(
+                    new Postulate(List.of(new Event.Retransmit(seq, length, control)), assumed)));
   }
 
   /** Any timer may fire in a lossy network. */
-  static final Cause LOSSY = (tcb, seq, end) -> Assumed.RETRANSMISSION;
+  static final Cause LOSSY = (tcb, end) -> Optional.of(Assumed.RETRANSMISSION);
 
   /** Why a host may send numbers again. */
   interface Cause {
-    /** {@link Assumed#CALLS} stands for: it may not. */
-    Assumed toSendAgain(Tcb tcb, int seq, int end);
+    /**
+     * What is to be assumed, if it may at all.
+     *
+     * @param end the number after the last that would go again
+     */
+    Optional<Assumed> toSendAgain(Tcb tcb, int end);
   }
 
   /**
@@ -167,20 +174,15 @@ final class Postulates {
    * without a timer.
    */
   static Cause reliable(SentList own, SentList peer, int synOctets) {
-    return (tcb, seq, end) -> {
+    return (tcb, end) -> {
       int una = tcb.sndUna();
       int synEnd = tcb.iss() + 1 + synOctets;
       if (synOctets > 0 && una == tcb.iss() + 1 && Seq.isAtOrBefore(end, synEnd)) {
-        return Assumed.NOT_TAKEN;
+        return Optional.of(Assumed.NOT_TAKEN);
       }
-      boolean lost = false;
-      for (Sent sent : own.all()) {
-        lost |= sent.isLost() && Seq.isBefore(una, sent.segment().end());
-      }
-      for (Sent sent : peer.all()) {
-        lost |= sent.isLost() && sent.segment().isAck() && Seq.isBefore(una, sent.segment().ack());
-      }
-      return lost ? Assumed.RETRANSMISSION : Assumed.CALLS;
+      return own.hasLostBeyond(una) || peer.hasLostAcknowledging(una)
+          ? Optional.of(Assumed.RETRANSMISSION)
+          : Optional.empty();
     };
   }
 }

@@ -13,6 +13,9 @@ import org.ackademy.tcp.Seq;
  * acknowledge, a number. What is said to be lost is kept but not found.
  */
 final class SentList {
+  /** How many losses are looked at, newest first: within a connection the newest reach furthest. */
+  private static final int LOSSES_LOOKED_AT_MAX = 1_000;
+
   private static final List<Integer> NONE = List.of();
 
   private final List<Sent> sent;
@@ -22,6 +25,7 @@ final class SentList {
   private final List<Integer> resets = new ArrayList<>();
   private Optional<Segment> fin = Optional.empty();
   private Optional<Segment> furthest = Optional.empty();
+  private final List<Segment> lost = new ArrayList<>();
   private int indexed;
 
   SentList() {
@@ -30,10 +34,50 @@ final class SentList {
 
   private SentList(List<Sent> sent) {
     this.sent = sent;
+    sent.forEach(this::noteLoss);
   }
 
   void add(Sent segment) {
     sent.add(segment);
+    noteLoss(segment);
+  }
+
+  // One that reaches no further than the last adds nothing to what is asked below.
+  private void noteLoss(Sent one) {
+    if (one.isLost()) {
+      Segment segment = one.segment();
+      boolean more =
+          lost.isEmpty()
+              || Seq.isBefore(lost.getLast().end(), segment.end())
+              || lost.getLast().ack() != segment.ack();
+      if (more) {
+        lost.add(segment);
+      }
+    }
+  }
+
+  private int leastLookedAt() {
+    return Math.max(0, lost.size() - LOSSES_LOOKED_AT_MAX);
+  }
+
+  /** Whether a lost segment reaches beyond a number. */
+  boolean hasLostBeyond(int number) {
+    for (int i = lost.size() - 1; i >= leastLookedAt(); i--) {
+      if (Seq.isBefore(number, lost.get(i).end())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a lost segment acknowledges more than up to a number. */
+  boolean hasLostAcknowledging(int number) {
+    for (int i = lost.size() - 1; i >= leastLookedAt(); i--) {
+      if (lost.get(i).isAck() && Seq.isBefore(number, lost.get(i).ack())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Sent get(int index) {

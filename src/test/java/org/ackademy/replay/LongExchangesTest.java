@@ -214,6 +214,48 @@ class LongExchangesTest {
   }
 
   @Test
+  void everySecondSegmentLostAndSentAgain() {
+    handshake();
+    while (lines.size() < LINES) {
+      Segment segment = new Segment(Control.ACK, next, FIRST_B, DATA, 0, 0, Options.NONE);
+      lines.add(new Line(Side.A, segment, Given.NUMBERS, Fate.LOST));
+      newData();
+      ack(next);
+    }
+    isValid(Network.RELIABLE);
+    isValid(Network.LOSSY);
+  }
+
+  @Test
+  void unfinishedAndTooLongToBeContinued() {
+    handshake();
+    while (lines.size() < LINES) {
+      newData();
+      ack(next);
+    }
+    newData();
+    Scenario owing =
+        new Scenario(
+            scenario(Network.LOSSY).a(),
+            scenario(Network.LOSSY).b(),
+            Network.LOSSY,
+            Vantage.WIRE,
+            Scenario.CALLS_DEFAULT,
+            List.of(),
+            Shorthand.STRICT,
+            Reopening.NEVER,
+            Goal.NOTHING_OWED);
+    assertThat(Scenarios.judge(owing, new Exchange(lines)).verdict())
+        .isInstanceOfSatisfying(
+            Judgement.Incomplete.class,
+            incomplete -> {
+              assertThat(incomplete.code()).isEqualTo(Code.SEGMENT_OWED);
+              assertThat(incomplete.completion()).isEmpty();
+              assertThat(incomplete.reach()).isEqualTo(Judgement.Reach.OPEN);
+            });
+  }
+
+  @Test
   void nothingButMistakes() {
     while (lines.size() < LINES) {
       line(Side.B, Control.SYN | Control.FIN, lines.size(), 0, 0);
