@@ -15,7 +15,6 @@ import org.ackademy.replay.Scenario.Reopening;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
 import org.ackademy.tcp.Event.Fresh;
-import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Reading;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
@@ -114,7 +113,7 @@ final class HostSearch {
   private void deliver(HostState state, Sent sent, int taken, long used, Walk walk) {
     Segment segment = sent.segment();
     int now = walk.moment.now();
-    for (Reading reading : Machine.RFC_9293.readings(state.tcb(), segment)) {
+    for (Reading reading : steps.machine().readings(state.tcb(), segment)) {
       if (!allows(reading, segment)) {
         continue;
       }

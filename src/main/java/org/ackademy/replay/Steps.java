@@ -8,16 +8,26 @@ import org.ackademy.tcp.Tcb;
 /** Counts the steps of a search: it is bounded by them, never by the clock. */
 final class Steps {
   private final long most;
+  private final Machine machine;
   private long taken;
 
   Steps(long most) {
+    this(most, Machine.RFC_9293);
+  }
+
+  Steps(long most, Machine machine) {
     this.most = most;
+    this.machine = machine;
+  }
+
+  Machine machine() {
+    return machine;
   }
 
   /** Lets the machine take one step, and counts it. */
   Step step(Tcb tcb, Event event) {
     count();
-    return Machine.RFC_9293.step(tcb, event);
+    return machine.step(tcb, event);
   }
 
   /**

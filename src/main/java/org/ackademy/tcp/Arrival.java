@@ -1,6 +1,7 @@
 package org.ackademy.tcp;
 
 import org.ackademy.tcp.Event.Arrive;
+import org.ackademy.tcp.Rules.Change;
 import org.ackademy.tcp.Tcb.AckDue;
 import org.ackademy.tcp.Tcb.Fin;
 import org.ackademy.tcp.Tcb.Origin;
@@ -14,11 +15,11 @@ import org.ackademy.tcp.Tcb.Origin;
 final class Arrival {
   private Arrival() {}
 
-  static Step inOtherStates(Tcb tcb, Arrive e) {
+  static Step inOtherStates(Rules rules, Tcb tcb, Arrive e) {
     Segment segment = e.segment();
     return switch (e.reading()) {
-      case CROSSING_ESTABLISHES -> cross(tcb, e, AckDue.NOTHING);
-      case CROSSING_ESTABLISHES_AND_ACKNOWLEDGES -> cross(tcb, e, AckDue.NEWS);
+      case CROSSING_ESTABLISHES -> cross(rules, tcb, e, AckDue.NOTHING);
+      case CROSSING_ESTABLISHES_AND_ACKNOWLEDGES -> cross(rules, tcb, e, AckDue.NEWS);
       case SYN_ACK_AGAIN ->
           tcb.isSynUnacknowledged() && Choices.isSynAgain(tcb, segment)
               ? Emission.sending(tcb, Emission.synAck(tcb))
@@ -27,12 +28,12 @@ final class Arrival {
       case REFUSE_OLD_TIMESTAMP ->
           Choices.isOlder(tcb, segment) ? challenge(tcb) : Step.impossible(tcb);
       case PLAIN, ACKNOWLEDGE_GAP, CHALLENGE, RESET_ON_DATA, TAKE_SYN_TEXT, DROP_SYN_TEXT ->
-          checkSequence(tcb, segment, e.reading());
+          checkSequence(rules, tcb, segment, e.reading());
     };
   }
 
   /** A crossing SYN,ACK, read as figure 7 has it: what follows its SYN is in order. */
-  private static Step cross(Tcb tcb, Arrive e, int due) {
+  private static Step cross(Rules rules, Tcb tcb, Arrive e, int due) {
     Segment s = e.segment();
     if (!Choices.isCrossing(tcb, s)) {
       return Step.impossible(tcb);
@@ -47,7 +48,7 @@ final class Arrival {
             s.window(),
             s.urgent(),
             s.options());
-    Step step = checkAck(ready, rest, Reading.PLAIN);
+    Step step = checkAck(rules, ready, rest, Reading.PLAIN);
     // The window of a SYN is never scaled (RFC 7323 section 2.2).
     Tcb unscaled =
         step.tcb()
@@ -76,16 +77,16 @@ final class Arrival {
         || (length > 0 && Seq.isWithin(tcb.rcvNxt(), segment.end() - 1, tcb.rcvEnd()));
   }
 
-  private static Step checkSequence(Tcb tcb, Segment segment, Reading reading) {
+  private static Step checkSequence(Rules rules, Tcb tcb, Segment segment, Reading reading) {
     if (segment.isRst()) {
       return checkReset(tcb, segment);
     }
     if (!isAcceptable(tcb, segment)) {
-      return refuse(tcb, segment);
+      return refuse(rules, tcb, segment);
     }
     return segment.isSyn()
         ? checkSyn(tcb, reading)
-        : checkAck(stamped(tcb, segment), segment, reading);
+        : checkAck(rules, stamped(tcb, segment), segment, reading);
   }
 
   /** TS.Recent follows what arrives in order (RFC 7323 section 4.3). */
@@ -115,7 +116,7 @@ final class Arrival {
    * Not acceptable: an acknowledgment in reply. At a closed window "special allowance should be
    * made to accept valid ACKs, URGs": the segment counts without its text and FIN.
    */
-  private static Step refuse(Tcb tcb, Segment segment) {
+  private static Step refuse(Rules rules, Tcb tcb, Segment segment) {
     boolean atClosedWindow =
         tcb.rcvWnd() == 0 && segment.seq() == tcb.rcvNxt() && !segment.isSyn() && segment.isAck();
     boolean isValid =
@@ -125,7 +126,7 @@ final class Arrival {
     if (!atClosedWindow || !isValid) {
       return challenge(tcb);
     }
-    Step counted = checkAck(tcb, emptied(segment), Reading.PLAIN);
+    Step counted = checkAck(rules, tcb, emptied(segment), Reading.PLAIN);
     if (counted.tcb().state() == TcpState.CLOSED) {
       return counted;
     }
@@ -165,7 +166,7 @@ final class Arrival {
         && Seq.isAtOrBefore(segment.ack(), tcb.sndNxt());
   }
 
-  private static Step checkAck(Tcb tcb, Segment segment, Reading reading) {
+  private static Step checkAck(Rules rules, Tcb tcb, Segment segment, Reading reading) {
     if (!segment.isAck()) {
       return Step.to(tcb);
     }
@@ -178,7 +179,12 @@ final class Arrival {
     } else if (!isWithinAckRange(tcb, segment)) {
       return challenge(tcb);
     }
-    return afterAck(acknowledged(tcb, segment), segment, reading);
+    boolean answered =
+        rules.have(Change.ACKS_ARE_ACKNOWLEDGED)
+            && segment.seqLength() == 0
+            && tcb.state() != TcpState.SYN_RECEIVED;
+    Tcb ready = answered ? tcb.edit().ackDue(AckDue.NEWS).done() : tcb;
+    return afterAck(acknowledged(ready, segment), segment, reading);
   }
 
   /** RFC 5961 section 5: SND.UNA - MAX.SND.WND =&lt; SEG.ACK =&lt; SND.NXT. */

@@ -16,9 +16,23 @@ import org.ackademy.tcp.Event.Arrive;
  */
 public final class Machine {
   /** The machine as the RFC has it. */
-  public static final Machine RFC_9293 = new Machine();
+  public static final Machine RFC_9293 = new Machine(Rules.RFC_9293);
 
-  private Machine() {}
+  private final Rules rules;
+
+  private Machine(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** The machine with these rules: the same function, the changed ones in their place. */
+  public static Machine with(Rules rules) {
+    return rules.equals(Rules.RFC_9293) ? RFC_9293 : new Machine(rules);
+  }
+
+  /** Its rules. */
+  public Rules rules() {
+    return rules;
+  }
 
   /**
    * What the event brings about. An event that cannot happen in the block's state changes nothing
@@ -46,7 +60,7 @@ public final class Machine {
     };
   }
 
-  private static Step arrive(Tcb tcb, Arrive e) {
+  private Step arrive(Tcb tcb, Arrive e) {
     return switch (tcb.state()) {
       case CLOSED -> OpeningArrival.inClosed(tcb, e.segment());
       case LISTEN -> OpeningArrival.inListen(tcb, e);
@@ -59,7 +73,7 @@ public final class Machine {
           CLOSING,
           LAST_ACK,
           TIME_WAIT ->
-          Arrival.inOtherStates(tcb, e);
+          Arrival.inOtherStates(rules, tcb, e);
     };
   }
 
