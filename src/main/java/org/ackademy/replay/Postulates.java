@@ -12,6 +12,7 @@ import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.Tcb.Fin;
+import org.ackademy.tcp.TcpState;
 
 /**
  * Which events could make a host send a line: the line guides the search. Whether they do, the
@@ -170,8 +171,10 @@ final class Postulates {
 
   /**
    * In a reliable network the timer fires only for what is marked lost: the host's own segment, or
-   * the peer's that would have acknowledged it. Text of a SYN that the peer did not take goes again
-   * without a timer.
+   * the peer's that would have acknowledged it. What the peer did not take goes again: text of a
+   * SYN, and a SYN that met another connection, which the peer's ACK gives away.
+   *
+   * @rfc 9293 3.5.1
    */
   static Cause reliable(SentList own, SentList peer, int synOctets) {
     return (tcb, end) -> {
@@ -179,6 +182,9 @@ final class Postulates {
       int synEnd = tcb.iss() + 1 + synOctets;
       if (synOctets > 0 && una == tcb.iss() + 1 && Seq.isAtOrBefore(end, synEnd)) {
         return Optional.of(Assumed.NOT_TAKEN);
+      }
+      if (tcb.state() == TcpState.SYN_SENT && peer.hasAckBeside(tcb.sndNxt())) {
+        return Optional.of(Assumed.RETRANSMISSION);
       }
       return own.hasLostBeyond(una) || peer.hasLostAcknowledging(una)
           ? Optional.of(Assumed.RETRANSMISSION)

@@ -80,6 +80,13 @@ final class SentList {
     return false;
   }
 
+  /** Whether an ACK, without SYN or RST, acknowledges anything but up to a number. */
+  boolean hasAckBeside(int number) {
+    return sent.stream()
+        .map(Sent::segment)
+        .anyMatch(s -> s.isAck() && !s.isSyn() && !s.isRst() && s.ack() != number);
+  }
+
   Sent get(int index) {
     return sent.get(index);
   }

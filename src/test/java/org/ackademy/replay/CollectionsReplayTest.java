@@ -35,6 +35,7 @@ class CollectionsReplayTest {
     "enumerated.ndjson,579",
     "lossy.ndjson,450",
     "linux-mutants.ndjson,108",
+    "half-open.ndjson,3",
   })
   void cases(String file, int count) throws IOException {
     List<Label> expected = new ArrayList<>();
