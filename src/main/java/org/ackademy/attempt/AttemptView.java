@@ -36,7 +36,7 @@ public record AttemptView(
         known,
         Optional.of(
             known.quiz().exercises().stream()
-                .map(placed -> ExerciseView.of(placed, language))
+                .map(placed -> ExerciseView.of(placed, known.attempt().seed(), language))
                 .toList()));
   }
 

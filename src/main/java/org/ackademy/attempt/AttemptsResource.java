@@ -90,7 +90,7 @@ public class AttemptsResource {
     Caller.Person person = caller.person();
     var fields = new Fields();
     fields.exactText("#/exercise", wish.exercise(), 1, EXERCISE_LENGTH_MAX);
-    fields.exactText("#/answer", wish.answer(), 0, ANSWER_LENGTH_MAX);
+    fields.exactText("#/answer", wish.written(), 0, ANSWER_LENGTH_MAX);
     fields.requireNoFault();
     SubmitAnswer.Taken taken =
         submit.take(person, attempt, wish, Reader.language(servlet), IdempotencyKey.required(key));

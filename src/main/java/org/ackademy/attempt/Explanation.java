@@ -13,6 +13,7 @@ import org.ackademy.question.Exercise;
 import org.ackademy.question.Graded;
 import org.ackademy.question.Graded.Finding;
 import org.ackademy.question.Language;
+import org.ackademy.question.Part;
 import org.ackademy.question.Question;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Judgement;
@@ -20,10 +21,11 @@ import org.ackademy.replay.Wording;
 
 /**
  * What a grading said, in full, in the form in which it is kept: {@code
- * {"language":…,"replay":{…}}} with the result as the resource for replays answers it, and where
- * there is one the author's {@code feedback} to the mistake, the {@code misconception} behind it,
- * and the moments that were left {@code unlabelled}. Its texts are in the language in which the
- * learner was told.
+ * {"language":…,"replay":{…}}} with the result as the resource for replays answers it, or {@code
+ * "marking":{…}} with the {@code parts} of an answer that has no segments, each with its {@code
+ * name}, {@code outcome}, and what its author says to it; and where there is one the author's
+ * {@code feedback} to the mistake, the {@code misconception} behind it, and the moments that were
+ * left {@code unlabelled}. Its texts are in the language in which the learner was told.
  */
 final class Explanation {
   private final Exercise exercise;
@@ -42,9 +44,10 @@ final class Explanation {
   }
 
   private String write() {
-    json.openObject().name("language").text(graded.language().tag()).name("replay");
+    json.openObject().name("language").text(graded.language().tag());
     switch (graded.finding()) {
       case Finding.Replayed replayed -> replay(replayed.question(), replayed.judgement());
+      case Finding.Marked marked -> marked(marked);
       case Finding.Unlabelled unlabelled -> {
         replay(unlabelled.question(), unlabelled.judgement());
         moments(unlabelled.missing());
@@ -57,11 +60,28 @@ final class Explanation {
   }
 
   private void replay(Case question, Judgement judgement) {
+    json.name("replay");
     writer().write(question, judgement, OptionalDouble.of(graded.score()), Extent.FULL, json);
   }
 
   private void unreadable(Fault fault) {
+    json.name("replay");
     writer().write(new ReadCase.Unreadable(Optional.of(exercise.id()), fault), Extent.FULL, json);
+  }
+
+  private void marked(Finding.Marked marked) {
+    json.name("marking").openObject();
+    json.name("verdict").text(graded.verdict().name());
+    json.name("score").number(graded.score());
+    json.name("parts").openList();
+    for (Part part : marked.parts()) {
+      json.openObject().name("name").text(part.name());
+      json.name("outcome").text(part.outcome().name());
+      part.feedback().ifPresent(text -> json.name("feedback").text(text.in(graded.language())));
+      part.misconception().ifPresent(id -> json.name("misconception").text(id));
+      json.closeObject();
+    }
+    json.closeList().closeObject();
   }
 
   private ReplayWriter writer() {

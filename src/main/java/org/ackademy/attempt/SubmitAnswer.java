@@ -11,12 +11,15 @@ import java.util.UUID;
 import org.ackademy.attempt.Attempts.Novelty;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.http.IdempotencyKey;
+import org.ackademy.platform.http.Json;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.Caller;
+import org.ackademy.question.Definition;
 import org.ackademy.question.Grading;
 import org.ackademy.question.Language;
 import org.ackademy.quiz.OfferedQuiz;
 import org.hibernate.exception.ConstraintViolationException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Takes an answer in: looks up what it answers, grades it with no transaction open, and keeps it in
@@ -54,12 +57,12 @@ class SubmitAnswer {
         new Submission(
             attempt,
             wish.exercise(),
-            wish.answer(),
+            wish.written(),
             language,
             key,
             arrivedAt,
             known.assignment().schedule().timing(arrivedAt));
-    Grade grade = grade(placed, submission);
+    Grade grade = grade(placed.definition().drawn(known.attempt().seed()), submission);
     var answer =
         new Answer(ids.next(), submission, placed.versionId(), known.attempt().seed(), grade);
     try {
@@ -80,9 +83,9 @@ class SubmitAnswer {
                     .refused());
   }
 
-  private static Grade grade(OfferedQuiz.Placed placed, Submission submission) {
-    var graded = Grading.grade(placed.exercise(), submission.written(), submission.language());
-    return Grade.of(graded, Explanation.json(placed.exercise(), graded), Engine.version());
+  private static Grade grade(Definition.Drawn drawn, Submission submission) {
+    var graded = Grading.grade(drawn.exercise(), submission.written(), submission.language());
+    return Grade.of(graded, Explanation.json(drawn.exercise(), graded), Engine.version());
   }
 
   /** Two requests with one key were graded side by side: the first one kept is the answer. */
@@ -97,7 +100,7 @@ class SubmitAnswer {
 
   private static Taken repeated(Attempts.Known known, Answer same, Wish wish) {
     if (!MessageDigest.isEqual(
-        same.requestDigest(), Submission.digest(wish.exercise(), wish.answer()))) {
+        same.requestDigest(), Submission.digest(wish.exercise(), wish.written()))) {
       throw Problem.of(422, "idempotency-key-reused").refused();
     }
     return new Taken(known, same, Novelty.REPEATED);
@@ -107,9 +110,14 @@ class SubmitAnswer {
    * What a learner wants taken in.
    *
    * @param exercise the exercise's id
-   * @param answer as written
+   * @param answer as written: a text, or any JSON value where the kind of question asks for one
    */
-  record Wish(String exercise, String answer) {}
+  record Wish(String exercise, JsonNode answer) {
+    /** The answer as it is kept: a text as it is, any other value as JSON. */
+    String written() {
+      return answer.isString() ? answer.stringValue() : Json.mapper().writeValueAsString(answer);
+    }
+  }
 
   /** An answer that is kept. */
   record Taken(Attempts.Known known, Answer answer, Novelty novelty) {}

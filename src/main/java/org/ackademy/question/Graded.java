@@ -48,6 +48,39 @@ public record Graded(
         missing = List.copyOf(missing);
       }
     }
+
+    /** Its parts were marked one by one. */
+    record Marked(List<Part> parts) implements Finding {
+      public Marked {
+        parts = List.copyOf(parts);
+      }
+
+      /** Where the first part stands that is not right, from 1. */
+      public OptionalInt firstNotRight() {
+        for (int i = 0; i < parts.size(); i++) {
+          if (parts.get(i).outcome() != Part.Outcome.RIGHT) {
+            return OptionalInt.of(i + 1);
+          }
+        }
+        return OptionalInt.empty();
+      }
+
+      Verdict verdict() {
+        boolean missing = false;
+        for (Part part : parts) {
+          switch (part.outcome()) {
+            case WRONG, PARTLY -> {
+              return Verdict.INVALID;
+            }
+            case MISSING -> missing = true;
+            case RIGHT -> {
+              // Nothing against it.
+            }
+          }
+        }
+        return missing ? Verdict.INCOMPLETE : Verdict.VALID;
+      }
+    }
   }
 
   /** What replay said, where the answer could be replayed. */
@@ -56,12 +89,13 @@ public record Graded(
       case Finding.Replayed replayed -> Optional.of(replayed.judgement());
       case Finding.Unlabelled unlabelled -> Optional.of(unlabelled.judgement());
       case Finding.Unreadable unreadable -> Optional.empty();
+      case Finding.Marked marked -> Optional.empty();
     };
   }
 
   /**
    * The line that the finding names, from 1: of the exchange, given lines counted; of the answer's
-   * text where that cannot be read.
+   * text where that cannot be read. Of an answer in parts, the first part that is not right.
    */
   public OptionalInt at() {
     return switch (finding) {
@@ -74,6 +108,7 @@ public record Graded(
           };
       case Finding.Unlabelled unlabelled -> OptionalInt.of(unlabelled.missing().get(0).line());
       case Finding.Unreadable unreadable -> OptionalInt.of(unreadable.fault().line());
+      case Finding.Marked marked -> marked.firstNotRight();
     };
   }
 
@@ -89,6 +124,7 @@ public record Graded(
           };
       case Finding.Unlabelled unlabelled -> Optional.of(Code.STATE_CLAIM);
       case Finding.Unreadable unreadable -> Optional.empty();
+      case Finding.Marked marked -> Optional.empty();
     };
   }
 }

@@ -1,21 +1,15 @@
 package org.ackademy.question;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.ackademy.notation.HostNames;
 import org.ackademy.notation.Parsed;
 import org.ackademy.question.Graded.Finding;
-import org.ackademy.replay.Case;
-import org.ackademy.replay.Judgement;
-import org.ackademy.replay.Replay;
-import org.ackademy.replay.Side;
-import org.ackademy.tcp.TcpState;
+import org.ackademy.question.Reply.Checked;
 
 /**
- * Grades answers, by replay alone: no key is looked at for the verdict or the score. Model answers
- * and listed mistakes only add the author's words to what replay found.
+ * Grades answers. What segments an answer holds is judged by replay alone: no key is looked at for
+ * the verdict or the score. Model answers and listed mistakes only add the author's words to what
+ * was found.
  */
 public final class Grading {
   /** The most lines of an answer. */
@@ -29,58 +23,43 @@ public final class Grading {
    */
   public static Graded grade(Exercise exercise, String answer, Language language) {
     Checked checked = check(exercise, answer);
-    Finding finding = checked.finding();
     return new Graded(
         answer,
         language,
-        verdict(finding),
-        Marks.score(exercise.question(), finding, checked.share()),
-        finding,
-        recognised(exercise, answer, finding));
+        verdict(checked.finding()),
+        checked.score(),
+        checked.finding(),
+        recognised(exercise, answer, checked.finding()));
   }
 
-  /** What there is to say about an answer, and whether the learner wrote any of it. */
-  record Checked(Finding finding, Reading.Share share) {}
-
-  static Checked check(Exercise exercise, String answer) {
-    Question question = exercise.question();
-    HostNames names = exercise.hosts().names();
-    return switch (Reading.read(question, names, answer)) {
-      case Parsed.Failed<Reading.Written> failed ->
-          new Checked(new Finding.Unreadable(failed.fault()), Reading.Share.SOME);
-      case Parsed.Done<Reading.Written> done ->
-          new Checked(find(exercise.id(), question, done.value()), done.value().share());
+  /** What there is to say about an answer; one to which the learner added nothing earns nothing. */
+  private static Checked check(Exercise exercise, String answer) {
+    return switch (read(exercise, answer)) {
+      case Parsed.Failed<Reply> failed -> new Checked(new Finding.Unreadable(failed.fault()), 0);
+      case Parsed.Done<Reply> done -> {
+        Checked checked = done.value().judge();
+        yield isUntouched(exercise, answer, done.value()) ? checked.worthNothing() : checked;
+      }
     };
   }
 
-  private static Finding find(String id, Question question, Reading.Written written) {
-    return switch (written) {
-      case Reading.Written.Segments segments ->
-          replayed(new Case(id, question.scenario(), segments.exchange(), Map.of()));
-      case Reading.Written.Labels labels ->
-          labelled(id, (Question.States) question, labels.states());
-    };
+  static Parsed<Reply> read(Exercise exercise, String answer) {
+    var asking = new Question.Asking(exercise.id(), exercise.hosts().names());
+    return exercise.question().read(asking, answer);
   }
 
-  private static Finding labelled(
-      String id, Question.States question, Map<Question.Moment, TcpState> labels) {
-    Map<Integer, Map<Side, TcpState>> claims = new TreeMap<>();
-    labels.forEach(
-        (moment, state) ->
-            claims
-                .computeIfAbsent(moment.line(), line -> new TreeMap<>())
-                .put(moment.side(), state));
-    var asked = new Case(id, question.scenario(), question.given(), claims);
-    Judgement judgement = Replay.judge(asked);
-    List<Question.Moment> missing = question.without(labels.keySet());
-    boolean unlabelled = judgement.verdict() instanceof Judgement.Valid && !missing.isEmpty();
-    return unlabelled
-        ? new Finding.Unlabelled(asked, judgement, missing)
-        : new Finding.Replayed(asked, judgement);
+  /** Whether an answer says no more than the starting text, however it is spelled. */
+  private static boolean isUntouched(Exercise exercise, String answer, Reply reply) {
+    String start = exercise.question().startingText();
+    if (reply.isEmpty() || start.isBlank()) {
+      return reply.isEmpty();
+    }
+    return tidy(answer).equals(tidy(start))
+        || (read(exercise, start) instanceof Parsed.Done<Reply> done && done.value().equals(reply));
   }
 
-  private static Finding replayed(Case asked) {
-    return new Finding.Replayed(asked, Replay.judge(asked));
+  private static List<String> tidy(String text) {
+    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   static Verdict verdict(Finding finding) {
@@ -88,6 +67,7 @@ public final class Grading {
       case Finding.Replayed replayed -> Verdict.of(replayed.judgement().verdict());
       case Finding.Unlabelled unlabelled -> Verdict.INCOMPLETE;
       case Finding.Unreadable unreadable -> Verdict.UNREADABLE;
+      case Finding.Marked marked -> marked.verdict();
     };
   }
 
@@ -97,14 +77,13 @@ public final class Grading {
     if (verdict(finding) == Verdict.VALID) {
       return Optional.empty();
     }
-    HostNames names = exercise.hosts().names();
-    Parsed<Reading.Written> written = Reading.read(exercise.question(), names, answer);
+    Parsed<Reply> reply = read(exercise, answer);
     Optional<Exercise.Mistake> alike = Optional.empty();
     for (Exercise.Mistake mistake : exercise.mistakes()) {
       if (mistake.expected().verdict() != verdict(finding)) {
         continue;
       }
-      if (Reading.read(exercise.question(), names, mistake.text()).equals(written)) {
+      if (read(exercise, mistake.text()).equals(reply)) {
         return Optional.of(mistake);
       }
       if (alike.isEmpty() && Likeness.of(check(exercise, mistake.text()).finding(), finding)) {

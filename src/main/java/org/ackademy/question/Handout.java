@@ -2,6 +2,8 @@ package org.ackademy.question;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.ackademy.notation.JsonWriter;
 import org.ackademy.notation.Numbers;
 import org.ackademy.replay.Scenario;
 
@@ -15,10 +17,7 @@ import org.ackademy.replay.Scenario;
  * @param title plain text
  * @param task what to do, Markdown
  * @param hosts what A and B are called, A first
- * @param scenario the hosts, the network and the goal
- * @param numbers whether lines must state their numbers, where the answer has lines
- * @param given lines that stand there already, empty where there are none
- * @param asked the moments whose states are asked for, empty where none are
+ * @param shown what the kind of question adds
  * @param startingText what the editor holds at first
  * @param hints how many hints the author wrote
  * @param help the most that may be revealed while an answer can be tried again
@@ -30,18 +29,13 @@ public record Handout(
     String title,
     String task,
     List<String> hosts,
-    Scenario scenario,
-    Optional<Numbers> numbers,
-    List<String> given,
-    List<Question.Moment> asked,
+    Shown shown,
     String startingText,
     int hints,
     HelpLevel help) {
 
   public Handout {
     hosts = List.copyOf(hosts);
-    given = List.copyOf(given);
-    asked = List.copyOf(asked);
   }
 
   /** The handout of an exercise in one language. */
@@ -54,36 +48,60 @@ public record Handout(
         exercise.title().in(language),
         exercise.task().in(language),
         exercise.hosts().in(language),
-        question.scenario(),
-        numbers(question),
-        given(question),
-        asked(question),
+        question.shown(language),
         question.startingText(),
         exercise.hints().size(),
         exercise.help());
   }
 
-  private static Optional<Numbers> numbers(Question question) {
-    return switch (question) {
-      case Question.Compose compose -> Optional.of(compose.numbers());
-      case Question.Complete complete -> Optional.of(complete.numbers());
-      case Question.States states -> Optional.empty();
-    };
-  }
+  /**
+   * What a kind of question adds.
+   *
+   * @param scenario the hosts, the network and the goal, where they are to be known
+   * @param numbers whether lines must state their numbers, where the answer has lines
+   * @param given lines that stand there already, empty where there are none
+   * @param asked the moments whose states are asked for, empty where none are
+   * @param sheet what else there is to fill in, a JSON object
+   */
+  public record Shown(
+      Optional<Scenario> scenario,
+      Optional<Numbers> numbers,
+      List<String> given,
+      List<Question.Moment> asked,
+      String sheet) {
+    private static final String NOTHING = "{}";
 
-  private static List<String> given(Question question) {
-    return switch (question) {
-      case Question.Compose compose -> List.of();
-      case Question.Complete complete -> complete.givenText();
-      case Question.States states -> states.givenText();
-    };
-  }
+    public Shown {
+      given = List.copyOf(given);
+      asked = List.copyOf(asked);
+    }
 
-  private static List<Question.Moment> asked(Question question) {
-    return switch (question) {
-      case Question.Compose compose -> List.of();
-      case Question.Complete complete -> List.of();
-      case Question.States states -> states.asked();
-    };
+    /** Lines under a scenario. */
+    static Shown lines(Scenario scenario, Optional<Numbers> numbers, List<String> given) {
+      return new Shown(Optional.of(scenario), numbers, given, List.of(), NOTHING);
+    }
+
+    /** A sheet to fill in; the writer gets the inside of an object. */
+    static Shown sheet(Consumer<JsonWriter> writer) {
+      return new Shown(Optional.empty(), Optional.empty(), List.of(), List.of(), written(writer));
+    }
+
+    /** The same, and states are asked for. */
+    Shown asking(List<Question.Moment> moments) {
+      return new Shown(scenario, numbers, given, moments, sheet);
+    }
+
+    /** The same with a sheet. */
+    Shown with(Consumer<JsonWriter> writer) {
+      return new Shown(scenario, numbers, given, asked, written(writer));
+    }
+
+    private static String written(Consumer<JsonWriter> writer) {
+      var out = new StringBuilder();
+      var json = new JsonWriter(out).openObject();
+      writer.accept(json);
+      json.closeObject();
+      return out.toString();
+    }
   }
 }

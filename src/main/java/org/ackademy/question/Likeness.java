@@ -17,6 +17,7 @@ final class Likeness {
       case Finding.Unreadable unreadable ->
           other instanceof Finding.Unreadable its && of(unreadable.fault(), its.fault());
       case Finding.Unlabelled unlabelled -> false;
+      case Finding.Marked marked -> false;
     };
   }
 

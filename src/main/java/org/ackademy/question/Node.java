@@ -129,6 +129,15 @@ final class Node {
     return OptionalInt.empty();
   }
 
+  /** True or false. */
+  boolean truth() {
+    if (tree instanceof Tree.Truth truth) {
+      return truth.value();
+    }
+    flaw(name + " must be true or false");
+    return false;
+  }
+
   /** One of an enum's constants, by its name in lower case or as it is. */
   <E extends Enum<E>> Optional<E> oneOf(Class<E> kind) {
     String word = text();

@@ -1,11 +1,9 @@
 package org.ackademy.question;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.ackademy.notation.HostNames;
 import org.ackademy.notation.LinePrinter;
 import org.ackademy.notation.Parsed;
 import org.ackademy.notation.Tree;
@@ -20,12 +18,13 @@ public final class Proof {
   private final Exercise exercise;
   private final Tree tree;
   private final Catalogue catalogue;
-  private final List<Flaw> flaws = new ArrayList<>();
+  private final Flaws flaws;
 
   private Proof(Exercise exercise, Tree tree, Catalogue catalogue) {
     this.exercise = exercise;
     this.tree = tree;
     this.catalogue = catalogue;
+    this.flaws = new Flaws(tree);
   }
 
   /**
@@ -39,11 +38,12 @@ public final class Proof {
     proof.answers();
     proof.mistakes();
     proof.start();
-    return proof.flaws.stream().sorted().toList();
+    exercise.question().prove(proof.flaws);
+    return proof.flaws.sorted();
   }
 
   private void flaw(String pointer, String text) {
-    flaws.add(Place.of(tree, pointer).flaw(text));
+    flaws.at(pointer, text);
   }
 
   private void references() {
@@ -64,6 +64,11 @@ public final class Proof {
           .misconception()
           .filter(id -> !catalogue.misconceptions().containsKey(id))
           .ifPresent(id -> flaw(pointer, "there is no misconception " + id));
+    }
+    for (Question.Named named : exercise.question().misconceptions()) {
+      if (!catalogue.misconceptions().containsKey(named.id())) {
+        flaw(named.pointer(), "there is no misconception " + named.id());
+      }
     }
   }
 
@@ -91,7 +96,9 @@ public final class Proof {
       } else if (graded.score() < 1) {
         flaw(
             "/answers/" + i + "/lines",
-            "a model answer must earn something, but this earns nothing");
+            graded.score() > 0
+                ? "a model answer must earn all, but this earns " + graded.score()
+                : "a model answer must earn something, but this earns nothing");
       }
     }
   }
@@ -128,21 +135,13 @@ public final class Proof {
     if (!counted || graded.at().isEmpty()) {
       return graded.at();
     }
-    return switch (exercise.question()) {
-      case Question.Compose compose -> graded.at();
-      case Question.Complete complete ->
-          graded.at().getAsInt() > complete.given().size()
-              ? OptionalInt.of(graded.at().getAsInt() - complete.given().size())
-              : OptionalInt.empty();
-      case Question.States states -> OptionalInt.empty();
-    };
+    int own = graded.at().getAsInt() - exercise.question().givenLines();
+    return own >= 1 ? OptionalInt.of(own) : OptionalInt.empty();
   }
 
   private void start() {
-    HostNames names = exercise.hosts().names();
     String start = exercise.question().startingText();
-    if (!start.isBlank()
-        && Reading.read(exercise.question(), names, start) instanceof Parsed.Failed<?> failed) {
+    if (!start.isBlank() && Grading.read(exercise, start) instanceof Parsed.Failed<?> failed) {
       Place place = Place.of(tree, "/start/" + (failed.fault().line() - 1));
       flaws.add(
           place

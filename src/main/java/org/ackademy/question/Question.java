@@ -1,117 +1,66 @@
 package org.ackademy.question;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import org.ackademy.notation.Numbers;
-import org.ackademy.replay.Exchange;
-import org.ackademy.replay.Scenario;
+import java.util.Optional;
+import org.ackademy.notation.HostNames;
+import org.ackademy.notation.Parsed;
 import org.ackademy.replay.Side;
 
 /**
- * What is asked, and by which rules an answer is right. One record for each kind; a new kind breaks
- * every switch over them until it is graded, proven and shown.
+ * What is asked, and by which rules an answer is right. One record for each kind, in a file of its
+ * own that holds all there is to the kind: how it is read from a quiz file, what learners see of
+ * it, how their answers are read and judged, and what must be proven of it. {@link ExerciseReader}
+ * knows the kinds by name.
  */
-public sealed interface Question {
+public sealed interface Question permits Compose, Complete, States, Choice, Truth {
 
   /** The kind's name in quiz files. */
   String type();
 
   /** What the answer's editor holds at first; handing it in untouched earns nothing. */
-  String startingText();
+  default String startingText() {
+    return "";
+  }
 
-  /** The hosts, the network and the goal under which the answer is replayed. */
-  Scenario scenario();
+  /** Reads an answer; a fault tells the first place that says nothing. */
+  Parsed<Reply> read(Asking asking, String answer);
 
-  /**
-   * Write an exchange that reaches the scenario's goal.
-   *
-   * @param scenario the hosts, the network and the goal
-   * @param numbers whether lines must state their numbers
-   * @param startingText what the editor holds at first
-   */
-  record Compose(Scenario scenario, Numbers numbers, String startingText) implements Question {
-    @Override
-    public String type() {
-      return "compose";
-    }
+  /** What learners see of it beside the task. */
+  Handout.Shown shown(Language language);
+
+  /** An answer that is right, where one follows from the question itself. */
+  default Optional<String> key() {
+    return Optional.empty();
+  }
+
+  /** Says what is wrong with the question itself. */
+  default void prove(Flaws flaws) {}
+
+  /** How many lines of an exchange stand there already and are not the learner's. */
+  default int givenLines() {
+    return 0;
+  }
+
+  /** The beliefs that its own parts name, each with where in the file it does. */
+  default List<Named> misconceptions() {
+    return List.of();
   }
 
   /**
-   * Continue an exchange so that the whole reaches the scenario's goal. Lines are counted from the
-   * first given one; an answer may repeat the given lines or begin right after them.
+   * Who asks.
    *
-   * @param scenario the hosts, the network and the goal
-   * @param numbers whether lines must state their numbers
-   * @param given the lines that stand there already, at least one
-   * @param givenText the same as the quiz file writes them
-   * @param startingText what the editor holds at first
+   * @param id the exercise's id
+   * @param names what its hosts are called
    */
-  record Complete(
-      Scenario scenario,
-      Numbers numbers,
-      Exchange given,
-      List<String> givenText,
-      String startingText)
-      implements Question {
-    public Complete {
-      givenText = List.copyOf(givenText);
-      if (given.size() == 0 || given.size() != givenText.size()) {
-        throw new IllegalArgumentException(given.size() + " lines, " + givenText.size() + " texts");
-      }
-    }
-
-    @Override
-    public String type() {
-      return "complete";
-    }
-  }
+  record Asking(String id, HostNames names) {}
 
   /**
-   * Name the states of hosts after lines of an exchange that is given in full.
+   * A misconception that is named.
    *
-   * @param scenario the hosts, the network and the goal
-   * @param given the exchange
-   * @param givenText the same as the quiz file writes it
-   * @param asked which states are asked for, at least one, each once
-   * @param startingText what the editor holds at first
+   * @param id its id
+   * @param pointer where in the file, a JSON Pointer
    */
-  record States(
-      Scenario scenario,
-      Exchange given,
-      List<String> givenText,
-      List<Moment> asked,
-      String startingText)
-      implements Question {
-    public States {
-      givenText = List.copyOf(givenText);
-      asked = List.copyOf(asked);
-      if (given.size() != givenText.size()) {
-        throw new IllegalArgumentException(given.size() + " lines, " + givenText.size() + " texts");
-      }
-      if (asked.isEmpty() || new HashSet<>(asked).size() < asked.size()) {
-        throw new IllegalArgumentException("asked: " + asked);
-      }
-      for (Moment moment : asked) {
-        if (moment.line() < 1 || moment.line() > given.size()) {
-          throw new IllegalArgumentException("no line " + moment.line());
-        }
-      }
-    }
-
-    @Override
-    public String type() {
-      return "states";
-    }
-
-    /** The moments that these labels leave out, in the order in which they are asked. */
-    public List<Moment> without(Collection<Moment> labelled) {
-      List<Moment> missing = new ArrayList<>(asked);
-      missing.removeAll(labelled);
-      return missing;
-    }
-  }
+  record Named(String id, String pointer) {}
 
   /**
    * A host right after a line: at some moment between that line and the next.

@@ -35,7 +35,7 @@ final class StateLabels {
 
   /** Reads the labels of an answer; a moment may be labelled once. */
   static Parsed<Map<Question.Moment, TcpState>> read(
-      String text, HostNames names, Question.States question) {
+      String text, HostNames names, States question) {
     Map<Question.Moment, TcpState> labels = new LinkedHashMap<>();
     int number = 0;
     for (String line : (Iterable<String>) text.lines()::iterator) {
@@ -66,6 +66,20 @@ final class StateLabels {
     return moment.line() + " " + moment.side();
   }
 
+  /** The host that a word names: its letter or one of its names, in any letter case. */
+  private static List<Side> sidesNamed(String word, HostNames names) {
+    List<Side> found = new ArrayList<>(1);
+    for (Side side : Side.values()) {
+      List<String> known = side == Side.A ? names.a() : names.b();
+      boolean hit =
+          side.name().equalsIgnoreCase(word) || known.stream().anyMatch(word::equalsIgnoreCase);
+      if (hit) {
+        found.add(side);
+      }
+    }
+    return found;
+  }
+
   private record Label(Question.Moment moment, TcpState state) {}
 
   private record Word(String text, int column) {}
@@ -87,14 +101,17 @@ final class StateLabels {
       end = normal.codePointCount(0, normal.length()) + 1;
     }
 
-    Parsed<Label> read(HostNames names, Question.States question) {
-      Optional<Integer> line = line(question.given().size());
+    Parsed<Label> read(HostNames names, States question) {
+      Optional<Integer> line = line(question.given().exchange().size());
       if (line.isEmpty()) {
         return failed(
-            0, Expected.WHOLE_NUMBER, "line", "1", String.valueOf(question.given().size()));
+            0,
+            Expected.WHOLE_NUMBER,
+            "line",
+            "1",
+            String.valueOf(question.given().exchange().size()));
       }
-      List<Side> side =
-          words.size() > 1 ? Reading.sidesNamed(words.get(1).text(), names) : List.of();
+      List<Side> side = words.size() > 1 ? sidesNamed(words.get(1).text(), names) : List.of();
       if (side.isEmpty()) {
         return failed(1, Expected.HOST);
       }

@@ -7,10 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.ackademy.notation.JsonWriter;
 import org.ackademy.notation.Tree;
-import org.ackademy.question.Exercise;
-import org.ackademy.question.ExerciseReader;
+import org.ackademy.question.Definition;
 import org.ackademy.question.Flaw;
 import org.ackademy.question.Read;
 import org.ackademy.quiz.file.Yaml;
@@ -71,24 +69,14 @@ public class ExerciseVersion {
   }
 
   private OfferedQuiz.Placed placed(Tree tree) {
-    return switch (ExerciseReader.read(tree)) {
-      case Read.Done<Exercise> done -> new OfferedQuiz.Placed(id, done.value(), scenario(tree));
-      case Read.Flawed<Exercise> flawed -> throw unreadable(flawed.flaws());
+    return switch (Definition.read(tree)) {
+      case Read.Done<Definition> done -> new OfferedQuiz.Placed(id, done.value());
+      case Read.Flawed<Definition> flawed -> throw unreadable(flawed.flaws());
     };
   }
 
   private IllegalStateException unreadable(List<Flaw> reason) {
     return new IllegalStateException("exercise version " + id + ": " + reason);
-  }
-
-  private static String scenario(Tree tree) {
-    var json = new StringBuilder();
-    Tree scenario =
-        tree instanceof Tree.Mapping mapping
-            ? mapping.find("scenario").orElse(new Tree.Mapping(1, 1, List.of()))
-            : tree;
-    new JsonWriter(json).tree(scenario);
-    return json.toString();
   }
 
   Instant loadedAt() {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import java.util.Optional;
 import org.ackademy.notation.Numbers;
+import org.ackademy.question.Definition;
 import org.ackademy.question.Handout;
 import org.ackademy.question.HelpLevel;
 import org.ackademy.question.Language;
 import org.ackademy.replay.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exercise as learners see it: a handout, never a key.
@@ -17,10 +19,11 @@ import org.ackademy.replay.Side;
  * @param version names the content
  * @param task Markdown
  * @param hosts what the hosts are called, A's name first
- * @param scenario the hosts, the network and the goal, as cases state them
+ * @param scenario the hosts, the network and the goal, as cases state them, where there are any
  * @param numbers whether lines must state their numbers, where the answer has lines
  * @param given lines that stand there already
  * @param asked the moments whose states are asked for
+ * @param sheet what the kind of question gives to fill in, a JSON object
  * @param startingText what the editor holds at first
  * @param hints how many there are
  * @param help the most that may be revealed while an answer can be tried again
@@ -33,10 +36,11 @@ public record ExerciseView(
     String title,
     String task,
     List<String> hosts,
-    @JsonRawValue String scenario,
+    @JsonRawValue @Nullable String scenario,
     Optional<Numbers> numbers,
     List<String> given,
     List<Asked> asked,
+    @JsonRawValue String sheet,
     String startingText,
     int hints,
     HelpLevel help) {
@@ -46,20 +50,35 @@ public record ExerciseView(
     asked = List.copyOf(asked);
   }
 
-  /** What a learner may see. */
-  public static ExerciseView of(OfferedQuiz.Placed placed, Language language) {
-    Handout handout = Handout.of(placed.exercise(), language);
+  /**
+   * What a learner may see.
+   *
+   * @param seed the attempt's
+   */
+  public static ExerciseView of(OfferedQuiz.Placed placed, long seed, Language language) {
+    return of(placed.definition().drawn(seed), language);
+  }
+
+  /** What whoever has no attempt may see. */
+  public static ExerciseView ofSample(OfferedQuiz.Placed placed, Language language) {
+    return of(placed.definition().sample(), language);
+  }
+
+  private static ExerciseView of(Definition.Drawn drawn, Language language) {
+    Handout handout = Handout.of(drawn.exercise(), language);
+    Handout.Shown shown = handout.shown();
     return new ExerciseView(
         handout.id(),
         handout.type(),
         handout.version(),
         handout.title(),
         handout.task(),
-        placed.exercise().hosts().in(language),
-        placed.scenario(),
-        handout.numbers(),
-        handout.given(),
-        handout.asked().stream().map(moment -> new Asked(moment.line(), moment.side())).toList(),
+        handout.hosts(),
+        shown.scenario().isPresent() ? drawn.scenario() : null,
+        shown.numbers(),
+        shown.given(),
+        shown.asked().stream().map(moment -> new Asked(moment.line(), moment.side())).toList(),
+        shown.sheet(),
         handout.startingText(),
         handout.hints(),
         handout.help());

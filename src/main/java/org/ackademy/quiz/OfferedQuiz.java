@@ -3,6 +3,7 @@ package org.ackademy.quiz;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
 
 /**
@@ -25,7 +26,12 @@ public record OfferedQuiz(String slug, QuizVersion version, List<Placed> exercis
    * An exercise in its place.
    *
    * @param versionId of the exercise's version, as stored
-   * @param scenario the exercise's scenario as JSON, as its file states it
+   * @param definition what its file says
    */
-  public record Placed(UUID versionId, Exercise exercise, String scenario) {}
+  public record Placed(UUID versionId, Definition definition) {
+    /** The exercise as whoever has no attempt sees it. */
+    public Exercise exercise() {
+      return definition.sample().exercise();
+    }
+  }
 }

@@ -81,7 +81,9 @@ public class QuizzesResource {
           quiz.version().number(),
           quiz.version().title().in(language),
           quiz.version().description().in(language),
-          quiz.exercises().stream().map(placed -> ExerciseView.of(placed, language)).toList());
+          quiz.exercises().stream()
+              .map(placed -> ExerciseView.ofSample(placed, language))
+              .toList());
     }
   }
 }

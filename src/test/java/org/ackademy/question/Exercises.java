@@ -38,21 +38,21 @@ final class Exercises {
   private Exercises() {}
 
   static Exercise compose(Scenario scenario) {
-    return of(new Question.Compose(scenario, Numbers.REQUIRED, ""));
+    return of(new Compose(scenario, Numbers.REQUIRED, ""));
   }
 
   static Exercise compose(Scenario scenario, Numbers numbers, String startingText) {
-    return of(new Question.Compose(scenario, numbers, startingText));
+    return of(new Compose(scenario, numbers, startingText));
   }
 
   static Exercise complete(Scenario scenario, String... given) {
     return of(
-        new Question.Complete(
-            scenario, Numbers.REQUIRED, exchange(given), Arrays.asList(given), ""));
+        new Complete(
+            scenario, Numbers.REQUIRED, new Given(exchange(given), Arrays.asList(given)), ""));
   }
 
   static Exercise states(Scenario scenario, List<Question.Moment> asked, String... given) {
-    return of(new Question.States(scenario, exchange(given), Arrays.asList(given), asked, ""));
+    return of(new States(scenario, new Given(exchange(given), Arrays.asList(given)), asked, ""));
   }
 
   static Question.Moment after(int line, Side side) {

@@ -355,9 +355,9 @@ class GradingTest {
 
     Handout handout = Handout.of(exercise, Language.KO);
 
-    assertThat(handout.given()).containsExactly(FIN_A, ACK_B);
+    assertThat(handout.shown().given()).containsExactly(FIN_A, ACK_B);
     assertThat(handout.hosts()).containsExactly("클라이언트", "서버");
-    assertThat(handout.asked()).isEqualTo(Collections.emptyList());
+    assertThat(handout.shown().asked()).isEqualTo(Collections.emptyList());
     assertThat(handout.toString())
         .doesNotContain("a model answer", "a-secret-misconception", "4711");
   }

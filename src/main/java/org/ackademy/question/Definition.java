@@ -1,0 +1,68 @@
+package org.ackademy.question;
+
+import java.util.List;
+import org.ackademy.notation.JsonWriter;
+import org.ackademy.notation.Tree;
+
+/** What the file of an exercise says, from which each learner's exercise is drawn. */
+public final class Definition {
+  private final Tree tree;
+  private final Drawn sample;
+
+  private Definition(Tree tree, Drawn sample) {
+    this.tree = tree;
+    this.sample = sample;
+  }
+
+  /**
+   * An exercise as one learner gets it.
+   *
+   * @param exercise the exercise
+   * @param scenario its scenario as JSON; an empty object where it has none
+   */
+  public record Drawn(Exercise exercise, String scenario) {}
+
+  /** Reads a definition; all flaws that prevent it are told at once. */
+  public static Read<Definition> read(Tree tree) {
+    return switch (drawn(tree, ExerciseReader.SEED_OF_NOBODY)) {
+      case Read.Done<Drawn> done -> new Read.Done<>(new Definition(tree, done.value()));
+      case Read.Flawed<Drawn> flawed -> new Read.Flawed<>(flawed.flaws());
+    };
+  }
+
+  /** The exercise as whoever has no attempt sees it. */
+  public Drawn sample() {
+    return sample;
+  }
+
+  /**
+   * The exercise of an attempt; the same for the same seed, for ever.
+   *
+   * @param seed the attempt's
+   * @throws IllegalStateException where it cannot be drawn, though it could for another seed
+   */
+  public Drawn drawn(long seed) {
+    return switch (drawn(tree, seed)) {
+      case Read.Done<Drawn> done -> done.value();
+      case Read.Flawed<Drawn> flawed ->
+          throw new IllegalStateException(
+              sample.exercise().id() + ", seed " + seed + ": " + flawed.flaws());
+    };
+  }
+
+  private static Read<Drawn> drawn(Tree tree, long seed) {
+    return switch (ExerciseReader.read(tree, seed)) {
+      case Read.Done<Exercise> done -> new Read.Done<>(new Drawn(done.value(), scenario(tree)));
+      case Read.Flawed<Exercise> flawed -> new Read.Flawed<>(flawed.flaws());
+    };
+  }
+
+  private static String scenario(Tree tree) {
+    var json = new StringBuilder();
+    Tree nothing = new Tree.Mapping(1, 1, List.of());
+    Tree scenario =
+        tree instanceof Tree.Mapping mapping ? mapping.find("scenario").orElse(nothing) : nothing;
+    new JsonWriter(json).tree(scenario);
+    return json.toString();
+  }
+}

@@ -1,0 +1,95 @@
+package org.ackademy.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ackademy.course.Classroom;
+import org.ackademy.course.Classroom.Member;
+import org.ackademy.course.CourseRole;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Answers that are no segments: values in the form of the question's type. */
+class ValueAnswersIT {
+  private static Classroom room;
+  private static Member learner;
+  private static String attempt;
+
+  @BeforeAll
+  static void begin() {
+    room = Classroom.open();
+    learner = room.join(CourseRole.LEARNER);
+    attempt = room.begin(learner, room.give("opening", Map.of()));
+  }
+
+  private static ValidatableResponse answer(String exercise, Object answer) {
+    return room.as(learner)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(Map.of("exercise", exercise, "answer", answer))
+        .post("/api/v1/attempts/" + attempt + "/answers")
+        .then();
+  }
+
+  /** The letter under which this learner sees an option that says this. */
+  private static String letter(String part) {
+    List<Map<String, String>> options =
+        room.as(learner)
+            .get("/api/v1/attempts/" + attempt)
+            .path("exercises.find { it.id == 'open-ack-meaning' }.sheet.options");
+    return options.stream()
+        .filter(option -> option.getOrDefault("text", "").contains(part))
+        .map(option -> option.getOrDefault("name", ""))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void anOptionIsChosenByTheNameUnderWhichTheLearnerSeesIt() {
+    answer("open-ack-meaning", letter("expects 5001 next"))
+        .statusCode(201)
+        .body("verdict", equalTo("VALID"))
+        .body("score", equalTo(1));
+    answer("open-ack-meaning", List.of(letter("last octet")))
+        .statusCode(201)
+        .body("answer", equalTo("[\"" + letter("last octet") + "\"]"))
+        .body("verdict", equalTo("INVALID"))
+        .body("score", equalTo(0))
+        .body("explanation.replay", nullValue())
+        .body("explanation.marking.parts[0].misconception", equalTo("ack-is-last-byte"));
+  }
+
+  @Test
+  void statementsAreAnsweredByAnObject() {
+    answer("open-statements", Map.of("1", true, "2", true, "3", true, "4", false))
+        .statusCode(201)
+        .body("verdict", equalTo("INVALID"))
+        .body("score", equalTo(0.5f))
+        .body("at", equalTo(3))
+        .body("explanation.marking.parts.outcome", hasItems("RIGHT", "WRONG"))
+        .body("explanation.marking.parts", hasSize(4));
+  }
+
+  @Test
+  void aValueInAnotherFormIsGradedAsUnreadable() {
+    answer("open-statements", List.of(1, 2)).statusCode(201).body("verdict", equalTo("UNREADABLE"));
+    answer("open-three-way", Map.of("a", 1))
+        .statusCode(201)
+        .body("verdict", equalTo("UNREADABLE"))
+        .body("answer", equalTo("{\"a\":1}"));
+  }
+
+  @Test
+  void whatAnAttemptShowsHoldsNoKey() {
+    String shown = room.as(learner).get("/api/v1/attempts/" + attempt).then().extract().asString();
+    assertThat(shown)
+        .contains("5001 is the number of the last octet")
+        .doesNotContain("\"right\"", "\"holds\"", "always the", "misconception");
+  }
+}
