@@ -10,7 +10,6 @@ import org.ackademy.replay.Judgement.Move;
 import org.ackademy.replay.Judgement.Reach;
 import org.ackademy.replay.LegalMoves.Option;
 import org.ackademy.replay.Line.Fate;
-import org.ackademy.tcp.TcpState;
 
 /**
  * The shortest continuation that meets the goal: breadth first over what either host could send, by
@@ -96,7 +95,7 @@ final class Completion {
   }
 
   private void push(Position position, Set<Joint> seen, ArrayDeque<Position> todo) {
-    if (!isHopeless(position.branch()) && seen.add(Joint.of(position.branch(), question))) {
+    if (!ending.isHopeless(position.branch()) && seen.add(Joint.of(position.branch(), question))) {
       todo.add(position);
     }
   }
@@ -107,22 +106,6 @@ final class Completion {
       options.addAll(moves.of(side, List.of(at.branch()), number(at), lengths(side)));
     }
     return options;
-  }
-
-  /** Whether a host can come to none of the states that the goal wants of it. */
-  private boolean isHopeless(Branch branch) {
-    if (!(question.scenario().goal() instanceof Goal.Reached goal)) {
-      return false;
-    }
-    for (Side side : Side.values()) {
-      Set<TcpState> wanted = goal.states().getOrDefault(side, Set.of());
-      Prospects prospects = new Prospects(question.scenario(), side);
-      if (!wanted.isEmpty()
-          && branch.of(side).states().stream().noneMatch(s -> prospects.allow(s, wanted))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** A goal that limits the lines limits what may follow too. */

@@ -135,6 +135,22 @@ final class Ending {
     };
   }
 
+  /** Whether a host can come to none of the states that the goal wants of it. */
+  boolean isHopeless(Branch branch) {
+    if (!(question.scenario().goal() instanceof Goal.Reached goal)) {
+      return false;
+    }
+    for (Side side : Side.values()) {
+      Set<TcpState> wanted = goal.states().getOrDefault(side, Set.of());
+      Prospects prospects = new Prospects(question.scenario(), side);
+      if (!wanted.isEmpty()
+          && branch.of(side).states().stream().noneMatch(s -> prospects.allow(s, wanted))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Conditions of the goal that no host's state tells: how many lines, and which are lost. */
   boolean meetsOnPaper() {
     return switch (question.scenario().goal()) {

@@ -36,9 +36,14 @@ final class FreshNumbers {
     }
   }
 
-  /** The number of the exchange's last line. */
-  int last() {
-    return lines.size();
+  /**
+   * How early an arrival is, in lines before the end; 0 past it, where continuations are tried: one
+   * that paid for itself would be repeated for ever.
+   *
+   * @param now the number of the line that comes next
+   */
+  int haste(int now) {
+    return Math.max(0, lines.size() - now + 1);
   }
 
   /**

@@ -130,7 +130,7 @@ final class HostSearch {
                   .then(after)
                   .taken(taken)
                   .earlier(used)
-                  .cost(state.cost().plusHaste(freshNumbers.last() - now + 1L));
+                  .cost(state.cost().plusHaste(freshNumbers.haste(now)));
           if (begins(state.tcb(), after)) {
             next.begun();
           }

@@ -1,7 +1,8 @@
 package org.ackademy.replay;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ackademy.replay.Scenario.Network;
 import org.ackademy.tcp.Segment;
@@ -10,7 +11,7 @@ import org.ackademy.tcp.Segment;
  * What counts of a branch for what may follow: two are one where the hosts are in the same states
  * with the same on the way to them.
  */
-record Joint(Set<HostState> a, Set<HostState> b, List<Segment> toA, List<Segment> toB) {
+record Joint(Set<HostState> a, Set<HostState> b, Collection<Segment> toA, Collection<Segment> toB) {
 
   static Joint of(Branch branch, Case question) {
     Network network = question.scenario().network();
@@ -22,12 +23,13 @@ record Joint(Set<HostState> a, Set<HostState> b, List<Segment> toA, List<Segment
   }
 
   /** What may still arrive; in a lossy network that is each segment, however often it was sent. */
-  private static List<Segment> waiting(SentList sent, HostFrontier receiver, Network network) {
+  private static Collection<Segment> waiting(
+      SentList sent, HostFrontier receiver, Network network) {
     int least = receiver.states().stream().mapToInt(HostState::taken).min().orElse(sent.size());
     Stream<Segment> segments =
         sent.all().stream().skip(least).filter(one -> !one.isLost()).map(Sent::segment);
     return switch (network) {
-      case LOSSY -> segments.distinct().toList();
+      case LOSSY -> segments.collect(Collectors.toUnmodifiableSet());
       case RELIABLE -> segments.toList();
     };
   }

@@ -48,6 +48,14 @@ class CompletionTest {
   }
 
   @Test
+  void arrivalsBeyondTheLastLineDoNotPayForThemselves() {
+    Scenario lossy = Scenarios.lossy(Scenarios.states(BOTH_ESTABLISHED));
+    Judgement judgement = Scenarios.judge(lossy, exchange());
+    assertThat(((Incomplete) judgement.verdict()).completion()).hasSize(3);
+    assertThat(judgement.steps()).isLessThan(10_000);
+  }
+
+  @Test
   void aHalfClosedConnectionIsCompletedByTheOtherFin() {
     Scenario scenario = scenario(CLOSED_BY_A, OptionalInt.empty());
     String[] lines = {

@@ -51,6 +51,20 @@ final class Scenarios {
         goal);
   }
 
+  /** A client and a server in a network that may do anything. */
+  static Scenario lossy(Goal goal) {
+    return new Scenario(
+        CLIENT,
+        SERVER,
+        Network.LOSSY,
+        Vantage.WIRE,
+        Scenario.CALLS_DEFAULT,
+        List.of(),
+        Shorthand.STRICT,
+        Reopening.NEVER,
+        goal);
+  }
+
   /** A client and a server seen at one place, where anything may be lost, ABORT included. */
   static Scenario lossy(Vantage vantage) {
     return new Scenario(

@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ackademy.platform.launcher.Console;
+import org.ackademy.question.PossibleAnswers;
 import org.ackademy.quiz.file.QuizCheck;
+import org.ackademy.quiz.file.QuizFolder;
+import org.ackademy.replay.ValidExchanges;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,10 +43,16 @@ final class QuizFiles implements Callable<Integer> {
       resourceBundle = "org.ackademy.platform.command.help",
       mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
+    private static final ValidExchanges.Reach LOOKED_AT =
+        new ValidExchanges.Reach(ValidExchanges.LINES_MAX, 2);
+
     @Spec private CommandSpec spec;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = "quizzes")
     private Path folder;
+
+    @Option(names = "--answers")
+    private boolean answers;
 
     // picocli sets the fields before it calls anything.
     @SuppressWarnings("NullAway.Init")
@@ -61,18 +71,44 @@ final class QuizFiles implements Callable<Integer> {
         if (!check.isPassed()) {
           return CommandLine.ExitCode.SOFTWARE;
         }
-        spec.commandLine()
-            .getOut()
-            .println(
-                Console.text(
-                    "quiz.proven",
-                    String.valueOf(check.quizzes()),
-                    String.valueOf(check.exercises())));
+        PrintWriter out = spec.commandLine().getOut();
+        if (answers) {
+          count(out);
+        }
+        out.println(
+            Console.text(
+                "quiz.proven", String.valueOf(check.quizzes()), String.valueOf(check.exercises())));
         return CommandLine.ExitCode.OK;
       } catch (IOException e) {
         err.println(e);
         return CommandLine.ExitCode.SOFTWARE;
       }
+    }
+
+    /** Says of each exercise how many answers are right. */
+    private void count(PrintWriter out) throws IOException {
+      for (QuizFolder quiz : QuizFolder.readAll(folder)) {
+        for (QuizFolder.QuizFile file : quiz.files()) {
+          file.exercise()
+              .flatMap(exercise -> PossibleAnswers.of(exercise, LOOKED_AT))
+              .ifPresent(found -> out.println(counted(file.exercise().orElseThrow().id(), found)));
+        }
+      }
+    }
+
+    private static String counted(String id, ValidExchanges found) {
+      String sentence =
+          switch (found.bound()) {
+            case NONE -> found.answers().isEmpty() ? "quiz.answers.none" : "quiz.answers";
+            case ANSWERS -> "quiz.answers.more";
+            case SEARCH -> "quiz.answers.unknown";
+          };
+      return Console.text(
+          sentence,
+          id,
+          String.valueOf(found.answers().size()),
+          String.valueOf(found.linesMost()),
+          String.valueOf(found.shortest().orElse(0)));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -49,6 +50,17 @@ class QuizFilesTest {
         .singleElement()
         .asString()
         .startsWith(copy.resolve("sample-open.yaml") + ":27:5: listed as INVALID at line 2");
+  }
+
+  @Test
+  void howManyAnswersAreRightIsSaidWhereAskedFor() {
+    assertThat(run("quiz", "check", "--answers", "quizzes/opening")).isZero();
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines)
+        .anyMatch(line -> line.matches("open-three-way: .*\\b4\\b.*\\b5\\b.*\\b3\\b.*"))
+        .anyMatch(line -> line.matches("open-simultaneous: .*\\b20\\b.*\\b6\\b.*\\b4\\b.*"))
+        .noneMatch(line -> line.startsWith("open-states"));
+    assertThat(err.toString()).isEmpty();
   }
 
   @Test
