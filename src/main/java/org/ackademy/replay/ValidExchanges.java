@@ -17,9 +17,10 @@ import org.ackademy.replay.Ways.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All valid exchanges up to a number of lines that add at least one to what is there, by shape: two are one where their lines have the
- * same senders, flags (of SYN, ACK, FIN and RST), lengths and loss marks; the numbers follow. Found
- * by the search that judges, and each judged again before it is told.
+ * All valid exchanges up to a number of lines that add at least one to what is there, by shape: two
+ * are one where their lines have the same senders, flags (of SYN, ACK, FIN and RST), lengths and
+ * loss marks; the numbers follow. Found by the search that judges, and each judged again before it
+ * is told.
  *
  * <p>Text on a SYN, keep-alives and window probes are left aside: they are valid where a scenario
  * allows them, but no exercise means them unless it writes them.
