@@ -227,8 +227,8 @@ record AnyTime() implements Deliveries {
         }
       }
       IntPredicate fits = i -> bringsNews(i) && !exceeds(segment(i).end());
-      if (!first(peer.startingAt(tcb.rcvNxt()), fits)) {
-        firstOverlapping(fits);
+      if (!first(peer.startingAt(tcb.rcvNxt()), fits) && !endingAtWanted(fits)) {
+        lastOverlapping(fits);
       }
       if (isFinOutstanding()) {
         // What was sent again may tell more than it did the first time: that the FIN has arrived.
@@ -247,6 +247,22 @@ record AnyTime() implements Deliveries {
           && !s.isSyn()
           && Seq.isAtOrBefore(s.seq(), tcb.rcvNxt())
           && Seq.isBefore(tcb.rcvNxt(), s.end());
+    }
+
+    /** What was cut differently when it was sent again may reach the wanted number at once. */
+    private boolean endingAtWanted(IntPredicate fits) {
+      return isTied() && wanted != null && first(peer.endingAt(wanted.segment().ack()), fits);
+    }
+
+    /** Any that overlaps does: what covers more than it is still there to go on with. */
+    private void lastOverlapping(IntPredicate fits) {
+      int least = Math.max(0, peer.size() - LOOKS_MAX);
+      for (int i = peer.size() - 1; i >= least; i--) {
+        if (!peer.get(i).isLost() && fits.test(i)) {
+          give(i);
+          return;
+        }
+      }
     }
 
     private void firstOverlapping(IntPredicate fits) {

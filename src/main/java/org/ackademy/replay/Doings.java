@@ -45,7 +45,10 @@ final class Doings {
     return switch (assumed) {
       case CALLS -> event instanceof Event.Transmit ? before : before.plusCall();
       case NOTHING, NOT_TAKEN -> before;
-      case RETRANSMISSION -> before.plusTimeout();
+      case RETRANSMISSION ->
+          event instanceof Event.Send || event instanceof Event.Close
+              ? before.plusCall()
+              : before.plusTimeout();
     };
   }
 }

@@ -102,6 +102,7 @@ final class Postulates {
                     new Event.Transmit(length, Fin.SENT)),
                 Assumed.CALLS));
       }
+      joined(tcb, line, Control.FIN, cause, found);
     }
     again(tcb, line, tcb.sndNxt() - 1 - length, Control.FIN, cause, found);
   }
@@ -121,6 +122,7 @@ final class Postulates {
           new Postulate(
               List.of(new Event.Send(length), new Event.Transmit(length, Fin.OPEN)),
               Assumed.CALLS));
+      joined(tcb, line, 0, cause, found);
     }
     again(tcb, line, tcb.sndUna(), 0, cause, found);
   }
@@ -154,6 +156,33 @@ final class Postulates {
             assumed ->
                 found.add(
                     new Postulate(List.of(new Event.Retransmit(seq, length, control)), assumed)));
+  }
+
+  /**
+   * Old octets with new ones, or with a new FIN, behind them. Where the line has no numbers at all
+   * this is not looked for: what it explains, new octets alone explain too.
+   */
+  private void joined(Tcb tcb, Line line, int fin, Cause cause, List<Postulate> found) {
+    boolean placed = line.given().seq() || line.given().ack();
+    int length = line.segment().length();
+    int seq = line.given().seq() ? line.segment().seq() : tcb.sndUna();
+    int fresh = Seq.distance(tcb.sndNxt(), seq + length);
+    boolean joins =
+        Seq.isBefore(seq, tcb.sndNxt()) && (fresh > 0 || (fresh == 0 && fin == Control.FIN));
+    if (!placed || !joins || (fresh > 0 && !scenario.allows(Call.SEND))) {
+      return;
+    }
+    List<Event> events = new ArrayList<>(3);
+    if (fresh > 0) {
+      events.add(new Event.Send(fresh));
+    }
+    if (fin == Control.FIN) {
+      events.add(new Event.Close(Fin.QUEUED));
+    }
+    events.add(new Event.Retransmit(seq, length, fin));
+    cause
+        .toSendAgain(tcb, seq + length + fin)
+        .ifPresent(assumed -> found.add(new Postulate(events, assumed)));
   }
 
   /** Any timer may fire in a lossy network. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
 
@@ -20,12 +21,14 @@ final class SentList {
 
   private final List<Sent> sent;
   private final Map<Integer, List<Integer>> byStart = new HashMap<>();
+  private final Map<Integer, List<Integer>> byEnd = new HashMap<>();
   private final Map<Integer, List<Integer>> byAck = new HashMap<>();
   private final List<Integer> synchronizing = new ArrayList<>();
   private final List<Integer> resets = new ArrayList<>();
   private Optional<Segment> fin = Optional.empty();
   private Optional<Segment> furthest = Optional.empty();
-  private final List<Segment> lost = new ArrayList<>();
+  private final List<Segment> lostText = new ArrayList<>();
+  private final List<Segment> lostAcks = new ArrayList<>();
   private int indexed;
 
   SentList() {
@@ -44,36 +47,34 @@ final class SentList {
 
   // One that reaches no further than the last adds nothing to what is asked below.
   private void noteLoss(Sent one) {
-    if (one.isLost()) {
-      Segment segment = one.segment();
-      boolean more =
-          lost.isEmpty()
-              || Seq.isBefore(lost.getLast().end(), segment.end())
-              || lost.getLast().ack() != segment.ack();
-      if (more) {
-        lost.add(segment);
-      }
+    if (!one.isLost()) {
+      return;
+    }
+    Segment segment = one.segment();
+    if (segment.seqLength() > 0
+        && (lostText.isEmpty() || Seq.isBefore(lostText.getLast().end(), segment.end()))) {
+      lostText.add(segment);
+    }
+    if (segment.isAck()
+        && (lostAcks.isEmpty() || Seq.isBefore(lostAcks.getLast().ack(), segment.ack()))) {
+      lostAcks.add(segment);
     }
   }
 
-  private int leastLookedAt() {
-    return Math.max(0, lost.size() - LOSSES_LOOKED_AT_MAX);
-  }
-
-  /** Whether a lost segment reaches beyond a number. */
+  /** Whether a lost segment brought numbers beyond this one. */
   boolean hasLostBeyond(int number) {
-    for (int i = lost.size() - 1; i >= leastLookedAt(); i--) {
-      if (Seq.isBefore(number, lost.get(i).end())) {
-        return true;
-      }
-    }
-    return false;
+    return anyOfNewest(lostText, lost -> Seq.isBefore(number, lost.end()));
   }
 
   /** Whether a lost segment acknowledges more than up to a number. */
   boolean hasLostAcknowledging(int number) {
-    for (int i = lost.size() - 1; i >= leastLookedAt(); i--) {
-      if (lost.get(i).isAck() && Seq.isBefore(number, lost.get(i).ack())) {
+    return anyOfNewest(lostAcks, lost -> Seq.isBefore(number, lost.ack()));
+  }
+
+  private static boolean anyOfNewest(List<Segment> lost, Predicate<Segment> serves) {
+    int least = Math.max(0, lost.size() - LOSSES_LOOKED_AT_MAX);
+    for (int i = lost.size() - 1; i >= least; i--) {
+      if (serves.test(lost.get(i))) {
         return true;
       }
     }
@@ -114,6 +115,12 @@ final class SentList {
     return byStart.getOrDefault(seq, NONE);
   }
 
+  /** Indices of the segments with text or FIN that end before this number, earliest first. */
+  List<Integer> endingAt(int end) {
+    index();
+    return byEnd.getOrDefault(end, NONE);
+  }
+
   /** Indices of the segments with this acknowledgment number that can arrive, earliest first. */
   List<Integer> acknowledging(int ack) {
     index();
@@ -152,6 +159,9 @@ final class SentList {
         continue;
       }
       byStart.computeIfAbsent(one.segment().seq(), key -> new ArrayList<>(1)).add(indexed);
+      if (one.segment().seqLength() > 0) {
+        byEnd.computeIfAbsent(one.segment().end(), key -> new ArrayList<>(1)).add(indexed);
+      }
       if (one.segment().isAck()) {
         byAck.computeIfAbsent(one.segment().ack(), key -> new ArrayList<>(1)).add(indexed);
       }

@@ -44,8 +44,18 @@ public sealed interface Event {
    */
   record Receive(int rcvWnd) implements Event {}
 
-  /** CLOSE. */
-  record Close() implements Event {}
+  /**
+   * CLOSE.
+   *
+   * @param fin {@link Fin#SENT} where the FIN goes out as soon as all data has gone; {@link
+   *     Fin#QUEUED} where it waits for a segment to go with, as for what is sent again
+   */
+  record Close(Fin fin) implements Event {
+    /** CLOSE, the FIN behind the data at once. */
+    public Close() {
+      this(Fin.SENT);
+    }
+  }
 
   /**
    * ABORT.
@@ -79,10 +89,11 @@ public sealed interface Event {
 
   /**
    * RETRANSMISSION TIMEOUT, or a retransmission for another cause: numbers that are not all
-   * acknowledged go out again.
+   * acknowledged go out again, cut as the host likes, and queued octets and a queued FIN may go
+   * along behind them: segments on the retransmission queue may be repackaged (RFC 9293 3.8.6).
    *
    * @param seq the first number
-   * @param octets octets of text
+   * @param octets octets of text, new ones included
    * @param control which of SYN and FIN goes with them
    */
   record Retransmit(int seq, int octets, int control) implements Event {}

@@ -44,7 +44,7 @@ public final class Machine {
       case Event.OpenActive e -> UserCalls.openActive(tcb, e);
       case Event.Send e -> UserCalls.send(tcb, e);
       case Event.Receive e -> UserCalls.receive(tcb, e);
-      case Event.Close e -> UserCalls.close(tcb);
+      case Event.Close e -> UserCalls.close(tcb, e);
       case Event.Abort e -> UserCalls.abort(tcb, e);
       case Event.Status e -> UserCalls.status(tcb);
       case Arrive e -> arrive(tcb, e);

@@ -35,9 +35,14 @@ final class Sending {
   }
 
   private static Step sendingNew(Tcb tcb, int octets, int fin) {
-    Segment segment = Emission.carrying(tcb, fin, tcb.sndNxt(), octets);
+    return sending(tcb, tcb.sndNxt(), octets, octets, fin);
+  }
+
+  /** Sends octets of which the last {@code fresh} were queued, and the FIN behind them. */
+  private static Step sending(Tcb tcb, int seq, int octets, int fresh, int fin) {
+    Segment segment = Emission.carrying(tcb, fin, seq, octets);
     Tcb.Draft next =
-        tcb.edit().queued(tcb.queued() - octets).sndNxt(tcb.sndNxt() + octets + (fin & 1));
+        tcb.edit().queued(tcb.queued() - fresh).sndNxt(tcb.sndNxt() + fresh + (fin & 1));
     if (fin != 0) {
       next.fin(Fin.SENT);
       if (tcb.state() == TcpState.CLOSE_WAIT) {
@@ -90,18 +95,36 @@ final class Sending {
   private static Step retransmitText(Tcb tcb, Event.Retransmit e, int end, boolean fin) {
     int firstText = tcb.iss() + 1;
     int textEnd = tcb.fin() == Fin.SENT ? tcb.sndNxt() - 1 : tcb.sndNxt();
-    boolean finFits = fin ? tcb.fin() == Fin.SENT && end == tcb.sndNxt() : true;
+    int more = Math.max(0, Seq.distance(textEnd, e.seq() + e.octets()));
+    boolean joins = more > 0 || (fin && tcb.fin() != Fin.SENT);
+    boolean finFits = !fin || joins || end == tcb.sndNxt();
     boolean possible =
         finFits
             && !(e.octets() == 0 && !fin)
             // Text that was on a SYN waits until the SYN is acknowledged.
             && !(e.octets() > 0 && tcb.isSynUnacknowledged())
             && Seq.isAtOrBefore(firstText, e.seq())
-            && Seq.isAtOrBefore(e.seq() + e.octets(), textEnd)
+            && (!joins || mayJoin(tcb, e, more, fin))
             && Seq.isBefore(tcb.sndUna(), end);
-    return possible
-        ? Emission.sending(tcb, Emission.carrying(tcb, fin ? Control.FIN : 0, e.seq(), e.octets()))
-        : Step.impossible(tcb);
+    if (!possible) {
+      return Step.impossible(tcb);
+    }
+    return joins
+        ? sending(tcb, e.seq(), e.octets(), more, fin ? Control.FIN : 0)
+        : Emission.sending(tcb, Emission.carrying(tcb, fin ? Control.FIN : 0, e.seq(), e.octets()));
+  }
+
+  /** Whether new octets, or a new FIN, may go out behind old octets. */
+  private static boolean mayJoin(Tcb tcb, Event.Retransmit e, int more, boolean fin) {
+    return maySendText(tcb)
+        && Seq.isBefore(e.seq(), tcb.sndNxt())
+        && Seq.isBefore(tcb.sndUna(), tcb.sndNxt())
+        && more <= tcb.queued()
+        && more <= tcb.usableWindow()
+        && (!fin
+            || (tcb.fin() == Fin.QUEUED
+                && more == tcb.queued()
+                && Seq.isAtOrBefore(tcb.sndNxt(), e.seq() + e.octets())));
   }
 
   /**

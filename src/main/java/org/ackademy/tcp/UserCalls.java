@@ -84,26 +84,30 @@ final class UserCalls {
    *
    * @rfc 9293 3.10.4
    */
-  static Step close(Tcb tcb) {
+  static Step close(Tcb tcb, Event.Close call) {
     return switch (tcb.state()) {
       case CLOSED -> Step.telling(tcb, Signal.CONNECTION_DOES_NOT_EXIST);
       case LISTEN, SYN_SENT -> Step.to(Tcb.closed(tcb.rcvWnd()));
       case SYN_RECEIVED ->
           tcb.fin() == Fin.OPEN
-              ? closing(tcb, tcb.queued() == 0 ? TcpState.FIN_WAIT_1 : TcpState.SYN_RECEIVED)
+              ? closing(tcb, call, waits(tcb, call) ? TcpState.SYN_RECEIVED : TcpState.FIN_WAIT_1)
               : Step.telling(tcb, Signal.CONNECTION_CLOSING);
-      case ESTABLISHED -> closing(tcb, TcpState.FIN_WAIT_1);
+      case ESTABLISHED -> closing(tcb, call, TcpState.FIN_WAIT_1);
       case CLOSE_WAIT ->
           tcb.fin() == Fin.OPEN
-              ? closing(tcb, tcb.queued() == 0 ? TcpState.LAST_ACK : TcpState.CLOSE_WAIT)
+              ? closing(tcb, call, waits(tcb, call) ? TcpState.CLOSE_WAIT : TcpState.LAST_ACK)
               : Step.telling(tcb, Signal.CONNECTION_CLOSING);
       case FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT ->
           Step.telling(tcb, Signal.CONNECTION_CLOSING);
     };
   }
 
-  private static Step closing(Tcb tcb, TcpState state) {
-    if (tcb.queued() > 0) {
+  private static boolean waits(Tcb tcb, Event.Close call) {
+    return tcb.queued() > 0 || call.fin() == Fin.QUEUED;
+  }
+
+  private static Step closing(Tcb tcb, Event.Close call, TcpState state) {
+    if (waits(tcb, call)) {
       return Step.to(tcb.edit().state(state).fin(Fin.QUEUED).done());
     }
     Segment fin = Emission.carrying(tcb, Control.FIN, tcb.sndNxt(), 0);

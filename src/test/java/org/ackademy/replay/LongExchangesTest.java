@@ -227,6 +227,35 @@ class LongExchangesTest {
   }
 
   @Test
+  void everySegmentLostAndSentAgainWithNewOctetsBehind() {
+    handshake();
+    while (lines.size() < LINES) {
+      Segment segment = new Segment(Control.ACK, next, FIRST_B, DATA, 0, 0, Options.NONE);
+      lines.add(new Line(Side.A, segment, Given.NUMBERS, Fate.LOST));
+      line(Side.A, Control.ACK, next, FIRST_B, DATA + DATA / 2);
+      next += DATA + DATA / 2;
+      ack(next);
+    }
+    isValid(Network.RELIABLE);
+    isValid(Network.LOSSY);
+  }
+
+  @Test
+  void everySegmentSentAgainWithNewOctetsBehindAndBothAcknowledged() {
+    handshake();
+    while (lines.size() < LINES) {
+      data(next);
+      line(Side.A, Control.ACK, next, FIRST_B, DATA + DATA / 2);
+      ack(next + DATA);
+      next += DATA + DATA / 2;
+      ack(next);
+    }
+    isValid(Network.LOSSY);
+    ack(next + 7);
+    breaksAt(Network.LOSSY, lines.size(), Code.ACK_OF_UNSENT);
+  }
+
+  @Test
   void unfinishedAndTooLongToBeContinued() {
     handshake();
     while (lines.size() < LINES) {

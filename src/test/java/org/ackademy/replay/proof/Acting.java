@@ -17,15 +17,9 @@ import org.ackademy.tcp.TcpState;
  * @param start how this host starts
  * @param window how many octets may be on the way to its peer
  * @param grain old text is sent again from every number that is a multiple of this many octets
- *     beyond the oldest one
+ *     beyond the oldest one; where it is 1, from numbers before that too
  */
 record Acting(Scenario scenario, Scenario.Host start, int window, int grain) {
-  /**
-   * Whether octets never sent before may go out behind old ones in one segment (3.8.6: segments on
-   * the retransmission queue may be repackaged). The replay does not know of it yet.
-   */
-  private static final boolean JOINS_NEW = Boolean.getBoolean("proof.repackages");
-
   /** Which timers may fire. */
   enum Timers {
     NONE,
@@ -146,11 +140,11 @@ record Acting(Scenario scenario, Scenario.Host start, int window, int grain) {
       deeds.add(Deed.sending(host, new Sent(Control.SYN, host.iss(), 0, 0)));
       return;
     }
-    int first = host.una();
     if (host.isSynOutstanding()) {
       deeds.add(Deed.sending(host.owing(Due.NO), Arriving.synAck(host)));
-      first++;
     }
+    // What is acknowledged in part may go again as it was.
+    int first = grain == 1 ? host.iss() + 1 : Math.max(1, host.una() - host.iss()) + host.iss();
     int end = host.finSent() ? host.nxt() - 1 : host.nxt();
     for (int seq = first; seq - end <= 0; seq += grain) {
       for (int length : lengths) {
@@ -160,10 +154,13 @@ record Acting(Scenario scenario, Scenario.Host start, int window, int grain) {
     }
   }
 
-  /** Old text, with new text behind it where the user may send, and with a FIN, old or new. */
+  /**
+   * Old text, with new text behind it where the user may send, and with a FIN, old or new: segments
+   * on the retransmission queue may be repackaged.
+   */
   private void again(Host host, int seq, int length, int end, List<Deed> deeds) {
     int last = seq + length;
-    boolean old = last - end <= 0 && length > 0;
+    boolean old = last - end <= 0 && length > 0 && last - host.una() > 0;
     if (old) {
       deeds.add(
           Deed.sending(
@@ -174,8 +171,7 @@ record Acting(Scenario scenario, Scenario.Host start, int window, int grain) {
           Deed.sending(
               host.sent(host.nxt(), false), new Sent(Sent.FIN_ACK, seq, host.rcv(), length)));
     }
-    boolean open =
-        JOINS_NEW && (host.state() == TcpState.ESTABLISHED || host.state() == TcpState.CLOSE_WAIT);
+    boolean open = host.state() == TcpState.ESTABLISHED || host.state() == TcpState.CLOSE_WAIT;
     if (!open || seq == end || length == 0 || last - end < 0) {
       return;
     }

@@ -95,4 +95,52 @@ class FoundByProofTest {
                 ACTIVE_A, LISTENING_B, ANY + LOSSY, lines + "'B > A ACK seq=301 ack=102 len=10'"))
         .isEqualTo("INVALID at 5");
   }
+
+  /** 3.8.6: segments on the retransmission queue may be repackaged, with new octets behind. */
+  @Test
+  void whatIsSentAgainMayTakeNewOctetsAlong() {
+    String lost = "'A > B ACK seq=1000 ack=5000 len=10 lost', ";
+    String joined = lost + "'A > B ACK seq=1000 ack=5000 len=25', ";
+    assertThat(verdict(OPEN_A, OPEN_B, "", joined + "'B > A ACK seq=5000 ack=1025'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(OPEN_A, OPEN_B, ANY, joined + "'B > A ACK seq=5000 ack=1010'"))
+        .isEqualTo("INVALID at 3");
+    assertThat(verdict(OPEN_A, OPEN_B, ANY, lost + "'A > B FIN,ACK seq=1000 ack=5000 len=10'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(OPEN_A, OPEN_B, ANY, lost + "'A > B FIN,ACK seq=1005 ack=5000 len=15'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(OPEN_A, OPEN_B, ANY, lost + "'A > B FIN,ACK seq=1000 ack=5000 len=9'"))
+        .isEqualTo("INVALID at 2");
+    assertThat(
+            verdict(
+                OPEN_A,
+                OPEN_B,
+                ",'calls':['OPEN','SEND']" + ANY,
+                lost + "'A > B FIN,ACK seq=1000 ack=5000 len=10'"))
+        .isEqualTo("INVALID at 2");
+  }
+
+  /** Where nothing was lost nothing goes again, however it is cut. */
+  @Test
+  void nothingIsRepackagedWithoutACause() {
+    String sent = "'A > B ACK seq=1000 ack=5000 len=10', ";
+    assertThat(verdict(OPEN_A, OPEN_B, ANY, sent + "'A > B ACK seq=1000 ack=5000 len=25'"))
+        .isEqualTo("INVALID at 2");
+    assertThat(verdict(OPEN_A, OPEN_B, ANY, sent + "'A > B FIN,ACK seq=1000 ack=5000 len=10'"))
+        .isEqualTo("INVALID at 2");
+    assertThat(verdict(OPEN_A, OPEN_B, ANY + LOSSY, sent + "'A > B ACK seq=1000 ack=5000 len=25'"))
+        .isEqualTo("VALID");
+  }
+
+  /** A bare acknowledgment that is lost starts no timer: nothing of its sender is missing. */
+  @Test
+  void aLostAcknowledgmentIsNoCauseToSendAgain() {
+    String lines =
+        "'B > A ACK seq=5000 ack=1000 len=15', 'A > B ACK seq=1000 ack=5000 len=10',"
+            + " 'B > A ACK seq=5015 ack=1010 lost', ";
+    assertThat(verdict(OPEN_A, OPEN_B, ANY, lines + "'A > B ACK seq=1000 ack=5000 len=10'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(OPEN_A, OPEN_B, ANY, lines + "'B > A ACK seq=5000 ack=1010 len=15'"))
+        .isEqualTo("INVALID at 4");
+  }
 }

@@ -78,7 +78,7 @@ final class Notation {
               : new Event.OpenActive(fresh(words), (int) number(words, "len", 0));
       case "SEND" -> new Event.Send(Integer.parseInt(words[1]));
       case "RECEIVE" -> new Event.Receive((int) number(words, "wnd", 0));
-      case "CLOSE" -> new Event.Close();
+      case "CLOSE" -> words.length > 1 ? new Event.Close(Fin.QUEUED) : new Event.Close();
       case "ABORT" -> new Event.Abort(control(words[1]));
       case "STATUS" -> new Event.Status();
       case "TRANSMIT" -> transmit(words[1]);
