@@ -1,5 +1,6 @@
 package org.ackademy.question;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,36 +26,34 @@ public final class PossibleAnswers {
    * @param reach how far to look; lines that the exercise gives count
    */
   public static Optional<ValidExchanges> of(Exercise exercise, ValidExchanges.Reach reach) {
-    Scenario scenario = exercise.question().scenario();
-    if (scenario.vantage() != Scenario.Vantage.WIRE) {
-      return Optional.empty();
+    List<Segments> answers = new ArrayList<>();
+    var asking = new Question.Asking(exercise.id(), exercise.hosts().names());
+    for (Exercise.ModelAnswer answer : exercise.answers()) {
+      if (exercise.question().read(asking, answer.text()) instanceof Parsed.Done<Reply> done
+          && done.value() instanceof Segments segments) {
+        answers.add(segments);
+      }
     }
-    return given(exercise.question())
-        .map(given -> ValidExchanges.of(scenario, given, lengths(exercise), reach));
+    return answers.stream()
+        .findFirst()
+        .filter(any -> any.scenario().vantage() == Scenario.Vantage.WIRE)
+        .map(any -> ValidExchanges.of(any.scenario(), given(any), lengths(answers), reach));
   }
 
-  private static Optional<Exchange> given(Question question) {
-    return switch (question) {
-      case Question.Compose compose -> Optional.of(new Exchange(List.of()));
-      case Question.Complete complete -> Optional.of(complete.given());
-      case Question.States states -> Optional.empty();
-    };
+  private static Exchange given(Segments any) {
+    return new Exchange(any.exchange().lines().subList(0, any.given()));
   }
 
-  private static Map<Side, SortedSet<Integer>> lengths(Exercise exercise) {
+  private static Map<Side, SortedSet<Integer>> lengths(List<Segments> answers) {
     Map<Side, SortedSet<Integer>> lengths = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
       lengths.put(side, new TreeSet<>());
     }
-    if (exercise.question().scenario().goal() instanceof Goal.Reached goal) {
-      goal.delivered().forEach((side, octets) -> add(lengths, side, octets));
-    }
-    for (Exercise.ModelAnswer answer : exercise.answers()) {
-      if (Reading.read(exercise.question(), exercise.hosts().names(), answer.text())
-              instanceof Parsed.Done<Reading.Written> done
-          && done.value() instanceof Reading.Written.Segments segments) {
-        add(lengths, segments.exchange());
+    for (Segments answer : answers) {
+      if (answer.scenario().goal() instanceof Goal.Reached goal) {
+        goal.delivered().forEach((side, octets) -> add(lengths, side, octets));
       }
+      add(lengths, answer.exchange());
     }
     return lengths;
   }
