@@ -304,6 +304,9 @@ record AnyTime() implements Deliveries {
       Segment s = wanted.segment();
       if (wanted.given().seq() && s.length() <= 1 && s.seqLength() == s.length()) {
         probing(s.seq() + 1);
+        if (s.length() == 1) {
+          closing(s.seq());
+        }
       }
       int end = wanted.given().seq() ? s.end() : tcb.sndNxt() + s.length();
       int right = tcb.sndUna() + tcb.sndWnd();
@@ -329,6 +332,13 @@ record AnyTime() implements Deliveries {
         List<Integer> indices = peer.acknowledging(acknowledged);
         first(indices, i -> updates(i) && segment(i).window() == 0);
         first(indices, i -> updates(i) && segment(i).window() > 0);
+      }
+    }
+
+    /** A probe with a new octet stands where a closed window begins. */
+    private void closing(int edge) {
+      if (edge == tcb.sndNxt()) {
+        first(peer.acknowledging(edge), i -> updates(i) && segment(i).window() == 0);
       }
     }
 

@@ -36,6 +36,7 @@ class CollectionsReplayTest {
     "lossy.ndjson,450",
     "linux-mutants.ndjson,108",
     "half-open.ndjson,3",
+    "windows.ndjson,3",
   })
   void cases(String file, int count) throws IOException {
     List<Label> expected = new ArrayList<>();
