@@ -87,7 +87,12 @@ public enum Expected {
   /** Arguments: where, the most entries. */
   ENTRIES_AT_MOST,
   /** Arguments: the last line. */
-  CLAIMED_LINE;
+  CLAIMED_LINE,
+
+  // Answers without segments
+  NUMBER,
+  /** Arguments: the units. */
+  UNIT;
 
   private static final String BUNDLE = "org.ackademy.notation.expected";
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ackademy.notation.Expected;
 import org.ackademy.notation.Fault;
+import org.ackademy.notation.JsonWriter;
 import org.ackademy.notation.Parsed;
 import org.ackademy.question.Graded.Finding;
 import org.ackademy.question.Slots.Slot;
@@ -52,22 +53,31 @@ public record Choice(Mode mode, List<Option> options) implements Question {
   record Option(Text text, boolean right, Optional<Comment> comment, String pointer) {}
 
   static Optional<Question> read(Source source) {
-    Node root = source.root();
-    Mode mode = root.find("choose").flatMap(node -> node.oneOf(Mode.class)).orElse(Mode.ONE);
+    return options(source.root(), "", source.chance()).map(choice -> choice);
+  }
+
+  /**
+   * Reads {@code choose}, {@code options} and {@code ordered} of a node.
+   *
+   * @param pointer where the node stands in the file
+   */
+  static Optional<Choice> options(Node node, String pointer, Chance chance) {
+    Optional<Mode> mode =
+        node.find("choose").map(word -> word.oneOf(Mode.class)).orElse(Optional.of(Mode.ONE));
     List<Option> options = new ArrayList<>();
     int number = 0;
-    for (Node item : root.field("options").items()) {
-      String pointer = "/options/" + number++;
+    for (Node item : node.field("options").items()) {
+      String at = pointer + "/options/" + number++;
       boolean right = item.find("right").map(Node::truth).orElse(false);
-      options.add(new Option(item.words(), right, Comment.read(item, pointer), pointer));
+      options.add(new Option(item.words(), right, Comment.read(item, at), at));
     }
-    boolean ordered = root.find("ordered").map(Node::truth).orElse(false);
+    boolean ordered = node.find("ordered").map(Node::truth).orElse(false);
     if (options.size() < 2 || options.size() > OPTIONS_MAX) {
-      root.flaw("a choice has 2 to " + OPTIONS_MAX + " options");
+      node.flaw("a choice has 2 to " + OPTIONS_MAX + " options");
     }
-    return source.isSound()
-        ? Optional.of(
-            new Choice(mode, ordered ? options : source.chance().of("options").shuffled(options)))
+    return node.isSound()
+        ? mode.map(
+            found -> new Choice(found, ordered ? options : chance.of("options").shuffled(options)))
         : Optional.empty();
   }
 
@@ -81,7 +91,7 @@ public record Choice(Mode mode, List<Option> options) implements Question {
     return String.valueOf((char) ('a' + place));
   }
 
-  private List<String> letters() {
+  List<String> letters() {
     List<String> letters = new ArrayList<>();
     for (int i = 0; i < options.size(); i++) {
       letters.add(letter(i));
@@ -165,23 +175,28 @@ public record Choice(Mode mode, List<Option> options) implements Question {
     return Handout.Shown.sheet(
         json -> {
           json.name("choose").text(mode.name().toLowerCase(Locale.ROOT));
-          json.name("options").openList();
-          for (int place = 0; place < options.size(); place++) {
-            json.openObject().name("name").text(letter(place));
-            json.name("text").text(options.get(place).text().in(language)).closeObject();
-          }
-          json.closeList();
+          showOptions(json, language);
         });
+  }
+
+  void showOptions(JsonWriter json, Language language) {
+    json.name("options").openList();
+    for (int place = 0; place < options.size(); place++) {
+      json.openObject().name("name").text(letter(place));
+      json.name("text").text(options.get(place).text().in(language)).closeObject();
+    }
+    json.closeList();
   }
 
   @Override
   public void prove(Flaws flaws) {
     long right = options.stream().filter(Option::right).count();
     if (right == 0 || (mode == Mode.ONE && right > 1)) {
-      flaws.at("/options", "options that hold: " + right + ", where there must be one");
+      flaws.at(
+          options.get(0).pointer(), "options that hold: " + right + ", where there must be one");
     }
     if (right == options.size()) {
-      flaws.at("/options", "no option is wrong, so that nothing need be known");
+      flaws.at(options.get(0).pointer(), "no option is wrong, so that nothing need be known");
     }
     Likening.distinct(
         options.stream().map(Option::text).toList(),

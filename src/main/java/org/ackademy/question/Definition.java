@@ -1,6 +1,7 @@
 package org.ackademy.question;
 
 import java.util.List;
+import java.util.Optional;
 import org.ackademy.notation.JsonWriter;
 import org.ackademy.notation.Tree;
 
@@ -18,9 +19,10 @@ public final class Definition {
    * An exercise as one learner gets it.
    *
    * @param exercise the exercise
+   * @param filled its file, once what is drawn has been put in
    * @param scenario its scenario as JSON; an empty object where it has none
    */
-  public record Drawn(Exercise exercise, String scenario) {}
+  public record Drawn(Exercise exercise, Tree filled, String scenario) {}
 
   /** Reads a definition; all flaws that prevent it are told at once. */
   public static Read<Definition> read(Tree tree) {
@@ -28,6 +30,22 @@ public final class Definition {
       case Read.Done<Drawn> done -> new Read.Done<>(new Definition(tree, done.value()));
       case Read.Flawed<Drawn> flawed -> new Read.Flawed<>(flawed.flaws());
     };
+  }
+
+  /**
+   * A file with what whoever has no attempt would draw put in: what its form is checked on. Empty
+   * where that cannot be done.
+   */
+  public static Optional<Tree> filled(Tree tree) {
+    return Template.filled(tree, Chance.from(ExerciseReader.SEED_OF_NOBODY))
+            instanceof Read.Done<Tree> done
+        ? Optional.of(done.value())
+        : Optional.empty();
+  }
+
+  /** Whether learners get different exercises of it, and not only another order of options. */
+  public boolean hasParameters() {
+    return Template.isOne(tree);
   }
 
   /** The exercise as whoever has no attempt sees it. */
@@ -51,9 +69,12 @@ public final class Definition {
   }
 
   private static Read<Drawn> drawn(Tree tree, long seed) {
-    return switch (ExerciseReader.read(tree, seed)) {
-      case Read.Done<Exercise> done -> new Read.Done<>(new Drawn(done.value(), scenario(tree)));
-      case Read.Flawed<Exercise> flawed -> new Read.Flawed<>(flawed.flaws());
+    return switch (ExerciseReader.drawn(tree, seed)) {
+      case Read.Done<ExerciseReader.Drawn> done ->
+          new Read.Done<>(
+              new Drawn(
+                  done.value().exercise(), done.value().filled(), scenario(done.value().filled())));
+      case Read.Flawed<ExerciseReader.Drawn> flawed -> new Read.Flawed<>(flawed.flaws());
     };
   }
 

@@ -17,15 +17,18 @@ public final class ExerciseReader {
   /** The seed where there is no attempt. */
   public static final long SEED_OF_NOBODY = 0;
 
+  /** How often an exercise is drawn, at most, until its options differ. */
+  private static final int DRAWS_MAX = 20;
+
   private static final Text KEY = new Text("What follows from the question", "문항에서 바로 나오는 답");
 
   private final List<Flaw> flaws = new ArrayList<>();
   private final Node root;
-  private final Tree tree;
+  private final String version;
   private final Chance chance;
 
-  private ExerciseReader(Tree tree, Chance chance) {
-    this.tree = tree;
+  private ExerciseReader(Tree tree, String version, Chance chance) {
+    this.version = version;
     this.root = Node.root(tree, flaws);
     this.chance = chance;
   }
@@ -36,11 +39,51 @@ public final class ExerciseReader {
    * @param seed the attempt's: two exercises of one attempt draw nothing alike from it
    */
   public static Read<Exercise> read(Tree tree, long seed) {
-    String id =
-        tree instanceof Tree.Mapping root && root.find("id").orElse(tree) instanceof Tree.Text text
-            ? text.value()
-            : "";
-    return new ExerciseReader(tree, Chance.from(seed).of(id)).read();
+    return switch (drawn(tree, seed)) {
+      case Read.Done<Drawn> done -> new Read.Done<>(done.value().exercise());
+      case Read.Flawed<Drawn> flawed -> new Read.Flawed<>(flawed.flaws());
+    };
+  }
+
+  /** An exercise and the file from which it was read, once what is drawn has been put in. */
+  record Drawn(Exercise exercise, Tree filled) {}
+
+  /** Draws again where two options came to say the same, say; what is drawn last is taken. */
+  static Read<Drawn> drawn(Tree tree, long seed) {
+    Chance chance = Chance.from(seed).of(id(tree));
+    Read<Drawn> drawn = drawn(tree, chance);
+    for (int again = 1; again < DRAWS_MAX && Template.isOne(tree) && !isSound(drawn); again++) {
+      drawn = drawn(tree, chance.of("again " + again));
+    }
+    return drawn;
+  }
+
+  private static Read<Drawn> drawn(Tree tree, Chance chance) {
+    return switch (Template.filled(tree, chance)) {
+      case Read.Done<Tree> filled ->
+          switch (new ExerciseReader(filled.value(), Fingerprint.of(tree), chance).read()) {
+            case Read.Done<Exercise> done ->
+                new Read.Done<>(new Drawn(done.value(), filled.value()));
+            case Read.Flawed<Exercise> flawed -> new Read.Flawed<>(flawed.flaws());
+          };
+      case Read.Flawed<Tree> flawed -> new Read.Flawed<>(flawed.flaws());
+    };
+  }
+
+  private static boolean isSound(Read<Drawn> drawn) {
+    if (!(drawn instanceof Read.Done<Drawn> done)) {
+      return false;
+    }
+    var flaws = new Flaws(done.value().filled());
+    done.value().exercise().question().prove(flaws);
+    return flaws.sorted().isEmpty();
+  }
+
+  private static String id(Tree tree) {
+    return tree instanceof Tree.Mapping root
+            && root.find("id").orElse(tree) instanceof Tree.Text text
+        ? text.value()
+        : "";
   }
 
   /** Reads an exercise as whoever looks at it without an attempt gets it. */
@@ -79,7 +122,7 @@ public final class ExerciseReader {
             mistakes,
             references,
             help.get(),
-            Fingerprint.of(tree)));
+            version));
   }
 
   private Hosts hosts() {
@@ -107,10 +150,16 @@ public final class ExerciseReader {
       case States.TYPE -> States.read(source);
       case Choice.TYPE -> Choice.read(source);
       case Truth.TYPE -> Truth.read(source);
-      default -> {
-        type.flaw("there is no type " + type.text());
-        yield Optional.empty();
-      }
+      case Matching.TYPE -> Matching.read(source);
+      case Ordering.TYPE -> Ordering.read(source);
+      default ->
+          Gaps.Kind.of(type.text())
+              .map(kind -> Gaps.read(kind, source))
+              .orElseGet(
+                  () -> {
+                    type.flaw("there is no type " + type.text());
+                    return Optional.empty();
+                  });
     };
   }
 
@@ -141,7 +190,7 @@ public final class ExerciseReader {
     List<Exercise.Mistake> mistakes = new ArrayList<>();
     for (Node item : root.items("wrong")) {
       String text = answer(item);
-      Optional<Exercise.Expectation> expected = expectation(item.field("gets"));
+      Optional<Exercise.Expectation> expected = expectation(item);
       Optional<String> misconception = item.find("misconception").map(Node::text);
       Text feedback = item.field("feedback").words();
       expected.ifPresent(
@@ -150,11 +199,17 @@ public final class ExerciseReader {
     return mistakes;
   }
 
-  private Optional<Exercise.Expectation> expectation(Node gets) {
-    Node node = gets.field("verdict");
+  /** What must be said of a wrong answer; that it is wrong, where the file says no more. */
+  private Optional<Exercise.Expectation> expectation(Node item) {
+    Optional<Node> gets = item.find("gets");
+    if (gets.isEmpty()) {
+      return Optional.of(
+          new Exercise.Expectation(Verdict.INVALID, OptionalInt.empty(), Optional.empty()));
+    }
+    Node node = gets.get().field("verdict");
     Optional<Verdict> verdict = node.oneOf(Verdict.class);
-    OptionalInt at = gets.find("at").map(Node::count).orElse(OptionalInt.empty());
-    Optional<Code> code = gets.find("code").flatMap(name -> name.oneOf(Code.class));
+    OptionalInt at = gets.get().find("at").map(Node::count).orElse(OptionalInt.empty());
+    Optional<Code> code = gets.get().find("code").flatMap(name -> name.oneOf(Code.class));
     if (verdict.isPresent() && verdict.get() == Verdict.VALID) {
       node.flaw("a wrong answer cannot be VALID");
       return Optional.empty();

@@ -38,6 +38,11 @@ final class Node {
     return tree;
   }
 
+  /** Whether no flaw has been found in the document so far. */
+  boolean isSound() {
+    return flaws.isEmpty();
+  }
+
   void flaw(String text) {
     if (present) {
       flaws.add(new Flaw(tree.line(), tree.column(), text));

@@ -1,5 +1,6 @@
 package org.ackademy.question;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,31 @@ public final class Proof {
    * What is wrong with an exercise, in the order of its file; empty where all is proven.
    *
    * @param tree the file that the exercise was read from
+   * @param draws how many learners' exercises are proven where anything is drawn
    */
-  public static List<Flaw> flaws(Exercise exercise, Tree tree, Catalogue catalogue) {
-    Proof proof = new Proof(exercise, tree, catalogue);
+  public static List<Flaw> flaws(Tree tree, Catalogue catalogue, int draws) {
+    List<Flaw> found = new ArrayList<>();
+    int seeds = Template.isOne(tree) ? draws : 1;
+    for (int seed = 0; seed < seeds && found.isEmpty(); seed++) {
+      switch (ExerciseReader.drawn(tree, seed)) {
+        case Read.Flawed<ExerciseReader.Drawn> flawed -> found.addAll(flawed.flaws());
+        case Read.Done<ExerciseReader.Drawn> done -> found.addAll(flaws(done.value(), catalogue));
+      }
+      if (seed > 0) {
+        String which = " (drawn from seed " + seed + ")";
+        found.replaceAll(flaw -> new Flaw(flaw.line(), flaw.column(), flaw.text() + which));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<Flaw> flaws(ExerciseReader.Drawn drawn, Catalogue catalogue) {
+    Proof proof = new Proof(drawn.exercise(), drawn.filled(), catalogue);
     proof.references();
     proof.answers();
     proof.mistakes();
     proof.start();
-    exercise.question().prove(proof.flaws);
+    drawn.exercise().question().prove(proof.flaws);
     return proof.flaws.sorted();
   }
 

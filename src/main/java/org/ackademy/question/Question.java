@@ -12,7 +12,8 @@ import org.ackademy.replay.Side;
  * it, how their answers are read and judged, and what must be proven of it. {@link ExerciseReader}
  * knows the kinds by name.
  */
-public sealed interface Question permits Compose, Complete, States, Choice, Truth {
+public sealed interface Question
+    permits Compose, Complete, States, Choice, Truth, Gaps, Matching, Ordering {
 
   /** The kind's name in quiz files. */
   String type();

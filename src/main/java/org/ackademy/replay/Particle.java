@@ -6,7 +6,7 @@ import java.util.Locale;
  * Which of two Korean particles follows a word: it hangs on how the word's end sounds when read
  * aloud in Korean.
  */
-final class Particle {
+public final class Particle {
   private static final char SYLLABLE_FIRST = '\uAC00';
   private static final char SYLLABLE_LAST = '\uD7A3';
 
@@ -27,7 +27,7 @@ final class Particle {
    * @param afterConsonant the one for words that end in a consonant, for example 은 or 으로
    * @param afterVowel the one for words that end in a vowel, for example 는 or 로
    */
-  static String choose(String word, String afterConsonant, String afterVowel) {
+  public static String choose(String word, String afterConsonant, String afterVowel) {
     int last = lastConsonant(word);
     boolean rieulCountsAsVowel = afterVowel.startsWith("로");
     boolean consonant = last != FINAL_NONE && !(last == FINAL_RIEUL && rieulCountsAsVowel);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ackademy.question.Catalogue;
+import org.ackademy.question.Definition;
 import org.ackademy.question.Flaw;
 import org.ackademy.question.Place;
 import org.ackademy.question.Proof;
@@ -21,6 +22,9 @@ import org.ackademy.quiz.file.QuizFolder.QuizFile;
  * @param flaws what is wrong, in the order of the files; empty where all is proven
  */
 public record QuizCheck(int quizzes, int exercises, List<FileFlaw> flaws) {
+  /** How many learners' exercises are proven of a file from which they are drawn. */
+  public static final int DRAWS = 8;
+
   public QuizCheck {
     flaws = flaws.stream().distinct().sorted().toList();
   }
@@ -36,14 +40,29 @@ public record QuizCheck(int quizzes, int exercises, List<FileFlaw> flaws) {
    * @throws IOException when the folder or a file cannot be read
    */
   public static QuizCheck of(Path root) throws IOException {
-    return new Checking().check(root);
+    return of(root, DRAWS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param draws how many learners' exercises are proven of a file from which they are drawn
+   * @throws IOException when the folder or a file cannot be read
+   */
+  public static QuizCheck of(Path root, int draws) throws IOException {
+    return new Checking(draws).check(root);
   }
 
   private static final class Checking {
     private final Catalogue catalogue = Catalogues.own();
     private final List<FileFlaw> flaws = new ArrayList<>();
     private final Map<String, Path> ids = new HashMap<>();
+    private final int draws;
     private int exercises;
+
+    Checking(int draws) {
+      this.draws = draws;
+    }
 
     QuizCheck check(Path root) throws IOException {
       List<QuizFolder> folders = QuizFolder.readAll(root);
@@ -57,8 +76,7 @@ public record QuizCheck(int quizzes, int exercises, List<FileFlaw> flaws) {
     private void check(QuizFolder folder) {
       List<Path> formless = new ArrayList<>();
       for (QuizFile file : folder.files()) {
-        List<Flaw> found =
-            (file.isQuiz() ? QuizSchema.QUIZ : QuizSchema.EXERCISE).flaws(file.tree());
+        List<Flaw> found = formFlaws(file);
         add(file.path(), found);
         if (!found.isEmpty()) {
           formless.add(file.path());
@@ -72,9 +90,16 @@ public record QuizCheck(int quizzes, int exercises, List<FileFlaw> flaws) {
                 exercise -> {
                   exercises++;
                   isUnique(exercise.id(), file);
-                  add(file.path(), Proof.flaws(exercise, file.tree(), catalogue));
+                  add(file.path(), Proof.flaws(file.tree(), catalogue, draws));
                 });
       }
+    }
+
+    /** What is drawn is put in first: the form is that of what learners get. */
+    private static List<Flaw> formFlaws(QuizFile file) {
+      return file.isQuiz()
+          ? QuizSchema.QUIZ.flaws(file.tree())
+          : Definition.filled(file.tree()).map(QuizSchema.EXERCISE::flaws).orElse(List.of());
     }
 
     private void isUnique(String id, QuizFile file) {

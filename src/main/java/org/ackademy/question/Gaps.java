@@ -1,0 +1,236 @@
+package org.ackademy.question;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ackademy.notation.Parsed;
+import org.ackademy.notation.Tree;
+import org.ackademy.question.Graded.Finding;
+import org.ackademy.question.Slots.Slot;
+
+/**
+ * Fill in what is blank: a number ({@code numeric}), a word or a few ({@code short}), or the gaps
+ * of a text ({@code cloze}), which may be both, or options. The answer: the value itself; for a
+ * text, the value of each gap under its name. Each gap earns its share; one that is half right,
+ * half.
+ *
+ * @param kind which of the three
+ * @param text the text with its gaps written {@code [[name]]}, Markdown; a cloze has one
+ * @param gaps what is blank
+ */
+public record Gaps(Kind kind, Optional<Text> text, List<Gap> gaps) implements Question {
+  /** The most gaps of a text. */
+  static final int GAPS_MAX = 30;
+
+  /** The only gap where there is no text. */
+  private static final String ANSWER = "answer";
+
+  private static final double HALF = 0.5;
+  private static final Pattern GAP = Pattern.compile("\\[\\[([^\\]]*)]]");
+
+  public Gaps {
+    gaps = List.copyOf(gaps);
+  }
+
+  /** The kinds of question that are made of blanks. */
+  public enum Kind {
+    NUMERIC("numeric"),
+    SHORT("short"),
+    CLOZE("cloze");
+
+    private final String type;
+
+    Kind(String type) {
+      this.type = type;
+    }
+
+    static Optional<Kind> of(String type) {
+      for (Kind kind : values()) {
+        if (kind.type.equals(type)) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A gap.
+   *
+   * @param name what it is called in the text and in answers
+   * @param blank what belongs there
+   * @param pointer where it stands in the file
+   */
+  record Gap(String name, Blank blank, String pointer) {}
+
+  static Optional<Question> read(Kind kind, Source source) {
+    Node root = source.root();
+    List<Gap> gaps = new ArrayList<>();
+    Optional<Text> text = Optional.empty();
+    switch (kind) {
+      case NUMERIC ->
+          NumberBlank.read(root, "").ifPresent(blank -> gaps.add(new Gap(ANSWER, blank, "")));
+      case SHORT ->
+          WordsBlank.read(root, "").ifPresent(blank -> gaps.add(new Gap(ANSWER, blank, "")));
+      case CLOZE -> {
+        text = Optional.of(root.field("text").words());
+        gaps.addAll(gaps(root.field("gaps"), source.chance()));
+      }
+    }
+    if (source.isSound() && (gaps.isEmpty() || gaps.size() > GAPS_MAX)) {
+      root.flaw("there must be 1 to " + GAPS_MAX + " gaps");
+    }
+    return source.isSound() ? Optional.of(new Gaps(kind, text, gaps)) : Optional.empty();
+  }
+
+  private static List<Gap> gaps(Node node, Chance chance) {
+    List<Gap> gaps = new ArrayList<>();
+    if (!(node.tree() instanceof Tree.Mapping mapping)) {
+      node.flaw("gaps must be an object");
+      return gaps;
+    }
+    for (Tree.Entry entry : mapping.entries()) {
+      String pointer = "/gaps/" + entry.name();
+      Blank.read(node.field(entry.name()), pointer, chance.of("gap " + entry.name()))
+          .ifPresent(blank -> gaps.add(new Gap(entry.name(), blank, pointer)));
+    }
+    return gaps;
+  }
+
+  @Override
+  public String type() {
+    return kind.type;
+  }
+
+  private List<String> names() {
+    return gaps.stream().map(Gap::name).toList();
+  }
+
+  @Override
+  public Optional<String> key() {
+    if (kind != Kind.CLOZE) {
+      return Optional.of(gaps.get(0).blank().key());
+    }
+    List<String> rows = new ArrayList<>();
+    for (Gap gap : gaps) {
+      rows.add(gap.name() + ": " + gap.blank().key());
+    }
+    return Optional.of(String.join("\n", rows));
+  }
+
+  @Override
+  public Parsed<Reply> read(Asking asking, String answer) {
+    return kind == Kind.CLOZE
+        ? Slots.named(answer, names()).then(this::filled)
+        : Slots.one(answer)
+            .then(slot -> filled(slot.text().isEmpty() ? Map.of() : Map.of(ANSWER, slot)));
+  }
+
+  private Parsed<Reply> filled(Map<String, Slot> slots) {
+    Map<String, Blank.Entry> entries = new HashMap<>();
+    for (Gap gap : gaps) {
+      Slot slot = slots.get(gap.name());
+      if (slot == null) {
+        continue;
+      }
+      switch (gap.blank().read(slot)) {
+        case Parsed.Done<Blank.Entry> done -> entries.put(gap.name(), done.value());
+        case Parsed.Failed<Blank.Entry> failed -> {
+          return Parsed.failed(failed.fault());
+        }
+      }
+    }
+    return Parsed.done(new Filled(this, entries));
+  }
+
+  private record Filled(Gaps question, Map<String, Blank.Entry> entries) implements Reply {
+    Filled {
+      entries = Map.copyOf(entries);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return entries.isEmpty();
+    }
+
+    @Override
+    public Checked judge() {
+      List<Part> parts = new ArrayList<>();
+      double earned = 0;
+      for (Gap gap : question.gaps()) {
+        Blank.Entry entry = entries.get(gap.name());
+        if (entry == null) {
+          parts.add(Part.of(gap.name(), Part.Outcome.MISSING));
+          continue;
+        }
+        Part.Outcome outcome = gap.blank().mark(entry);
+        earned +=
+            switch (outcome) {
+              case RIGHT -> 1;
+              case PARTLY -> HALF;
+              case WRONG, MISSING -> 0;
+            };
+        parts.add(Part.of(gap.name(), outcome, gap.blank().comment(entry)));
+      }
+      return new Checked(new Finding.Marked(parts), earned / parts.size());
+    }
+  }
+
+  @Override
+  public Handout.Shown shown(Language language) {
+    return Handout.Shown.sheet(
+        json -> {
+          text.ifPresent(words -> json.name("text").text(words.in(language)));
+          json.name("gaps").openList();
+          for (Gap gap : gaps) {
+            json.openObject().name("name").text(gap.name());
+            gap.blank().show(json, language);
+            json.closeObject();
+          }
+          json.closeList();
+        });
+  }
+
+  @Override
+  public void prove(Flaws flaws) {
+    for (Gap gap : gaps) {
+      gap.blank().prove(gap.pointer(), flaws);
+    }
+    text.ifPresent(
+        words -> {
+          for (Language language : Language.values()) {
+            proveText(words.in(language), "/text/" + language.tag(), flaws);
+          }
+        });
+  }
+
+  private void proveText(String words, String pointer, Flaws flaws) {
+    Map<String, Integer> found = new LinkedHashMap<>();
+    Matcher matcher = GAP.matcher(words);
+    while (matcher.find()) {
+      found.merge(matcher.group(1), 1, Integer::sum);
+    }
+    Set<String> names = new LinkedHashSet<>(names());
+    found.forEach(
+        (name, times) -> {
+          if (!names.remove(name)) {
+            flaws.at(pointer, "there is no gap " + name);
+          } else if (times > 1) {
+            flaws.at(pointer, "the gap " + name + " stands here " + times + " times");
+          }
+        });
+    names.forEach(name -> flaws.at(pointer, "the gap " + name + " is missing"));
+  }
+
+  @Override
+  public List<Named> misconceptions() {
+    return gaps.stream().flatMap(gap -> gap.blank().misconceptions().stream()).toList();
+  }
+}
