@@ -133,6 +133,25 @@ public final class JsonWriter {
 
   private void quoted(String value) {
     out.append('"');
+    if (isPlain(value)) {
+      out.append(value);
+    } else {
+      escaped(value);
+    }
+    out.append('"');
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c >= '\u007F' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void escaped(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {
@@ -149,7 +168,6 @@ public final class JsonWriter {
         }
       }
     }
-    out.append('"');
   }
 
   /** Control characters; line ends that scripts know; surrogates that UTF-8 cannot hold. */

@@ -54,6 +54,12 @@ public final class ResultWriter {
     json.closeObject();
   }
 
+  /** Writes the result of a case that is VALID, and was not asked a score, as an object. */
+  public static void valid(String id, long steps, JsonWriter json) {
+    json.openObject().name("id").text(id).name("verdict").text("VALID");
+    json.name("steps").number(steps).closeObject();
+  }
+
   /** The result of a case that cannot be read, without a line end. */
   public static String print(ReadCase.Unreadable unreadable) {
     var out = new StringBuilder(120);

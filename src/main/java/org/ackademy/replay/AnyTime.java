@@ -308,7 +308,8 @@ record AnyTime() implements Deliveries {
           closing(s.seq());
         }
       }
-      int end = wanted.given().seq() ? s.end() : tcb.sndNxt() + s.length();
+      // A FIN needs no window of its own.
+      int end = (wanted.given().seq() ? s.textStart() : tcb.sndNxt()) + s.length();
       int right = tcb.sndUna() + tcb.sndWnd();
       if (s.length() == 0 || !Seq.isBefore(right, end)) {
         return;

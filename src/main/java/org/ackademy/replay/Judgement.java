@@ -18,7 +18,7 @@ import org.ackademy.tcp.TcpState;
  */
 public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
   public Judgement {
-    explanation = List.copyOf(explanation);
+    explanation = Later.copyOf(explanation);
   }
 
   /** The verdict proper. */
@@ -31,7 +31,7 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
    */
   public record Valid(List<Remark> remarks) implements Verdict {
     public Valid {
-      remarks = List.copyOf(remarks);
+      remarks = Later.copyOf(remarks);
     }
   }
 

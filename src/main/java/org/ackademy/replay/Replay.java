@@ -3,7 +3,9 @@ package org.ackademy.replay;
 import java.util.List;
 import org.ackademy.replay.Ending.End;
 import org.ackademy.replay.Judgement.Frame;
+import org.ackademy.replay.Judgement.Incomplete;
 import org.ackademy.replay.Judgement.Invalid;
+import org.ackademy.replay.Judgement.Remark;
 import org.ackademy.replay.Judgement.Undecided;
 import org.ackademy.replay.Judgement.Valid;
 import org.ackademy.replay.Judgement.Verdict;
@@ -34,7 +36,32 @@ public final class Replay {
 
   /** Judges a case. Never throws because of what a case holds. */
   public static Judgement judge(Case question) {
+    return StraightPath.leadsThrough(question) ? valid(question) : search(question);
+  }
+
+  /** The judgement of the search alone. */
+  static Judgement search(Case question) {
     return new Replay(question).judge();
+  }
+
+  /** What was found without a search is told when somebody asks, and then by the search. */
+  private static Judgement valid(Case question) {
+    var search = new Later<>(() -> List.of(search(question)));
+    var explanation = new Later<>(() -> search.get(0).explanation());
+    return new Judgement(
+        new Valid(new Later<>(() -> remarks(search.get(0)))),
+        explanation,
+        question.exchange().size());
+  }
+
+  private static List<Remark> remarks(Judgement judgement) {
+    return switch (judgement.verdict()) {
+      case Valid valid -> valid.remarks();
+      // Never, as far as tests can prove it; and then there is nothing to tell.
+      case Incomplete incomplete -> List.of();
+      case Invalid invalid -> List.of();
+      case Undecided undecided -> List.of();
+    };
   }
 
   private Judgement judge() {

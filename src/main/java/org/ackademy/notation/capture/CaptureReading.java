@@ -14,6 +14,7 @@ final class CaptureReading implements PacketSink {
   private final Capture.Limits limits;
   private final Dissector dissector = new Dissector();
   private final FlowTable table;
+  private final SegmentLog log = new SegmentLog();
   private final List<Connection> connections = new ArrayList<>();
   private final List<CaptureFault> faults = new ArrayList<>();
   private final BitSet unknownLinkTypes = new BitSet();
@@ -101,21 +102,17 @@ final class CaptureReading implements PacketSink {
 
   /** The segment's connection; null where there are too many already. */
   private @Nullable Connection connection(Packet packet) {
-    Pair pair = table.find(dissector);
-    Connection known = pair == null ? null : pair.of(dissector);
+    Connection current = table.find(dissector);
+    Connection known = current == null ? null : current.owning(dissector);
     if (known != null) {
       return known;
     }
     if (connections.size() == limits.connections()) {
       return null;
     }
-    Connection begun = Connection.of(dissector, packet.number);
+    Connection begun = new Connection(dissector, packet.number, current, log);
     connections.add(begun);
-    if (pair == null) {
-      table.add(new Pair(begun));
-    } else {
-      pair.begin(begun);
-    }
+    table.put(begun);
     return begun;
   }
 }

@@ -1,5 +1,6 @@
 package org.ackademy.notation.capture;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public sealed interface CaptureVantage {
   /** The vantage of each connection, in the order of the list. */
   default List<Vantage> of(List<Connection> connections) {
     return switch (this) {
-      case OnWire wire -> connections.stream().map(connection -> Vantage.WIRE).toList();
+      case OnWire wire -> Collections.nCopies(connections.size(), Vantage.WIRE);
       case AtAddress at ->
           connections.stream()
               .map(connection -> connection.host(at.address()))

@@ -9,8 +9,11 @@ import org.ackademy.replay.Exchange;
 import org.ackademy.replay.Line;
 import org.ackademy.replay.Line.Fate;
 import org.ackademy.replay.Scenario.Vantage;
+import org.ackademy.replay.SeenSegment;
 import org.ackademy.replay.Side;
+import org.ackademy.replay.StraightPath;
 import org.ackademy.tcp.Control;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection of a capture. A is the host that sent the first SYN (to it goes the first SYN,ACK,
@@ -18,36 +21,58 @@ import org.ackademy.tcp.Control;
  * first packet.
  */
 public final class Connection {
-  private final Endpoint a;
-  private final Endpoint b;
+  private final int version;
+  private final long highA;
+  private final long lowA;
+  private final long highB;
+  private final long lowB;
+  private final int portA;
+  private final int portB;
   private final long firstPacket;
-  private final SegmentLog segments = new SegmentLog();
+
+  /** The connection before on the same pair of addresses and ports. */
+  private final @Nullable Connection previous;
+
+  private final SegmentLog log;
+  private int first = SegmentLog.NOWHERE;
+  private int last = SegmentLog.NOWHERE;
+  private int size;
   private final Track trackA = new Track();
   private final Track trackB = new Track();
   private boolean isReset;
   private boolean hasWrong;
 
-  private Connection(Endpoint a, Endpoint b, long firstPacket) {
-    this.a = a;
-    this.b = b;
-    this.firstPacket = firstPacket;
-  }
-
   /** The connection that begins with this segment. */
-  static Connection of(Dissector first, long packet) {
-    var from = new Endpoint(first.version, first.fromHigh, first.fromLow, first.fromPort);
-    var to = new Endpoint(first.version, first.toHigh, first.toLow, first.toPort);
-    boolean isAnswer = has(first, Control.SYN | Control.ACK);
-    return isAnswer ? new Connection(to, from, packet) : new Connection(from, to, packet);
+  Connection(Dissector begin, long packet, @Nullable Connection previous, SegmentLog log) {
+    boolean isAnswer = has(begin, Control.SYN | Control.ACK);
+    this.version = begin.version;
+    this.highA = isAnswer ? begin.toHigh : begin.fromHigh;
+    this.lowA = isAnswer ? begin.toLow : begin.fromLow;
+    this.portA = isAnswer ? begin.toPort : begin.fromPort;
+    this.highB = isAnswer ? begin.fromHigh : begin.toHigh;
+    this.lowB = isAnswer ? begin.fromLow : begin.toLow;
+    this.portB = isAnswer ? begin.fromPort : begin.toPort;
+    this.firstPacket = packet;
+    this.previous = previous;
+    this.log = log;
   }
 
   private static boolean has(Dissector segment, int bits) {
     return (segment.control & bits) == bits;
   }
 
+  private Endpoint end(Side side) {
+    return side == Side.A
+        ? new Endpoint(version, highA, lowA, portA)
+        : new Endpoint(version, highB, lowB, portB);
+  }
+
   /** Its name in results: {@code address:port-address:port}, A first, IPv6 in brackets. */
   public String id() {
-    return a.text() + "-" + b.text();
+    var text = new StringBuilder();
+    end(Side.A).write(text);
+    end(Side.B).write(text.append('-'));
+    return text.toString();
   }
 
   /** The number of its first packet in the file, from 1. */
@@ -57,19 +82,19 @@ public final class Connection {
 
   /** How many segments of it the capture holds. */
   public int size() {
-    return segments.size();
+    return size;
   }
 
   /** The address of a host, as it is spelled in {@link #id}, without brackets. */
   public String address(Side side) {
-    return (side == Side.A ? a : b).address();
+    return end(side).address();
   }
 
   /** Which host has this address, in any spelling; empty where none or both have it. */
   public Optional<Side> host(String address) {
     Optional<Endpoint> wanted = Endpoint.ofAddress(address);
-    boolean isA = wanted.filter(a::hasAddressOf).isPresent();
-    boolean isB = wanted.filter(b::hasAddressOf).isPresent();
+    boolean isA = wanted.filter(end(Side.A)::hasAddressOf).isPresent();
+    boolean isB = wanted.filter(end(Side.B)::hasAddressOf).isPresent();
     return isA == isB ? Optional.empty() : Optional.of(isA ? Side.A : Side.B);
   }
 
@@ -92,28 +117,83 @@ public final class Connection {
   }
 
   private List<Line> lines(Vantage vantage) {
-    var lines = new ArrayList<Line>(segments.size());
-    SegmentLog.Reading reading = segments.new Reading();
+    var lines = new ArrayList<Line>(size);
+    SegmentLog.Reading reading = log.reading(first);
     while (reading.hasNext()) {
+      reading.advance();
       boolean isWrong = hasWrong && reading.isWrong();
       boolean isOwn = vantage == (reading.from() == Side.A ? Vantage.HOST_A : Vantage.HOST_B);
       Fate fate = isWrong && !isOwn ? Fate.LOST : Fate.UNSAID;
-      Line line = reading.take(Line.Given.ALL, fate);
       if (fate == Fate.UNSAID || vantage == Vantage.WIRE) {
-        lines.add(line);
+        lines.add(reading.line(Line.Given.ALL, fate));
       }
     }
     return lines;
   }
 
+  /** Whether a straight path leads through all of its segments: then they are VALID. */
+  boolean isStraight(Vantage vantage, StraightPath path, SeenSegment seen) {
+    if (hasWrong) {
+      return false;
+    }
+    path.start(vantage);
+    SegmentLog.Reading reading = log.reading(first);
+    while (reading.hasNext()) {
+      reading.advance();
+      reading.show(seen);
+      if (!path.follow(reading.from(), seen)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isBetweenEndsOf(Dissector segment) {
+    return segment.version == version && (isFromA(segment) || isFromB(segment));
+  }
+
+  private boolean isFromA(Dissector segment) {
+    return segment.fromPort == portA
+        && segment.fromLow == lowA
+        && segment.toPort == portB
+        && segment.toLow == lowB
+        && segment.fromHigh == highA
+        && segment.toHigh == highB;
+  }
+
+  private boolean isFromB(Dissector segment) {
+    return segment.toPort == portA
+        && segment.toLow == lowA
+        && segment.fromPort == portB
+        && segment.fromLow == lowB
+        && segment.toHigh == highA
+        && segment.fromHigh == highB;
+  }
+
   /** Whether the segment's source is A. */
-  Side sender(Dissector segment) {
-    boolean isA =
-        segment.fromPort == a.port()
-            && segment.fromLow == a.low()
-            && segment.fromHigh == a.high()
-            && (segment.toPort == b.port() && segment.toLow == b.low());
-    return isA ? Side.A : Side.B;
+  private Side sender(Dissector segment) {
+    return isFromA(segment) ? Side.A : Side.B;
+  }
+
+  /**
+   * The connection that a segment between the two is of; null where it begins a new one.
+   *
+   * <p>A SYN begins another connection where this one has ended (a reset, or both FINs
+   * acknowledged) or was under way before the capture began, and the SYN's number is not that of a
+   * SYN which the same host sent in it. Otherwise it is of this one: a retransmission, the other
+   * half of a simultaneous open, an old duplicate (RFC 9293 figure 8) or a host that forgot the
+   * connection (figure 9).
+   *
+   * @rfc 9293 3.5
+   */
+  @Nullable Connection owning(Dissector segment) {
+    if ((segment.control & (Control.SYN | Control.ACK)) == Control.SYN) {
+      return endsBefore(segment) ? null : this;
+    }
+    // Late segments of the connection before, and answers to the new SYN from whoever still has
+    // the old one.
+    boolean isLate = previous != null && isOpening() && !fits(segment) && previous.fits(segment);
+    return isLate ? previous : this;
   }
 
   private Track track(Side side) {
@@ -128,7 +208,9 @@ public final class Connection {
     }
     isReset |= has(segment, Control.RST) && endsIt(from);
     hasWrong |= segment.checksum == Dissector.Checksum.WRONG;
-    segments.add(from, segment, bytes);
+    last = log.add(last, from, segment, bytes);
+    first = first == SegmentLog.NOWHERE ? last : first;
+    size++;
   }
 
   /**
@@ -141,7 +223,7 @@ public final class Connection {
   }
 
   /** Whether this SYN begins another connection on the same pair of addresses and ports. */
-  boolean endsBefore(Dissector syn) {
+  private boolean endsBefore(Dissector syn) {
     Track own = track(sender(syn));
     if (own.hasSynWith(syn.seq)) {
       return false;
@@ -151,7 +233,7 @@ public final class Connection {
   }
 
   /** Whether a segment that is no SYN can be of this connection, by its numbers. */
-  boolean fits(Dissector segment) {
+  private boolean fits(Dissector segment) {
     Side from = sender(segment);
     boolean seqFits = !track(from).isSeen() || track(from).fits(segment.seq);
     boolean ackFits =
@@ -161,7 +243,7 @@ public final class Connection {
   }
 
   /** Whether the connection before may still be heard of: one host has not said its SYN yet. */
-  boolean isOpening() {
+  private boolean isOpening() {
     return !(trackA.hasSyn() && trackB.hasSyn());
   }
 }

@@ -16,24 +16,29 @@ public record Endpoint(int version, long high, long low, int port) {
   /** The longest text of an address, in characters. */
   private static final int TEXT_CHARS_MAX = 45;
 
-  /** {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}. */
-  String text() {
-    return version == 4 ? address() + ":" + port : "[" + address() + "]:" + port;
+  /** Writes {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}. */
+  void write(StringBuilder out) {
+    if (version == 4) {
+      quad(out);
+    } else {
+      out.append('[').append(groups()).append(']');
+    }
+    out.append(':').append(port);
   }
 
   /** The address; one of IPv6 in its canonical spelling (RFC 5952). */
   String address() {
-    return version == 4 ? quad() : groups();
+    if (version != 4) {
+      return groups();
+    }
+    var text = new StringBuilder(TEXT_CHARS_MAX);
+    quad(text);
+    return text.toString();
   }
 
-  private String quad() {
-    return ((low >>> 24) & 0xFF)
-        + "."
-        + ((low >>> 16) & 0xFF)
-        + "."
-        + ((low >>> 8) & 0xFF)
-        + "."
-        + (low & 0xFF);
+  private void quad(StringBuilder out) {
+    out.append((low >>> 24) & 0xFF).append('.').append((low >>> 16) & 0xFF);
+    out.append('.').append((low >>> 8) & 0xFF).append('.').append(low & 0xFF);
   }
 
   private int group(int index) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.ackademy.replay.SeenSegment;
 import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Options.Block;
 import org.ackademy.tcp.Options.Timestamps;
@@ -35,7 +36,7 @@ final class OptionBytes {
   static final int TIMESTAMPS_BYTES = 10;
 
   /** What nearly all segments of a connection with timestamps begin with. */
-  private static final int PADDED_TIMESTAMPS =
+  static final int PADDED_TIMESTAMPS =
       (NO_OPERATION << 24) | (NO_OPERATION << 16) | (TIMESTAMPS << 8) | TIMESTAMPS_BYTES;
 
   /** Instead of a place: there is no fault. */
@@ -132,6 +133,40 @@ final class OptionBytes {
       at = end;
     }
     return new Options(mss, scale, permitted, blocks, stamps, cookie);
+  }
+
+  /** Shows the options, as far as a straight path looks at them. */
+  static void show(byte[] bytes, int to, SeenSegment seen) {
+    seen.options = 0;
+    int at = 0;
+    while (at < to && bytes[at] != END) {
+      int size = size(bytes, at, to);
+      if (size < 0) {
+        seen.options |= SeenSegment.OTHER;
+        return;
+      }
+      seen.options |= shown(bytes, at, seen);
+      at += size;
+    }
+  }
+
+  private static int shown(byte[] bytes, int at, SeenSegment seen) {
+    return switch (Bytes.u8(bytes, at)) {
+      case MSS -> SeenSegment.MSS;
+      case WINDOW_SCALE -> {
+        seen.windowScale = Bytes.u8(bytes, at + 2);
+        yield SeenSegment.WINDOW_SCALE;
+      }
+      case SACK_PERMITTED -> SeenSegment.SACK_PERMITTED;
+      case TIMESTAMPS -> {
+        seen.stamp = Bytes.i32(bytes, at + 2);
+        seen.echo = Bytes.i32(bytes, at + 6);
+        yield SeenSegment.TIMESTAMPS;
+      }
+      case SACK, FAST_OPEN, EXPERIMENT -> SeenSegment.OTHER;
+      // Padding, and options that no replay looks at.
+      default -> 0;
+    };
   }
 
   private static List<Block> blocks(byte[] bytes, int from, int to) {

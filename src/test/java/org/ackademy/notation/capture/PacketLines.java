@@ -41,10 +41,12 @@ final class PacketLines implements PacketSink {
     Dissector.Outcome outcome = dissector.read(packet);
     if (outcome == Dissector.Outcome.SEGMENT) {
       var one = new SegmentLog();
-      one.add(dissector.fromPort == PORT_OF_B ? Side.B : Side.A, dissector, packet.bytes);
-      SegmentLog.Reading reading = one.new Reading();
+      Side from = dissector.fromPort == PORT_OF_B ? Side.B : Side.A;
+      SegmentLog.Reading reading =
+          one.reading(one.add(SegmentLog.NOWHERE, from, dissector, packet.bytes));
+      reading.advance();
       boolean isWrong = reading.isWrong();
-      lines.add(reading.take(Line.Given.ALL, isWrong ? Line.Fate.LOST : Line.Fate.UNSAID));
+      lines.add(reading.line(Line.Given.ALL, isWrong ? Line.Fate.LOST : Line.Fate.UNSAID));
       nanos.add(packet.nanos);
     } else {
       faults.add(
