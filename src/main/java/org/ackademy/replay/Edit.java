@@ -6,6 +6,8 @@ package org.ackademy.replay;
  * @see Repair
  */
 public sealed interface Edit {
+  /** What a line costs, in halves of one. */
+  int LINE = 2;
 
   /** What the edit costs, in halves of a line. */
   int halves();
@@ -20,7 +22,7 @@ public sealed interface Edit {
   record Inserted(int before, Line line) implements Edit {
     @Override
     public int halves() {
-      return 2;
+      return LINE;
     }
   }
 
@@ -32,7 +34,7 @@ public sealed interface Edit {
   record Deleted(int at) implements Edit {
     @Override
     public int halves() {
-      return 2;
+      return LINE;
     }
   }
 
@@ -45,7 +47,7 @@ public sealed interface Edit {
   record Moved(int at, int before) implements Edit {
     @Override
     public int halves() {
-      return 2;
+      return LINE;
     }
   }
 
@@ -59,7 +61,7 @@ public sealed interface Edit {
   record Changed(int at, Line line, int fields) implements Edit {
     @Override
     public int halves() {
-      return Math.min(fields, 2);
+      return Math.min(fields, LINE);
     }
   }
 }

@@ -40,9 +40,14 @@ final class HostState {
     this.reply = from.reply;
     this.cost = from.cost;
     this.trace = from.trace;
-    this.hash =
-        Objects.hash(
-            tcb, taken, earlier, opens, connections, ended, synOctets, passed, delivered, reply);
+    this.hash = hashOf(from);
+  }
+
+  private static int hashOf(Draft from) {
+    int counts = ((from.taken * 31 + from.connections) * 31 + from.opens) * 31 + from.passed;
+    int rest = Long.hashCode(from.earlier) * 31 + from.delivered;
+    int reply = from.reply == null ? 0 : from.reply.hashCode();
+    return ((from.tcb.hashCode() * 31 + counts) * 31 + rest) * 31 + reply;
   }
 
   /** A host before the first line. */
@@ -104,6 +109,14 @@ final class HostState {
 
   boolean hasPassed(TcpState state) {
     return (passed & state.bit()) != 0;
+  }
+
+  /** The same, with so many fewer of the peer's segments taken in. */
+  HostState without(int arrived) {
+    Draft less = new Draft(this, tcb);
+    less.taken -= arrived;
+    less.reply = reply;
+    return new HostState(less);
   }
 
   Draft then(Tcb next) {

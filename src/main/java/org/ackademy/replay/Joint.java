@@ -1,6 +1,7 @@
 package org.ackademy.replay;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,10 +17,17 @@ record Joint(Set<HostState> a, Set<HostState> b, Collection<Segment> toA, Collec
   static Joint of(Branch branch, Case question) {
     Network network = question.scenario().network();
     return new Joint(
-        Set.copyOf(branch.a().states()),
-        Set.copyOf(branch.b().states()),
+        standing(branch.a(), branch.sentByB()),
+        standing(branch.b(), branch.sentByA()),
         waiting(branch.sentByB(), branch.a(), network),
         waiting(branch.sentByA(), branch.b(), network));
+  }
+
+  /** How many have arrived does not count, but how many have not. */
+  private static Set<HostState> standing(HostFrontier frontier, SentList sent) {
+    Set<HostState> states = new HashSet<>();
+    frontier.states().forEach(state -> states.add(state.without(sent.size())));
+    return states;
   }
 
   /** What may still arrive; in a lossy network that is each segment, however often it was sent. */

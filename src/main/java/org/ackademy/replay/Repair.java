@@ -1,7 +1,6 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,38 +8,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.ackademy.replay.Judgement.Valid;
-import org.ackademy.replay.LegalMoves.Option;
-import org.ackademy.replay.Line.Fate;
-import org.ackademy.replay.Line.Given;
-import org.jspecify.annotations.Nullable;
+import org.ackademy.replay.Rewriting.Aside;
+import org.ackademy.replay.Rewriting.None;
 
 /**
  * The least-cost edit that makes an exchange VALID: putting in, taking out or moving a line costs
- * 1, changing one field 1/2 and a whole line at most 1. Found by uniform-cost search over the
- * answer's lines and both hosts' states, and replayed before it is told.
+ * 1, changing one field 1/2 and a whole line at most 1. Found by a search over the answer's lines
+ * and both hosts' states that goes on where the cost so far and what {@link Conflicts} says of the
+ * rest is least, and replayed before it is told. Where that meets its bound, the best of a few ways
+ * that are followed line by line is told.
  */
 public final class Repair {
   /** The longest exchange that is repaired, in lines. */
-  public static final int LINES_MAX = 100;
+  public static final int LINES_MAX = 500;
 
-  /** The most positions that are looked at; the best repair found by then is told. */
-  static final int POSITIONS_MAX = 2_500;
+  /** The most places that are looked at for the least repair. */
+  static final int PLACES_MAX = 2_500;
+
+  /** In how many lines half a line's cost is expected where the least repair is not found. */
+  private static final int LINES_PER_HALF = 6;
+
+  /** How many ways are followed at each line once {@link #PLACES_MAX} is met. */
+  static final int WAYS_MAX = 24;
 
   private final Case question;
-  private final Search search;
   private final Ending ending;
-  private final LegalMoves moves;
+  private final Rewrites rewrites;
+  private final Conflicts conflicts;
   private final int size;
-  private final int given;
 
   private Repair(Case question, int given, Steps steps) {
-    this.given = given;
+    Search search = new Search(question, steps);
     this.question = question;
-    this.search = new Search(question, steps);
     this.ending = new Ending(question, search);
-    this.moves = new LegalMoves(search);
+    this.rewrites = new Rewrites(question, search, given);
+    this.conflicts = Conflicts.of(question);
     this.size = question.exchange().size();
+  }
+
+  /** What is known of a repair's cost. */
+  public enum Known {
+    /** No repair costs less. */
+    LEAST,
+    /** The bound was met: it is the best that was found. */
+    BEST_FOUND
   }
 
   /**
@@ -48,8 +61,9 @@ public final class Repair {
    *
    * @param edits what is changed, in the order of the lines
    * @param exchange the exchange afterwards
+   * @param known what is known of its cost
    */
-  public record Found(List<Edit> edits, Exchange exchange) {
+  public record Found(List<Edit> edits, Exchange exchange, Known known) {
     public Found {
       edits = List.copyOf(edits);
     }
@@ -74,204 +88,102 @@ public final class Repair {
     }
     Case unclaimed = new Case(question.id(), question.scenario(), question.exchange(), Map.of());
     try {
-      return new Repair(unclaimed, given, new Steps(Replay.STEPS_MAX)).search();
+      return new Repair(unclaimed, given, new Steps(Replay.STEPS_MAX)).repair();
     } catch (Steps.Exhausted e) {
       return Optional.empty();
     }
   }
 
-  /**
-   * Where a repair has come to.
-   *
-   * @param next the number of the answer's next line
-   * @param carried a line of the answer that has been taken up and is not yet put down
-   */
-  private record Position(
-      @Nullable Position past,
-      @Nullable Edit edit,
-      @Nullable Line line,
-      int next,
-      Branch branch,
-      int halves,
-      @Nullable Carried carried) {}
+  private record Key(int next, Joint joint, Aside aside) {}
 
-  private record Carried(int at, Line line) {}
+  private Key key(Rewriting at) {
+    return new Key(at.next(), Joint.of(at.branch(), question), at.aside());
+  }
 
-  private record Key(int next, Joint joint, @Nullable Carried carried) {}
+  private Optional<Found> repair() {
+    return first(this::least, Known.LEAST)
+        .or(() -> first(this::eager, Known.BEST_FOUND))
+        .or(this::best);
+  }
 
-  private Optional<Found> search() {
-    PriorityQueue<Position> todo =
-        new PriorityQueue<>(
-            Comparator.comparingInt(Position::halves)
-                .thenComparing(Comparator.comparingInt(Position::next).reversed()));
+  private int least(Rewriting at) {
+    int rest = conflicts.from(at.next());
+    // A line on its way elsewhere is paid for, and may settle one conflict more.
+    return at.halves() + (at.aside() instanceof None ? rest : Math.max(0, rest - 1));
+  }
+
+  /** As if mistakes came evenly: whoever is further on has fewer of them to come. */
+  private int eager(Rewriting at) {
+    return at.halves() * LINES_PER_HALF + size + 1 - at.next();
+  }
+
+  private record Ranked(Rewriting at, int rank) {
+    private static final Comparator<Ranked> ORDER =
+        Comparator.comparingInt(Ranked::rank)
+            .thenComparing(Comparator.comparingInt((Ranked one) -> one.at().next()).reversed());
+  }
+
+  private Optional<Found> first(ToIntFunction<Rewriting> rank, Known known) {
+    PriorityQueue<Ranked> todo = new PriorityQueue<>(Ranked.ORDER);
     Set<Key> seen = new HashSet<>();
-    todo.add(new Position(null, null, null, 1, search.start(), 0, null));
-    for (int looked = 0; looked < POSITIONS_MAX && !todo.isEmpty(); looked++) {
-      Position at = todo.poll();
-      if (!seen.add(new Key(at.next(), Joint.of(at.branch(), question), at.carried()))) {
+    todo.add(new Ranked(rewrites.start(), 0));
+    for (int looked = 0; looked < PLACES_MAX && !todo.isEmpty(); ) {
+      Rewriting at = todo.remove().at();
+      if (!seen.add(key(at))) {
         continue;
       }
-      if (at.next() > size && at.carried() == null && isGoal(at.branch())) {
-        Found found = found(at);
-        if (isValid(found)) {
-          return Optional.of(found);
-        }
+      looked++;
+      Optional<Found> found = end(at, known);
+      if (found.isPresent()) {
+        return found;
       }
-      expand(at, todo);
+      rewrites.after(at, next -> todo.add(new Ranked(next, rank.applyAsInt(next))));
     }
     return Optional.empty();
+  }
+
+  /** Line by line, the cheapest few ways to have come there. */
+  private Optional<Found> best() {
+    List<PriorityQueue<Rewriting>> at = new ArrayList<>();
+    for (int number = 0; number <= size + 1; number++) {
+      at.add(new PriorityQueue<>(Comparator.comparingInt(Rewriting::halves)));
+    }
+    at.get(1).add(rewrites.start());
+    Set<Key> seen = new HashSet<>();
+    for (int number = 1; number <= size + 1; number++) {
+      PriorityQueue<Rewriting> here = at.get(number);
+      int most = number <= size ? WAYS_MAX : PLACES_MAX;
+      for (int looked = 0; looked < most && !here.isEmpty(); ) {
+        Rewriting way = here.remove();
+        if (!seen.add(key(way))) {
+          continue;
+        }
+        looked++;
+        Optional<Found> found = end(way, Known.BEST_FOUND);
+        if (found.isPresent()) {
+          return found;
+        }
+        rewrites.after(way, next -> at.get(next.next()).add(next));
+      }
+      here.clear();
+    }
+    return Optional.empty();
+  }
+
+  /** The repair, where it has come to an end that is good. */
+  private Optional<Found> end(Rewriting at, Known known) {
+    if (at.next() <= size || !(at.aside() instanceof None) || !isGoal(at.branch())) {
+      return Optional.empty();
+    }
+    Found found = new Found(at.edits(), at.exchange(), known);
+    Case repaired = new Case(question.id(), question.scenario(), found.exchange(), Map.of());
+    return Replay.judge(repaired).verdict() instanceof Valid
+        ? Optional.of(found)
+        : Optional.empty();
   }
 
   private boolean isGoal(Branch branch) {
     return question.scenario().goal() instanceof Goal.AnyPrefix
         || ending.best(List.of(branch)).isGoal();
-  }
-
-  private boolean isValid(Found found) {
-    Case repaired = new Case(question.id(), question.scenario(), found.exchange(), Map.of());
-    return Replay.judge(repaired).verdict() instanceof Valid;
-  }
-
-  private void expand(Position at, PriorityQueue<Position> todo) {
-    if (at.next() <= size) {
-      Line line = question.exchange().line(at.next());
-      send(at, line, null, at.next() + 1, at.carried(), todo);
-      if (at.next() <= given) {
-        return;
-      }
-      add(at, new Edit.Deleted(at.next()), null, at.branch(), at.next() + 1, at.carried(), todo);
-      if (at.carried() == null) {
-        Carried carried = new Carried(at.next(), line);
-        todo.add(
-            new Position(at, null, null, at.next() + 1, at.branch(), at.halves() + 2, carried));
-      }
-    }
-    Carried carried = at.carried();
-    if (carried != null) {
-      Edit moved = new Edit.Moved(carried.at(), at.next());
-      for (Branch after : after(at, carried.line())) {
-        todo.add(new Position(at, moved, carried.line(), at.next(), after, at.halves(), null));
-      }
-    }
-    legal(at, todo);
-  }
-
-  /** What could be sent here: put in, or in place of the next line. */
-  private void legal(Position at, PriorityQueue<Position> todo) {
-    Optional<Line> replaced =
-        at.next() <= size ? Optional.of(question.exchange().line(at.next())) : Optional.empty();
-    for (Side side : Side.values()) {
-      for (Option option :
-          moves.of(side, List.of(at.branch()), at.next(), lengths(side, replaced))) {
-        Line line = line(option);
-        Branch after = follow(at, option);
-        add(at, new Edit.Inserted(at.next(), line), line, after, at.next(), at.carried(), todo);
-        replaced.ifPresent(
-            old -> {
-              int fields = differing(old, option);
-              if (fields > 0) {
-                add(
-                    at,
-                    new Edit.Changed(at.next(), line, fields),
-                    line,
-                    after,
-                    at.next() + 1,
-                    at.carried(),
-                    todo);
-              }
-            });
-      }
-    }
-  }
-
-  private static int differing(Line old, Option option) {
-    int sender = old.from() == option.from() ? 0 : 1;
-    return sender + Distance.between(old, option.segment()).size();
-  }
-
-  private Set<Integer> lengths(Side side, Optional<Line> replaced) {
-    Set<Integer> lengths = new HashSet<>();
-    replaced.map(line -> line.segment().length()).filter(n -> n > 0).ifPresent(lengths::add);
-    if (question.scenario().goal() instanceof Goal.Reached goal) {
-      int octets = goal.delivered().getOrDefault(side, 0);
-      if (octets > 0) {
-        lengths.add(octets);
-      }
-    }
-    return lengths;
-  }
-
-  private static Line line(Option option) {
-    return new Line(option.from(), option.segment(), Given.NUMBERS, Fate.UNSAID);
-  }
-
-  private static Branch follow(Position at, Option option) {
-    return at.branch()
-        .after(
-            option.from(),
-            at.next(),
-            Fate.UNSAID,
-            option.fill(),
-            option.after(),
-            Branch.Lists.SHARED);
-  }
-
-  private List<Branch> after(Position at, Line line) {
-    List<Branch> branches = new ArrayList<>(1);
-    search
-        .emitting(at.branch(), line, at.next())
-        .forEach(
-            (fill, senders) ->
-                branches.add(
-                    at.branch()
-                        .after(
-                            line.from(),
-                            at.next(),
-                            line.fate(),
-                            fill,
-                            senders,
-                            Branch.Lists.SHARED)));
-    return branches;
-  }
-
-  private void send(
-      Position at,
-      Line line,
-      @Nullable Edit edit,
-      int next,
-      @Nullable Carried carried,
-      PriorityQueue<Position> todo) {
-    for (Branch after : after(at, line)) {
-      todo.add(new Position(at, edit, line, next, after, at.halves(), carried));
-    }
-  }
-
-  private static void add(
-      Position at,
-      Edit edit,
-      @Nullable Line line,
-      Branch branch,
-      int next,
-      @Nullable Carried carried,
-      PriorityQueue<Position> todo) {
-    todo.add(new Position(at, edit, line, next, branch, at.halves() + edit.halves(), carried));
-  }
-
-  private static Found found(Position end) {
-    List<Edit> edits = new ArrayList<>();
-    List<Line> lines = new ArrayList<>();
-    for (Position at = end; at != null; at = at.past()) {
-      Edit edit = at.edit();
-      Line line = at.line();
-      if (edit != null) {
-        edits.add(edit);
-      }
-      if (line != null) {
-        lines.add(line);
-      }
-    }
-    Collections.reverse(edits);
-    Collections.reverse(lines);
-    return new Found(edits, new Exchange(lines));
   }
 }

@@ -56,4 +56,15 @@ public record Options(
   public boolean hasWindowScale() {
     return windowScale != ABSENT;
   }
+
+  /** Cheap: a search asks for it all the time, and nearly always of {@link #NONE}. */
+  @Override
+  public int hashCode() {
+    int rare = sackBlocks.isEmpty() && timestamps.isEmpty() ? 0 : hashOfRare();
+    return (mss * 31 + windowScale) * 31 + rare;
+  }
+
+  private int hashOfRare() {
+    return sackBlocks.hashCode() * 31 + timestamps.hashCode();
+  }
 }

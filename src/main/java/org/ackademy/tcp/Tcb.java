@@ -200,6 +200,14 @@ public record Tcb(
         .done();
   }
 
+  /** Of what changes most: a search keeps many blocks of few connections. */
+  @Override
+  public int hashCode() {
+    int numbers = ((sndUna * 31 + sndNxt) * 31 + rcvNxt) * 31 + sndWnd;
+    int rest = state.bit() * 31 + ackDue;
+    return (numbers * 31 + rest) * 31 + held.hashCode();
+  }
+
   /** Starts a changed copy. */
   public Draft edit() {
     return new Draft(this);
