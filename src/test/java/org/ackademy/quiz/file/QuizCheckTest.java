@@ -20,7 +20,7 @@ class QuizCheckTest {
     assertThat(check.isPassed()).isTrue();
     try (Stream<Path> files = Files.walk(QUIZZES)) {
       long quizzes = files.filter(file -> file.endsWith("quiz.yaml")).count();
-      assertThat(check.quizzes()).isGreaterThanOrEqualTo(5).isEqualTo((int) quizzes);
+      assertThat(check.quizzes()).isGreaterThanOrEqualTo(6).isEqualTo((int) quizzes);
     }
     assertThat(check.exercises()).isGreaterThanOrEqualTo(27);
   }
