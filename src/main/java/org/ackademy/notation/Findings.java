@@ -16,13 +16,13 @@ import org.ackademy.tcp.TcpState;
 
 /** What results of every form draw from a judgement. */
 final class Findings {
-  /** The RFC whose sections are cited. */
+  /** The RFC whose sections are cited where no other is named. */
   private static final String RFC = "RFC 9293 ";
 
   private Findings() {}
 
   static String rule(String section) {
-    return RFC + section;
+    return section.startsWith("RFC ") ? section : RFC + section;
   }
 
   /** The sender of a line; A where there is no such line. */

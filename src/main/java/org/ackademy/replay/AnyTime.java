@@ -70,6 +70,11 @@ record AnyTime() implements Deliveries {
   }
 
   @Override
+  public int arrived(HostState state) {
+    return Carried.ANY;
+  }
+
+  @Override
   public boolean maySynBeIgnored() {
     return false;
   }
@@ -164,7 +169,8 @@ record AnyTime() implements Deliveries {
             before != null
                 && before.seq() == syn.seq()
                 && before.ack() == syn.ack()
-                && before.control() == syn.control();
+                && before.control() == syn.control()
+                && Offers.kinds(before.options()) == Offers.kinds(syn.options());
         if (!same) {
           give(index);
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
 
@@ -19,16 +20,39 @@ final class Arrived {
 
   /** The line as it stands, or nothing. */
   static Map<Fill, HostFrontier> of(Branch branch, Line line, Scenario scenario) {
-    if (fault(branch, line, scenario).isPresent()) {
-      return Map.of();
-    }
+    return fault(branch, line, scenario).isPresent() || carried(branch, line, scenario).isPresent()
+        ? Map.of()
+        : Map.of(fill(branch, line, scenario), branch.of(line.from()));
+  }
+
+  /** The line without its options, where these are all that is wrong. */
+  static Optional<Emissions.Refused> refused(Branch branch, Line line, Scenario scenario) {
+    return fault(branch, line, scenario).isPresent()
+        ? Optional.empty()
+        : carried(branch, line, scenario)
+            .map(
+                fault ->
+                    new Emissions.Refused(
+                        fault,
+                        fill(branch, line, scenario).carrying(Options.NONE),
+                        branch.of(line.from())));
+  }
+
+  private static Optional<Carried.Fault> carried(Branch branch, Line line, Scenario scenario) {
+    return Carried.ofArrival(
+        line,
+        scenario.host(line.from()).start(),
+        branch.sentBy(line.from()),
+        branch.sentBy(line.from().peer()));
+  }
+
+  private static Fill fill(Branch branch, Line line, Scenario scenario) {
     Segment segment = line.segment();
     Floating floating = branch.floating();
     floating = line.given().seq() ? floating.anchored(line.from()) : floating;
     floating =
         segment.isAck() && line.given().ack() ? floating.anchored(line.from().peer()) : floating;
-    Fill fill = new Fill(windowed(line, scenario), 0, 0, floating);
-    return Map.of(fill, branch.of(line.from()));
+    return new Fill(windowed(line, scenario), 0, 0, floating);
   }
 
   /** What no host could have sent about the line, if anything. */

@@ -51,6 +51,17 @@ final class Blame {
       String section,
       Optional<Detail> detail) {
 
+    /** The numbers are right; what the line carries beside them is not. */
+    static Verdict of(Carried.Fault fault) {
+      return new Verdict(
+          fault.code(),
+          "option",
+          fault.expected(),
+          fault.actual(),
+          fault.section(),
+          Optional.empty());
+    }
+
     /** The line as a whole is what cannot be. */
     static Verdict ofLine(Code code) {
       return new Verdict(code, "line", "", "", code.section(), Optional.empty());
@@ -306,6 +317,11 @@ final class Blame {
           RETRANSMISSION_WITHOUT_CAUSE,
           SENT_AFTER_CLOSED,
           OPTION_NOT_ON_SYN,
+          OPTION_NOT_AGREED,
+          TIMESTAMP_MISSING,
+          TIMESTAMP,
+          SACK_BLOCK,
+          URGENT_POINTER,
           STATE_CLAIM,
           GOAL_NOT_REACHED,
           SEGMENT_OWED ->

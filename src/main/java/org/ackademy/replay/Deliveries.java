@@ -54,6 +54,12 @@ interface Deliveries {
    */
   List<Tcb> keeping(Tcb holding, Tcb discarding);
 
+  /**
+   * How many of the peer's segments, of those first sent, can have arrived; {@link Carried#ANY}
+   * where any can, and the host's block need not have taken what arrived.
+   */
+  int arrived(HostState state);
+
   /** Whether a listener may pass over a SYN that is known to have arrived. */
   boolean maySynBeIgnored();
 }

@@ -46,20 +46,20 @@ final class Diagnosis {
     List<Option> own = moves.of(from, unexplained.before(), at, lengths);
     List<Option> others = moves.of(from.peer(), unexplained.before(), at, lengths);
     own.sort(Comparator.comparingInt(option -> distance(line, option)));
-    Optional<Option> nearest =
+    Optional<Option> comparable =
         own.stream()
             .filter(option -> Distance.isComparable(line.segment(), option.segment()))
             .findFirst();
+    Optional<Carrying> carrying = carrying(unexplained, line);
+    Optional<Option> nearest = carrying.map(Carrying::corrected).or(() -> comparable);
     Branch branch = nearest.map(Option::branch).orElse(unexplained.before().get(0));
     Blame.Verdict found =
-        Arrived.fault(branch, line, question.scenario())
-            .filter(code -> search.isSeenOnlyArriving(from))
-            .map(Blame.Verdict::ofLine)
-            .orElseGet(
-                () ->
-                    new Blame(question, search, branch, line, at, nearest.map(Option::segment))
-                        .verdict());
-    List<Option> all = new ArrayList<>(own);
+        carrying
+            .map(wrong -> Blame.Verdict.of(wrong.fault()))
+            .orElseGet(() -> blame(branch, line, at, comparable));
+    List<Option> all = new ArrayList<>();
+    carrying.map(Carrying::corrected).ifPresent(all::add);
+    all.addAll(own);
     all.addAll(others);
     Violation violation =
         new Violation(
@@ -74,6 +74,31 @@ final class Diagnosis {
             views(branch),
             LegalMoves.told(all));
     return new Finding(violation, nearest);
+  }
+
+  /** A line of which nothing is wrong but what it carries, and that line put right. */
+  private record Carrying(Carried.Fault fault, Option corrected) {}
+
+  private Optional<Carrying> carrying(Unexplained unexplained, Line line) {
+    for (Branch branch : unexplained.before()) {
+      Optional<Emissions.Refused> refused = search.refused(branch, line, unexplained.at());
+      if (refused.isPresent()) {
+        Emissions.Refused r = refused.get();
+        return Optional.of(
+            new Carrying(r.fault(), new Option(line.from(), r.fill(), branch, r.states())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Blame.Verdict blame(Branch branch, Line line, int at, Optional<Option> nearest) {
+    return Arrived.fault(branch, line, question.scenario())
+        .filter(code -> search.isSeenOnlyArriving(line.from()))
+        .map(Blame.Verdict::ofLine)
+        .orElseGet(
+            () ->
+                new Blame(question, search, branch, line, at, nearest.map(Option::segment))
+                    .verdict());
   }
 
   private static int distance(Line line, Option option) {

@@ -2,6 +2,7 @@ package org.ackademy.replay;
 
 import java.util.Optional;
 import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Segment;
 
 /**
@@ -45,6 +46,14 @@ record Fill(Segment segment, int own, int peer, Floating floating) {
       next = next.anchored(from.peer());
     }
     return Optional.of(new Fill(filled(emitted, stated, line, own, peer), own, peer, next));
+  }
+
+  /** The same line with other options. */
+  Fill carrying(Options options) {
+    Segment s = segment;
+    Segment other =
+        new Segment(s.control(), s.seq(), s.ack(), s.length(), s.window(), s.urgent(), options);
+    return new Fill(other, own, peer, floating);
   }
 
   private static boolean isShorthand(Segment emitted, Segment stated, Scenario scenario) {

@@ -1,9 +1,7 @@
 package org.ackademy.replay;
 
 import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ackademy.replay.Deliveries.Moment;
 import org.ackademy.replay.Judgement.Hidden;
@@ -272,8 +270,8 @@ final class HostSearch {
    * The states in which the host has just sent this line, by the way in which its free numbers are
    * filled in.
    */
-  Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number) {
-    Map<Fill, HostFrontier> found = new LinkedHashMap<>();
+  Emissions emitting(Branch branch, Line line, int number) {
+    Emissions found = new Emissions(line, branch.sentBy(side), branch.sentBy(side.peer()));
     Moment moment = new Moment(number, line, branch.sentBy(side.peer()));
     walk(
         branch.of(side),
@@ -285,7 +283,10 @@ final class HostSearch {
           Segment reply = state.reply();
           if (reply != null) {
             Fill.of(reply, line, branch.floating(), scenario)
-                .ifPresent(fill -> keep(found, fill, afterReply(state, line, number)));
+                .ifPresent(
+                    fill ->
+                        found.add(
+                            fill, afterReply(state, line, number), deliveries.arrived(state)));
             return true;
           }
           boolean sent = send(state, line, number, branch, found);
@@ -313,8 +314,7 @@ final class HostSearch {
     return window == tcb.rcvWnd() ? tcb : tcb.edit().rcvWnd(window).done();
   }
 
-  private boolean send(
-      HostState state, Line line, int number, Branch branch, Map<Fill, HostFrontier> found) {
+  private boolean send(HostState state, Line line, int number, Branch branch, Emissions found) {
     Fresh fresh = freshNumbers.of(state, number);
     Postulates.Cause cause =
         scenario.network() == Network.LOSSY
@@ -327,8 +327,8 @@ final class HostSearch {
       if (emitted.isPresent()) {
         Optional<Fill> fill = Fill.of(emitted.get().segment(), line, branch.floating(), scenario);
         if (fill.isPresent()) {
-          keep(found, fill.get(), emitted.get().draft().sent(number).done());
-          any = true;
+          HostState sent = emitted.get().draft().sent(number).done();
+          any |= found.add(fill.get(), sent, deliveries.arrived(state));
         }
       }
     }
@@ -402,10 +402,6 @@ final class HostSearch {
     boolean passed = Seq.isBefore(s.ack(), state.tcb().rcvNxt());
     boolean commutes = sent && s.seqLength() > 0;
     return !passed && !commutes;
-  }
-
-  private static void keep(Map<Fill, HostFrontier> found, Fill fill, HostState state) {
-    found.computeIfAbsent(fill, key -> new HostFrontier()).add(state);
   }
 
   /** The states at some moment before the next line in which the host is in the claimed one. */

@@ -41,6 +41,11 @@ record InOrder(List<Sent> earlier) implements Deliveries {
   }
 
   @Override
+  public int arrived(HostState state) {
+    return state.taken();
+  }
+
+  @Override
   public boolean maySynBeIgnored() {
     return false;
   }

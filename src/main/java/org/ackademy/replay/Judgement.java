@@ -98,7 +98,7 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
    *     {@code win}, {@code option}, {@code state} or {@code line} for all of it
    * @param expected what could have stood there; empty where nothing could
    * @param actual what stands there
-   * @param section the section of RFC 9293 whose rule is broken
+   * @param section the section whose rule is broken: of RFC 9293, or of the RFC named before it
    * @param detail a fact that helps to understand, by its name in the messages, where there is one
    * @param before both hosts just before the line, as the explanation that assumes least has them
    * @param legal what either host could have sent there instead, nearest first

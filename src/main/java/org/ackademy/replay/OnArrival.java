@@ -33,6 +33,11 @@ record OnArrival() implements Deliveries {
     return List.of(holding, discarding);
   }
 
+  @Override
+  public int arrived(HostState state) {
+    return state.taken();
+  }
+
   /** A backlog that is full ignores a SYN: it was seen, and is as good as lost. */
   @Override
   public boolean maySynBeIgnored() {

@@ -3,6 +3,7 @@ package org.ackademy.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ackademy.replay.Branch.Lists;
 import org.ackademy.replay.Scenario.Network;
 import org.ackademy.replay.Scenario.Vantage;
@@ -48,7 +49,7 @@ final class Search {
 
   /** The scenario's earlier segments to a host; their lines are numbered 0 and down. */
   private SentList earlierTo(Side side) {
-    SentList earlier = new SentList();
+    SentList earlier = new SentList(question.exchange().assumed());
     int number = 0;
     for (Line line : question.scenario().earlier()) {
       if (line.from() == side.peer()) {
@@ -64,7 +65,7 @@ final class Search {
     boolean mixes =
         question.scenario().network() == Network.LOSSY
             && question.scenario().vantage() == Vantage.WIRE;
-    return mixes ? earlierTo(by.peer()) : new SentList();
+    return mixes ? earlierTo(by.peer()) : new SentList(question.exchange().assumed());
   }
 
   HostSearch of(Side side) {
@@ -151,7 +152,14 @@ final class Search {
   Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number) {
     return isSeenOnlyArriving(line.from())
         ? Arrived.of(branch, line, question.scenario())
-        : of(line.from()).emitting(branch, line, number);
+        : of(line.from()).emitting(branch, line, number).found();
+  }
+
+  /** The line as it could have been, where only what it carries beside its numbers is wrong. */
+  Optional<Emissions.Refused> refused(Branch branch, Line line, int number) {
+    return isSeenOnlyArriving(line.from())
+        ? Arrived.refused(branch, line, question.scenario())
+        : of(line.from()).emitting(branch, line, number).refused();
   }
 
   /** Whether a host's lines are arrivals at the other: not all that it sent is on the list. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
 
@@ -20,6 +21,7 @@ final class SentList {
   private static final List<Integer> NONE = List.of();
 
   private final List<Sent> sent;
+  private final int assumed;
   private final Map<Integer, List<Integer>> byStart = new HashMap<>();
   private final Map<Integer, List<Integer>> byEnd = new HashMap<>();
   private final Map<Integer, List<Integer>> byAck = new HashMap<>();
@@ -29,20 +31,80 @@ final class SentList {
   private Optional<Segment> furthest = Optional.empty();
   private final List<Segment> lostText = new ArrayList<>();
   private final List<Segment> lostAcks = new ArrayList<>();
+  private final Offers offers = new Offers();
+  private final Stamps stamps = new Stamps();
+  private final Coverage coverage = new Coverage();
+  private Optional<Integer> urgent = Optional.empty();
   private int indexed;
+  private int covered;
 
   SentList() {
-    this(new ArrayList<>());
+    this(0);
   }
 
-  private SentList(List<Sent> sent) {
+  /**
+   * A list without segments.
+   *
+   * @param assumed up to which line nothing is known of what the segments carry
+   */
+  SentList(int assumed) {
+    this(new ArrayList<>(), assumed);
+  }
+
+  private SentList(List<Sent> sent, int assumed) {
     this.sent = sent;
-    sent.forEach(this::noteLoss);
+    this.assumed = assumed;
+    for (int i = 0; i < sent.size(); i++) {
+      note(i);
+    }
   }
 
   void add(Sent segment) {
     sent.add(segment);
-    noteLoss(segment);
+    note(sent.size() - 1);
+  }
+
+  private void note(int index) {
+    Sent one = sent.get(index);
+    Segment segment = one.segment();
+    noteLoss(one);
+    if (one.line() <= assumed) {
+      return;
+    }
+    if (segment.isSyn()) {
+      offers.note(segment);
+      urgent = Optional.empty();
+    }
+    stamps.note(index, one);
+    if (segment.has(Control.URG) && segment.urgent() != 0) {
+      int pointer = segment.seq() + segment.urgent();
+      urgent = Optional.of(urgent.isPresent() ? Seq.later(urgent.get(), pointer) : pointer);
+    }
+  }
+
+  /** What the SYNs offered, those that were lost too. */
+  Offers offers() {
+    return offers;
+  }
+
+  /** The timestamps. */
+  Stamps stamps() {
+    return stamps;
+  }
+
+  /** The furthest urgent pointer of the connection. */
+  Optional<Integer> urgent() {
+    return urgent;
+  }
+
+  /** The numbers that could have arrived. */
+  Coverage coverage() {
+    for (; covered < sent.size(); covered++) {
+      if (!sent.get(covered).isLost()) {
+        coverage.note(sent.get(covered).segment());
+      }
+    }
+    return coverage;
   }
 
   // One that reaches no further than the last adds nothing to what is asked below.
@@ -106,7 +168,7 @@ final class SentList {
     for (Sent one : sent) {
       copy.add(own == 0 && peer == 0 ? one : one.shifted(own, peer));
     }
-    return new SentList(copy);
+    return new SentList(copy, assumed);
   }
 
   /** Indices of the segments with this sequence number that can arrive, earliest first. */

@@ -79,6 +79,20 @@ final class Scenarios {
         new Goal.AnyPrefix());
   }
 
+  /** The same with another host. */
+  static Scenario with(Scenario s, Host b) {
+    return new Scenario(
+        s.a(),
+        b,
+        s.network(),
+        s.vantage(),
+        s.calls(),
+        s.earlier(),
+        s.shorthand(),
+        s.reopening(),
+        s.goal());
+  }
+
   static Goal.Reached states(Map<Side, Set<TcpState>> states) {
     return states(states, OptionalInt.empty());
   }

@@ -112,7 +112,8 @@ public final class Connection {
     List<Line> assumed = beginning.assumed();
     var all = new ArrayList<>(assumed);
     all.addAll(lines);
-    var question = new Case(id(), beginning.scenario(), new Exchange(all), Map.of());
+    var question =
+        new Case(id(), beginning.scenario(), new Exchange(all, assumed.size()), Map.of());
     return new CapturedCase(question, assumed.size());
   }
 
