@@ -20,7 +20,7 @@ final class Arrived {
 
   /** The line as it stands, or nothing. */
   static Map<Fill, HostFrontier> of(Branch branch, Line line, Scenario scenario) {
-    return fault(branch, line, scenario).isPresent() || carried(branch, line, scenario).isPresent()
+    return fault(branch, line, scenario).isPresent() || carried(branch, line).isPresent()
         ? Map.of()
         : Map.of(fill(branch, line, scenario), branch.of(line.from()));
   }
@@ -29,7 +29,7 @@ final class Arrived {
   static Optional<Emissions.Refused> refused(Branch branch, Line line, Scenario scenario) {
     return fault(branch, line, scenario).isPresent()
         ? Optional.empty()
-        : carried(branch, line, scenario)
+        : carried(branch, line)
             .map(
                 fault ->
                     new Emissions.Refused(
@@ -38,12 +38,8 @@ final class Arrived {
                         branch.of(line.from())));
   }
 
-  private static Optional<Carried.Fault> carried(Branch branch, Line line, Scenario scenario) {
-    return Carried.ofArrival(
-        line,
-        scenario.host(line.from()).start(),
-        branch.sentBy(line.from()),
-        branch.sentBy(line.from().peer()));
+  private static Optional<Carried.Fault> carried(Branch branch, Line line) {
+    return CarriedHere.fault(line, branch.sentBy(line.from()), branch.sentBy(line.from().peer()));
   }
 
   private static Fill fill(Branch branch, Line line, Scenario scenario) {

@@ -12,7 +12,6 @@ import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.Tcb.Origin;
-import org.ackademy.tcp.TcpState;
 
 /**
  * What a segment may carry besides its numbers, flags and text: all that is judged of options and
@@ -88,7 +87,7 @@ final class Carried {
    * @param section the section that says so; of another RFC with that RFC's name before it
    */
   record Fault(Code code, String expected, String actual, String section) {
-    private static Fault of(Code code, String actual, String section) {
+    static Fault of(Code code, String actual, String section) {
       return new Fault(code, "", actual, section);
     }
   }
@@ -181,7 +180,7 @@ final class Carried {
     return peer.offers().may(tcb.irs(), kind);
   }
 
-  private static Fault notAgreed(Timestamps stamp) {
+  static Fault notAgreed(Timestamps stamp) {
     return Fault.of(Code.OPTION_NOT_AGREED, text(stamp), "RFC 7323 3.2");
   }
 
@@ -334,11 +333,11 @@ final class Carried {
         kept.fastOpen());
   }
 
-  private static String text(Timestamps stamp) {
+  static String text(Timestamps stamp) {
     return "ts=" + Seq.text(stamp.value()) + "/" + Seq.text(stamp.echo());
   }
 
-  private static String text(Options options) {
+  static String text(Options options) {
     StringBuilder text = new StringBuilder("sack=");
     for (Block block : options.sackBlocks()) {
       text.append(text.length() > 5 ? "," : "")
@@ -347,61 +346,5 @@ final class Carried {
           .append(Seq.text(block.right()));
     }
     return text.toString();
-  }
-
-  /**
-   * What is wrong about a line that is seen only where it arrives. Not all that its sender sent and
-   * heard is on the list, so only what is wrong whatever was lost: SYNs of the host itself are all
-   * known, and so is every octet and timestamp that it ever sent.
-   *
-   * @param start the state in which the sender started
-   * @param sender what the line's sender has sent before, as far as it has arrived
-   * @param host what the host at which it arrives has sent
-   */
-  static Optional<Fault> ofArrival(Line line, TcpState start, SentList sender, SentList host) {
-    Segment segment = line.segment();
-    Options options = segment.options();
-    Optional<Fault> misplaced = onSynOnly(segment);
-    if (misplaced.isPresent() || segment.isRst() || host.offers().isEmpty()) {
-      return misplaced;
-    }
-    if (segment.isSyn()) {
-      boolean answers = segment.isAck() && start == TcpState.LISTEN;
-      return answers ? unasked(options, host) : Optional.empty();
-    }
-    if (options.timestamps().isPresent()) {
-      Timestamps stamp = options.timestamps().get();
-      if (!host.offers().mayAny(Kind.TIMESTAMPS)) {
-        return Optional.of(notAgreed(stamp));
-      }
-      if (segment.isAck()
-          && !host.stamps().isEmpty()
-          && !host.stamps().hasWithin(stamp.echo(), ANY)) {
-        return Optional.of(Fault.of(Code.TIMESTAMP, text(stamp), "RFC 7323 3.2"));
-      }
-    } else if (line.given().seq()
-        && sender.offers().mustAll(Kind.TIMESTAMPS)
-        && host.offers().mustAll(Kind.TIMESTAMPS)) {
-      return Optional.of(Fault.of(Code.TIMESTAMP_MISSING, "", "RFC 7323 3.2"));
-    }
-    if (!options.sackBlocks().isEmpty() && !host.offers().mayAny(Kind.SACK)) {
-      return Optional.of(Fault.of(Code.OPTION_NOT_AGREED, text(options), "RFC 2018 4"));
-    }
-    boolean sent =
-        options.sackBlocks().stream().allMatch(b -> host.coverage().covers(b.left(), b.right()));
-    return sent || !line.given().ack()
-        ? Optional.empty()
-        : Optional.of(Fault.of(Code.SACK_BLOCK, text(options), "RFC 2018 3"));
-  }
-
-  private static Optional<Fault> unasked(Options options, SentList asking) {
-    if (options.hasWindowScale() && !asking.offers().mayAny(Kind.WINDOW_SCALE)) {
-      String actual = "wscale=" + options.windowScale();
-      return Optional.of(Fault.of(Code.OPTION_NOT_AGREED, actual, "RFC 7323 2.2"));
-    }
-    return options
-        .timestamps()
-        .filter(stamp -> !asking.offers().mayAny(Kind.TIMESTAMPS))
-        .map(Carried::notAgreed);
   }
 }

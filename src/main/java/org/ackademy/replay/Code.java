@@ -26,10 +26,10 @@ public enum Code {
   SENT_AFTER_CLOSED("3.10.7.1"),
   NONSENSE_FLAGS("3.1"),
   OPTION_NOT_ON_SYN("3.2"),
-  OPTION_NOT_AGREED("RFC 7323 3.2"),
-  TIMESTAMP_MISSING("RFC 7323 3.2"),
-  TIMESTAMP("RFC 7323 3.2"),
-  SACK_BLOCK("RFC 2018 3"),
+  OPTION_NOT_AGREED("3.2"),
+  TIMESTAMP_MISSING("3.2"),
+  TIMESTAMP("3.2"),
+  SACK_BLOCK("3.2"),
   URGENT_POINTER("3.8.5"),
   STATE_CLAIM("3.3.2"),
   GOAL_NOT_REACHED("3.3.2"),
@@ -42,8 +42,8 @@ public enum Code {
   }
 
   /**
-   * The section that states the rule, where the violation names no closer one: of RFC 9293, or of
-   * the RFC that is named before it.
+   * The section of RFC 9293 that states the rule, or speaks of what has the rule, where the
+   * violation names no closer one, of another RFC perhaps.
    */
   public String section() {
     return section;

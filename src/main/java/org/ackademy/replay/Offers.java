@@ -14,9 +14,15 @@ final class Offers {
 
   /** An option that takes effect only where it was offered. */
   enum Kind {
-    TIMESTAMPS,
-    WINDOW_SCALE,
-    SACK;
+    TIMESTAMPS(1),
+    WINDOW_SCALE(2),
+    SACK(4);
+
+    private final int bit;
+
+    Kind(int bit) {
+      this.bit = bit;
+    }
 
     private boolean isIn(Options options) {
       return switch (this) {
@@ -42,7 +48,7 @@ final class Offers {
     }
     int kinds = 0;
     for (Kind kind : Kind.values()) {
-      kinds |= kind.isIn(options) ? 1 << kind.ordinal() : 0;
+      kinds |= kind.isIn(options) ? kind.bit : 0;
     }
     return kinds;
   }
@@ -62,13 +68,13 @@ final class Offers {
   /** Whether a SYN with this number offered it. */
   boolean may(int start, Kind kind) {
     Offer offer = byStart.get(start);
-    return offer != null && (offer.byAny() & 1 << kind.ordinal()) != 0;
+    return offer != null && (offer.byAny() & kind.bit) != 0;
   }
 
   /** Whether there was a SYN with this number, and each of them offered it. */
   boolean must(int start, Kind kind) {
     Offer offer = byStart.get(start);
-    return offer != null && (offer.byAll() & 1 << kind.ordinal()) != 0;
+    return offer != null && (offer.byAll() & kind.bit) != 0;
   }
 
   /** Whether there was a SYN at all. */

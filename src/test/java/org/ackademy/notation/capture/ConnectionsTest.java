@@ -242,9 +242,11 @@ class ConnectionsTest {
           tried++;
           List<Line> rest = lines.subList(from, lines.size());
           var beginning = new Beginning(rest, vantage);
-          var all = new ArrayList<>(beginning.assumed());
+          List<Line> assumed = beginning.assumed();
+          var all = new ArrayList<>(assumed);
           all.addAll(rest);
-          var question = new Case("", beginning.scenario(), new Exchange(all), Map.of());
+          var exchange = new Exchange(all, assumed.size());
+          var question = new Case("", beginning.scenario(), exchange, Map.of());
           if (!(Replay.judge(question).verdict() instanceof Valid)) {
             refused.add(connection.id() + " from line " + (from + 1));
           }
