@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ackademy.notation.Expected;
 import org.ackademy.notation.Fault;
@@ -53,22 +54,23 @@ public record Choice(Mode mode, List<Option> options) implements Question {
   record Option(Text text, boolean right, Optional<Comment> comment, String pointer) {}
 
   static Optional<Question> read(Source source) {
-    return options(source.root(), "", source.chance()).map(choice -> choice);
+    return options(source.root(), "", source.chance(), Choice::stated).map(choice -> choice);
   }
 
   /**
    * Reads {@code choose}, {@code options} and {@code ordered} of a node.
    *
    * @param pointer where the node stands in the file
+   * @param holds whether an option holds
    */
-  static Optional<Choice> options(Node node, String pointer, Chance chance) {
+  static Optional<Choice> options(Node node, String pointer, Chance chance, Predicate<Node> holds) {
     Optional<Mode> mode =
         node.find("choose").map(word -> word.oneOf(Mode.class)).orElse(Optional.of(Mode.ONE));
     List<Option> options = new ArrayList<>();
     int number = 0;
     for (Node item : node.field("options").items()) {
       String at = pointer + "/options/" + number++;
-      boolean right = item.find("right").map(Node::truth).orElse(false);
+      boolean right = holds.test(item);
       options.add(new Option(item.words(), right, Comment.read(item, at), at));
     }
     boolean ordered = node.find("ordered").map(Node::truth).orElse(false);
@@ -79,6 +81,11 @@ public record Choice(Mode mode, List<Option> options) implements Question {
         ? mode.map(
             found -> new Choice(found, ordered ? options : chance.of("options").shuffled(options)))
         : Optional.empty();
+  }
+
+  /** Whether an option's file says that it holds. */
+  static boolean stated(Node option) {
+    return option.find("right").map(Node::truth).orElse(false);
   }
 
   @Override
@@ -172,11 +179,12 @@ public record Choice(Mode mode, List<Option> options) implements Question {
 
   @Override
   public Handout.Shown shown(Language language) {
-    return Handout.Shown.sheet(
-        json -> {
-          json.name("choose").text(mode.name().toLowerCase(Locale.ROOT));
-          showOptions(json, language);
-        });
+    return Handout.Shown.sheet(json -> show(json, language));
+  }
+
+  void show(JsonWriter json, Language language) {
+    json.name("choose").text(mode.name().toLowerCase(Locale.ROOT));
+    showOptions(json, language);
   }
 
   void showOptions(JsonWriter json, Language language) {

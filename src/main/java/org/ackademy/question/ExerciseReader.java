@@ -152,6 +152,12 @@ public final class ExerciseReader {
       case Truth.TYPE -> Truth.read(source);
       case Matching.TYPE -> Matching.read(source);
       case Ordering.TYPE -> Ordering.read(source);
+      case Mend.TYPE -> Mend.read(source);
+      case Find.TYPE -> Find.read(source);
+      case Holes.TYPE -> Holes.read(source);
+      case Order.TYPE -> Order.read(source);
+      case Explain.TYPE -> Explain.read(source);
+      case Predict.TYPE -> Predict.read(source);
       default ->
           Gaps.Kind.of(type.text())
               .map(kind -> Gaps.read(kind, source))

@@ -16,7 +16,7 @@ import org.ackademy.question.Slots.Slot;
 record OptionsBlank(Choice choice) implements Blank {
 
   static Optional<Blank> read(Node node, String pointer, Chance chance) {
-    return Choice.options(node, pointer, chance).map(OptionsBlank::new);
+    return Choice.options(node, pointer, chance, Choice::stated).map(OptionsBlank::new);
   }
 
   @Override

@@ -13,7 +13,20 @@ import org.ackademy.replay.Side;
  * knows the kinds by name.
  */
 public sealed interface Question
-    permits Compose, Complete, States, Choice, Truth, Gaps, Matching, Ordering {
+    permits Compose,
+        Complete,
+        States,
+        Choice,
+        Truth,
+        Gaps,
+        Matching,
+        Ordering,
+        Mend,
+        Find,
+        Holes,
+        Order,
+        Explain,
+        Predict {
 
   /** The kind's name in quiz files. */
   String type();

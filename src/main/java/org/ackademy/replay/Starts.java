@@ -8,10 +8,11 @@ import org.ackademy.tcp.Tcb.Fin;
 import org.ackademy.tcp.Tcb.Origin;
 
 /** The block with which a host starts. */
-final class Starts {
+public final class Starts {
   private Starts() {}
 
-  static Tcb of(Host host) {
+  /** The block of a host that has done nothing yet. */
+  public static Tcb of(Host host) {
     return switch (host.start()) {
       case CLOSED -> Tcb.closed(host.rcvWnd());
       case LISTEN -> Tcb.listen(host.rcvWnd());

@@ -1,0 +1,124 @@
+package org.ackademy.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ackademy.notation.Parsed;
+import org.ackademy.replay.Case;
+import org.ackademy.replay.Exchange;
+import org.ackademy.replay.Judgement;
+import org.ackademy.replay.Line;
+import org.ackademy.replay.Replay;
+import org.ackademy.replay.Scenario;
+
+/**
+ * Bring segments into an order in which they could have passed. They are shown in another one,
+ * which is drawn; any order is right that replay finds VALID. The answer: their letters in order.
+ *
+ * @param scenario the hosts, the network and the goal
+ * @param shown the segments in the order that is shown
+ * @param order for each place in the file's order, the place in which it is shown
+ */
+public record Order(Scenario scenario, Given shown, List<Integer> order) implements Question {
+  static final String TYPE = "order";
+
+  /** How many orders are drawn, at most, until one is not right by itself. */
+  private static final int DRAWS_MAX = 20;
+
+  public Order {
+    order = List.copyOf(order);
+  }
+
+  static Optional<Question> read(Source source) {
+    Optional<Scenario> scenario = source.scenario();
+    Optional<Given> given = source.given();
+    if (!source.isSound()) {
+      return Optional.empty();
+    }
+    if (given.orElseThrow().exchange().size() < 2) {
+      source.root().field("given").flaw("there must be two segments to order");
+      return Optional.empty();
+    }
+    return Optional.of(drawn(scenario.orElseThrow(), given.orElseThrow(), source.chance()));
+  }
+
+  private static Order drawn(Scenario scenario, Given given, Chance chance) {
+    List<Integer> places = IntStream.range(0, given.texts().size()).boxed().toList();
+    Chance own = chance.of("segments");
+    List<Integer> shown = Ordering.misplaced(places, own);
+    for (int again = 1; again < DRAWS_MAX && isValid(scenario, given, shown); again++) {
+      shown = Ordering.misplaced(places, own);
+    }
+    List<Integer> inOrder = places.stream().map(shown::indexOf).toList();
+    return new Order(
+        scenario,
+        new Given(
+            exchange(given, shown), shown.stream().map(place -> given.texts().get(place)).toList()),
+        inOrder);
+  }
+
+  private static Exchange exchange(Given lines, List<Integer> places) {
+    return new Exchange(places.stream().map(place -> lines.exchange().lines().get(place)).toList());
+  }
+
+  private static boolean isValid(Scenario scenario, Given lines, List<Integer> places) {
+    Case asked = new Case(TYPE, scenario, exchange(lines, places), Map.of());
+    return Replay.judge(asked).verdict() instanceof Judgement.Valid;
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  private List<String> letters() {
+    return IntStream.range(0, order.size()).mapToObj(Choice::letter).toList();
+  }
+
+  @Override
+  public String startingText() {
+    return String.join(" ", letters());
+  }
+
+  @Override
+  public Optional<String> key() {
+    return Optional.of(String.join(" ", order.stream().map(Choice::letter).toList()));
+  }
+
+  @Override
+  public Parsed<Reply> read(Asking asking, String answer) {
+    return Slots.list(answer)
+        .then(slots -> Ordering.letters(slots, letters()))
+        .then(places -> Parsed.done(ordered(asking, places)));
+  }
+
+  private Reply ordered(Asking asking, List<Integer> places) {
+    List<Line> lines = new ArrayList<>(exchange(shown, places).lines());
+    return new Bettered(
+        new Segments(asking.id(), scenario, new Exchange(lines), 0, lines),
+        new Segments(asking.id(), scenario, shown.exchange(), 0, shown.exchange().lines()));
+  }
+
+  @Override
+  public Handout.Shown shown(Language language) {
+    return Handout.Shown.lines(scenario, Optional.empty(), List.of())
+        .with(
+            json -> {
+              json.name("items").openList();
+              for (int i = 0; i < shown.texts().size(); i++) {
+                json.openObject().name("name").text(Choice.letter(i));
+                json.name("text").text(shown.texts().get(i)).closeObject();
+              }
+              json.closeList();
+            });
+  }
+
+  @Override
+  public void prove(Flaws flaws) {
+    if (isValid(scenario, shown, IntStream.range(0, order.size()).boxed().toList())) {
+      flaws.at("/given", "whatever order is shown is right: there is nothing to do");
+    }
+  }
+}

@@ -1,0 +1,337 @@
+package org.ackademy.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ackademy.notation.Expected;
+import org.ackademy.notation.HostNames;
+import org.ackademy.notation.LinePrinter;
+import org.ackademy.notation.LineReader;
+import org.ackademy.notation.Numbers;
+import org.ackademy.notation.Parsed;
+import org.ackademy.notation.ScenarioReader;
+import org.ackademy.notation.Tree;
+import org.ackademy.question.Graded.Finding;
+import org.ackademy.question.Slots.Slot;
+import org.ackademy.replay.Judgement;
+import org.ackademy.replay.Line;
+import org.ackademy.replay.Scenario;
+import org.ackademy.replay.Side;
+import org.ackademy.replay.Starts;
+import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Event;
+import org.ackademy.tcp.Machine;
+import org.ackademy.tcp.Options;
+import org.ackademy.tcp.Reading;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.Seq;
+import org.ackademy.tcp.Step;
+import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.TcpState;
+
+/**
+ * Say what host A does about a segment that arrives, or when its user calls: its state afterwards
+ * and what it sends. The machine says what is right; where the RFC leaves it a choice, either is.
+ * The answer: {@code state}, and {@code reply} with a line, whose numbers count where they are
+ * stated, or {@code none}. Each is half.
+ *
+ * <p>An acknowledgment that is due counts as the reply: delayed is not undone.
+ *
+ * @param host how the host stands
+ * @param happening what happens
+ */
+public record Predict(Scenario.Host host, Happening happening) implements Question {
+  static final String TYPE = "predict";
+  private static final String STATE = "state";
+  private static final String REPLY = "reply";
+  private static final double HALF = 0.5;
+  private static final Set<String> NOTHING = Set.of("none", "nothing", "-", "없음", "안 보냄");
+
+  /** What happens to the host. */
+  sealed interface Happening {
+    /** This segment of B's arrives. */
+    record Arrives(Line line) implements Happening {}
+
+    /** A's user closes. */
+    record Closes() implements Happening {}
+
+    /** A's user aborts. */
+    record Aborts() implements Happening {}
+
+    /** 2 MSL are over. */
+    record TimeWaitEnds() implements Happening {}
+  }
+
+  /** What may come of it. */
+  record Outcome(TcpState state, Optional<Segment> reply) {}
+
+  static Optional<Question> read(Source source) {
+    Node root = source.root();
+    Optional<Scenario.Host> host = host(root.field("host"));
+    Optional<Happening> happening = happening(root.field("happens"), source.hosts().names());
+    return source.isSound()
+        ? Optional.of(new Predict(host.orElseThrow(), happening.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<Scenario.Host> host(Node node) {
+    int line = node.tree().line();
+    int column = node.tree().column();
+    Tree listener =
+        new Tree.Mapping(
+            line,
+            column,
+            List.of(new Tree.Entry(line, column, "start", new Tree.Text(line, column, "LISTEN"))));
+    Tree hosts =
+        new Tree.Mapping(
+            line,
+            column,
+            List.of(
+                new Tree.Entry(line, column, "A", node.tree()),
+                new Tree.Entry(line, column, "B", listener)));
+    Tree scenario =
+        new Tree.Mapping(line, column, List.of(new Tree.Entry(line, column, "hosts", hosts)));
+    return switch (new ScenarioReader(LineReader.PLAIN).read(scenario)) {
+      case Parsed.Done<Scenario> done -> Optional.of(done.value().a());
+      case Parsed.Failed<Scenario> failed -> {
+        node.flaw("expected " + failed.fault().text());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Happening> happening(Node node, HostNames names) {
+    Optional<Node> arrives = node.find("arrives");
+    if (arrives.isEmpty()) {
+      return switch (node.field("call").text()) {
+        case "CLOSE" -> Optional.of(new Happening.Closes());
+        case "ABORT" -> Optional.of(new Happening.Aborts());
+        case "TIME-WAIT TIMEOUT" -> Optional.of(new Happening.TimeWaitEnds());
+        default -> {
+          node.flaw("a call is CLOSE, ABORT or TIME-WAIT TIMEOUT");
+          yield Optional.empty();
+        }
+      };
+    }
+    return switch (new LineReader(names, Numbers.REQUIRED).read(arrives.get().text(), 1)) {
+      case Parsed.Done<Line> done -> {
+        if (done.value().from() != Side.B) {
+          arrives.get().flaw("what arrives at A is sent by B");
+        }
+        yield Optional.of(new Happening.Arrives(done.value()));
+      }
+      case Parsed.Failed<Line> failed -> {
+        arrives.get().flaw("expected " + failed.fault().text());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  /** What may come of it under a machine, the plain reading first. */
+  List<Outcome> outcomes(Machine machine) {
+    Tcb tcb = Starts.of(host);
+    List<Outcome> outcomes = new ArrayList<>();
+    switch (happening) {
+      case Happening.Arrives arrives -> {
+        Segment segment = windowed(arrives.line());
+        for (Reading reading : machine.readings(tcb, segment)) {
+          outcomes.add(outcome(machine, machine.step(tcb, arrival(segment, reading))));
+        }
+      }
+      case Happening.Closes closes ->
+          outcomes.add(outcome(machine, machine.step(tcb, new Event.Close(Tcb.Fin.SENT))));
+      case Happening.Aborts aborts -> {
+        for (int control : new int[] {Control.RST, Control.RST | Control.ACK}) {
+          outcomes.add(outcome(machine, machine.step(tcb, new Event.Abort(control))));
+        }
+      }
+      case Happening.TimeWaitEnds ends ->
+          outcomes.add(outcome(machine, machine.step(tcb, new Event.TimeWaitTimeout())));
+    }
+    return outcomes.stream().distinct().toList();
+  }
+
+  private Event arrival(Segment segment, Reading reading) {
+    int iss = Seq.of(host.isn().orElse(0));
+    return new Event.Arrive(segment, reading, new Event.Fresh(iss, Options.NONE));
+  }
+
+  /** A line that states no window offers what it always did. */
+  private static Segment windowed(Line line) {
+    Segment segment = line.segment();
+    return line.given().window()
+        ? segment
+        : new Segment(
+            segment.control(),
+            segment.seq(),
+            segment.ack(),
+            segment.length(),
+            Segment.FIELD_MAX,
+            segment.urgent(),
+            segment.options());
+  }
+
+  private static Outcome outcome(Machine machine, Step step) {
+    Optional<Segment> sent = step.sent();
+    if (sent.isEmpty() && (step.tcb().ackDue() & Tcb.AckDue.NEWS) != 0) {
+      Step acknowledged = machine.step(step.tcb(), new Event.Acknowledge());
+      sent = acknowledged.sent();
+    }
+    return new Outcome(step.tcb().state(), sent);
+  }
+
+  @Override
+  public Optional<String> key() {
+    Outcome plain = outcomes(Machine.RFC_9293).get(0);
+    return Optional.of(STATE + ": " + plain.state().rfcName() + "\n" + REPLY + ": " + shown(plain));
+  }
+
+  private static String shown(Outcome outcome) {
+    return outcome
+        .reply()
+        .map(segment -> LinePrinter.print(new Judgement.Move(Side.A, segment)))
+        .orElse("none");
+  }
+
+  @Override
+  public Parsed<Reply> read(Asking asking, String answer) {
+    return Slots.named(answer, List.of(STATE, REPLY))
+        .then(slots -> predicted(asking.names(), slots));
+  }
+
+  private Parsed<Reply> predicted(HostNames names, Map<String, Slot> slots) {
+    Optional<TcpState> state = Optional.empty();
+    Slot named = slots.get(STATE);
+    if (named != null) {
+      state = TcpState.named(Likening.plain(named.text()).replaceAll("[\\s_-]+", "-"));
+      if (state.isEmpty()) {
+        return Parsed.failed(named.fault(Expected.ONE_OF, STATE, states()));
+      }
+    }
+    Slot line = slots.get(REPLY);
+    if (line == null) {
+      return Parsed.done(new Predicted(this, state, new Said.Unsaid()));
+    }
+    if (NOTHING.contains(Likening.plain(line.text()).toLowerCase(Locale.ROOT))) {
+      return Parsed.done(new Predicted(this, state, new Said.Silence()));
+    }
+    Optional<TcpState> found = state;
+    return switch (new LineReader(names, Numbers.OPTIONAL).read(line.text(), line.line())) {
+      case Parsed.Done<Line> done ->
+          Parsed.done(new Predicted(this, found, new Said.Sends(done.value())));
+      case Parsed.Failed<Line> failed ->
+          Parsed.failed(
+              line.fault(
+                  failed.fault().expected(), failed.fault().arguments().toArray(String[]::new)));
+    };
+  }
+
+  private static String states() {
+    List<String> names = new ArrayList<>();
+    for (TcpState state : TcpState.values()) {
+      names.add(state.rfcName());
+    }
+    return String.join(", ", names);
+  }
+
+  /** What an answer says of the reply. */
+  private sealed interface Said {
+    record Unsaid() implements Said {}
+
+    record Silence() implements Said {}
+
+    record Sends(Line line) implements Said {}
+  }
+
+  private record Predicted(Predict question, Optional<TcpState> state, Said reply)
+      implements Reply {
+    @Override
+    public boolean isEmpty() {
+      return state.isEmpty() && reply instanceof Said.Unsaid;
+    }
+
+    /** Both parts are held against the same outcome: the one that is best for the learner. */
+    @Override
+    public Checked judge() {
+      double best = -1;
+      List<Part> parts = List.of();
+      for (Outcome outcome : question.outcomes(Machine.RFC_9293)) {
+        Part.Outcome ofState =
+            state
+                .map(said -> said == outcome.state() ? Part.Outcome.RIGHT : Part.Outcome.WRONG)
+                .orElse(Part.Outcome.MISSING);
+        Part.Outcome ofReply = mark(outcome);
+        double score =
+            (ofState == Part.Outcome.RIGHT ? HALF : 0) + (ofReply == Part.Outcome.RIGHT ? HALF : 0);
+        if (score > best) {
+          best = score;
+          parts = List.of(Part.of(STATE, ofState), Part.of(REPLY, ofReply));
+        }
+      }
+      return new Checked(new Finding.Marked(parts), Math.max(0, best));
+    }
+
+    private Part.Outcome mark(Outcome outcome) {
+      return switch (reply) {
+        case Said.Unsaid unsaid -> Part.Outcome.MISSING;
+        case Said.Silence silence ->
+            outcome.reply().isEmpty() ? Part.Outcome.RIGHT : Part.Outcome.WRONG;
+        case Said.Sends sends ->
+            sends.line().from() == Side.A
+                    && outcome.reply().filter(sent -> isSaid(sends.line(), sent)).isPresent()
+                ? Part.Outcome.RIGHT
+                : Part.Outcome.WRONG;
+      };
+    }
+
+    private static boolean isSaid(Line line, Segment sent) {
+      Segment said = line.segment();
+      int push = Control.PSH;
+      return (said.control() & ~push) == (sent.control() & ~push)
+          && (!line.given().seq() || said.seq() == sent.seq())
+          && (!sent.isAck() || !line.given().ack() || said.ack() == sent.ack())
+          && said.length() == sent.length();
+    }
+  }
+
+  @Override
+  public Handout.Shown shown(Language language) {
+    return Handout.Shown.sheet(
+        json -> {
+          json.name("host").openObject().name("state").text(host.start().rfcName());
+          host.numbers()
+              .ifPresent(
+                  numbers -> {
+                    json.name("sndUna").number(Seq.number(numbers.sndUna()));
+                    json.name("sndNxt").number(Seq.number(numbers.sndNxt()));
+                    json.name("rcvNxt").number(Seq.number(numbers.rcvNxt()));
+                  });
+          json.closeObject();
+          json.name("happens");
+          switch (happening) {
+            case Happening.Arrives arrives -> json.text(LinePrinter.print(arrives.line()));
+            case Happening.Closes closes -> json.text("CLOSE");
+            case Happening.Aborts aborts -> json.text("ABORT");
+            case Happening.TimeWaitEnds ends -> json.text("TIME-WAIT TIMEOUT");
+          }
+        });
+  }
+
+  @Override
+  public void prove(Flaws flaws) {
+    Outcome plain = outcomes(Machine.RFC_9293).get(0);
+    if (plain.state() == host.start()
+        && plain.reply().isEmpty()
+        && !(happening instanceof Happening.Arrives)) {
+      flaws.at("/happens", "nothing comes of this");
+    }
+  }
+}
