@@ -19,6 +19,7 @@ import org.ackademy.tcp.TcpState;
  */
 final class StraightHost {
   private final StraightQueue sent = new StraightQueue();
+  private final StraightStamps stamps = new StraightStamps();
   private boolean mayOpen;
   private boolean maySend;
   private boolean mayReceive;
@@ -56,6 +57,7 @@ final class StraightHost {
   /** A host that has no connection, and chooses its initial number. */
   void start(TcpState start, Opening willOpen, Set<Call> allowed) {
     sent.clear();
+    stamps.clear();
     mayOpen = allowed.contains(Call.OPEN);
     maySend = allowed.contains(Call.SEND);
     mayReceive = allowed.contains(Call.RECEIVE);
@@ -143,6 +145,16 @@ final class StraightHost {
     sent.add(sndNxt, rcvNxt, Math.min(rcvWnd, Segment.FIELD_MAX), 0);
     turn(next);
     return true;
+  }
+
+  /** Whether its timestamps, where it has any, are such as it can have sent: after it was sent. */
+  boolean stamps(SeenSegment segment, StraightHost peer) {
+    if (!segment.has(SeenSegment.TIMESTAMPS)) {
+      return true;
+    }
+    boolean echoes =
+        (segment.control & Control.ACK) == 0 || peer.stamps.echoes(segment.echo, rcvNxt);
+    return echoes && stamps.add(segment.stamp, sndNxt);
   }
 
   private void turn(TcpState next) {

@@ -108,8 +108,11 @@ public final class StraightPath {
     boolean sent =
         switch (segment.control & KIND) {
           case Control.ACK, FIN_ACK ->
-              isPlain(segment) && host.hears(peer, segment.ack) && host.sends(segment);
-          case Control.SYN -> host.opens(segment);
+              isPlain(segment)
+                  && host.hears(peer, segment.ack)
+                  && host.sends(segment)
+                  && host.stamps(segment, peer);
+          case Control.SYN -> host.opens(segment) && host.stamps(segment, peer);
           case SYN_ACK -> accepts(host, peer, segment);
           case RST_ACK -> refuses(host, peer, segment) || aborts(host, peer, segment);
           case Control.RST -> aborts(host, segment);
@@ -134,7 +137,7 @@ public final class StraightPath {
 
   private boolean accepts(StraightHost host, StraightHost peer, SeenSegment segment) {
     stamped = segment.options & SeenSegment.TIMESTAMPS;
-    return host.accepts(segment, peer);
+    return host.accepts(segment, peer) && host.stamps(segment, peer);
   }
 
   private boolean aborts(StraightHost host, StraightHost peer, SeenSegment segment) {

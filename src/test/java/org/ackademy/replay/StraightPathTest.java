@@ -290,6 +290,15 @@ class StraightPathTest {
     for (Options options : options()) {
       edited.add(with(line, options));
     }
+    s.options()
+        .timestamps()
+        .ifPresent(
+            stamp -> {
+              for (int step : STEPS) {
+                edited.add(stamped(line, stamp.value() + step, stamp.echo()));
+                edited.add(stamped(line, stamp.value(), stamp.echo() + step));
+              }
+            });
     edited.add(new Line(line.from().peer(), s, line.given(), line.fate()));
     edited.add(new Line(line.from(), s, line.given(), Line.Fate.LOST));
     edited.add(new Line(line.from(), s, new Line.Given(false, true, true), line.fate()));
@@ -316,6 +325,15 @@ class StraightPathTest {
             List.of(new Options.Block(5, 9)),
             Optional.empty(),
             Optional.of("abcd")));
+  }
+
+  private static Line stamped(Line line, int value, int echo) {
+    Options o = line.segment().options();
+    var stamps = Optional.of(new Options.Timestamps(value, echo));
+    return with(
+        line,
+        new Options(
+            o.mss(), o.windowScale(), o.sackPermitted(), o.sackBlocks(), stamps, o.fastOpen()));
   }
 
   private static Line with(Line line, Options options) {
