@@ -34,6 +34,9 @@ sealed interface Blank permits NumberBlank, WordsBlank, OptionsBlank {
   /** Says what is wrong with it. */
   void prove(String pointer, Flaws flaws);
 
+  /** The wrong entries that are expected. */
+  List<Question.Slip> slipsIn();
+
   /** The beliefs that it names. */
   List<Question.Named> misconceptions();
 

@@ -137,6 +137,24 @@ public record Choice(Mode mode, List<Option> options) implements Question {
     return Parsed.done(new Chosen(this, Set.copyOf(chosen)));
   }
 
+  /** Each option that does not hold: alone, or beside those that do. */
+  @Override
+  public List<Slip> slips() {
+    List<Slip> slips = new ArrayList<>();
+    for (int place = 0; place < options.size(); place++) {
+      Option option = options.get(place);
+      if (!option.right()) {
+        String answer =
+            switch (mode) {
+              case ONE -> letter(place);
+              case ANY -> key().orElse("") + " " + letter(place);
+            };
+        slips.add(new Slip(answer, option.comment().flatMap(Comment::misconception)));
+      }
+    }
+    return slips;
+  }
+
   private record Chosen(Choice question, Set<Integer> places) implements Reply {
     @Override
     public boolean isEmpty() {

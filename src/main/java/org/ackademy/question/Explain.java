@@ -110,6 +110,11 @@ public record Explain(Choice choice, Scenario scenario, Given given) implements 
   }
 
   @Override
+  public List<Slip> slips() {
+    return choice.slips();
+  }
+
+  @Override
   public Parsed<Reply> read(Asking asking, String answer) {
     return choice.read(asking, answer);
   }

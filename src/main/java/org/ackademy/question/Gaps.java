@@ -125,6 +125,23 @@ public record Gaps(Kind kind, Optional<Text> text, List<Gap> gaps) implements Qu
     return Optional.of(String.join("\n", rows));
   }
 
+  /** Each expected entry in its gap, the others right. */
+  @Override
+  public List<Slip> slips() {
+    List<Slip> slips = new ArrayList<>();
+    for (Gap gap : gaps) {
+      for (Slip slip : gap.blank().slipsIn()) {
+        List<String> rows = new ArrayList<>();
+        for (Gap other : gaps) {
+          String entry = other.equals(gap) ? slip.answer() : other.blank().key();
+          rows.add(kind == Kind.CLOZE ? other.name() + ": " + entry : entry);
+        }
+        slips.add(new Slip(String.join("\n", rows), slip.misconception()));
+      }
+    }
+    return slips;
+  }
+
   @Override
   public Parsed<Reply> read(Asking asking, String answer) {
     return kind == Kind.CLOZE

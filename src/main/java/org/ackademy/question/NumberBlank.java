@@ -154,6 +154,11 @@ record NumberBlank(
   }
 
   @Override
+  public List<Question.Slip> slipsIn() {
+    return slips.expected();
+  }
+
+  @Override
   public List<Question.Named> misconceptions() {
     return slips.misconceptions();
   }

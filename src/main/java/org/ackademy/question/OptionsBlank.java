@@ -58,6 +58,11 @@ record OptionsBlank(Choice choice) implements Blank {
   }
 
   @Override
+  public List<Question.Slip> slipsIn() {
+    return choice.slips();
+  }
+
+  @Override
   public List<Question.Named> misconceptions() {
     return choice.misconceptions();
   }

@@ -55,6 +55,7 @@ public final class Proof {
     proof.references();
     proof.answers();
     proof.mistakes();
+    proof.slips();
     proof.start();
     drawn.exercise().question().prove(proof.flaws);
     return proof.flaws.sorted();
@@ -132,6 +133,16 @@ public final class Proof {
         flaw(
             "/wrong/" + i + "/gets",
             "listed as " + shown(expected) + ", but this is " + shown(graded));
+      }
+    }
+  }
+
+  /** What a part of the question holds to be wrong must be wrong. */
+  private void slips() {
+    for (Question.Slip slip : exercise.question().slips()) {
+      Graded graded = Grading.grade(exercise, slip.answer(), Language.EN);
+      if (graded.verdict() == Verdict.VALID || graded.score() >= 1) {
+        flaw("", "this must be wrong, but it is right: " + slip.answer().replace("\n", "; "));
       }
     }
   }

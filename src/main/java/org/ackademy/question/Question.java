@@ -60,6 +60,19 @@ public sealed interface Question
     return List.of();
   }
 
+  /** Wrong answers that follow from the question itself, as its parts name them. */
+  default List<Slip> slips() {
+    return List.of();
+  }
+
+  /**
+   * A wrong answer.
+   *
+   * @param answer as a learner would write it
+   * @param misconception the belief behind it, by its id, where there is one
+   */
+  record Slip(String answer, Optional<String> misconception) {}
+
   /**
    * Who asks.
    *

@@ -62,6 +62,12 @@ record Slips(List<Slip> all) {
     }
   }
 
+  List<Question.Slip> expected() {
+    return all.stream()
+        .map(slip -> new Question.Slip(slip.text(), slip.comment().misconception()))
+        .toList();
+  }
+
   List<Question.Named> misconceptions() {
     return all.stream().flatMap(slip -> slip.comment().named().stream()).toList();
   }

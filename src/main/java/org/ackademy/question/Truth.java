@@ -80,6 +80,23 @@ public record Truth(List<Statement> statements) implements Question {
     return Optional.of(String.join("\n", rows));
   }
 
+  /** Each statement taken for the other, the rest right. */
+  @Override
+  public List<Slip> slips() {
+    List<Slip> slips = new ArrayList<>();
+    for (int wrong = 0; wrong < statements.size(); wrong++) {
+      List<String> rows = new ArrayList<>();
+      for (int i = 0; i < statements.size(); i++) {
+        rows.add((i + 1) + ": " + (statements.get(i).holds() != (i == wrong)));
+      }
+      slips.add(
+          new Slip(
+              String.join("\n", rows),
+              statements.get(wrong).comment().flatMap(Comment::misconception)));
+    }
+    return slips;
+  }
+
   @Override
   public Parsed<Reply> read(Asking asking, String answer) {
     if (statements.size() == 1 && said(answer.strip().replace("\"", "")).isPresent()) {

@@ -110,6 +110,11 @@ record WordsBlank(List<String> accept, Slips slips) implements Blank {
   }
 
   @Override
+  public List<Question.Slip> slipsIn() {
+    return slips.expected();
+  }
+
+  @Override
   public List<Question.Named> misconceptions() {
     return slips.misconceptions();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class QuizVersionsIT {
   @Test
   @SuppressWarnings("try") // it is closed and started again
   void aChangedFileMakesAVersionAndOldAttemptsKeepTheirs() throws IOException, SQLException {
+    add("changed");
     for (String name : new String[] {"kept", "changed", "removed", "spoiled"}) {
       write(name, "Open.");
     }
@@ -44,6 +46,7 @@ class QuizVersionsIT {
       String before = text(running, VERSIONS);
       running.close();
 
+      Files.delete(quizzes.resolve("changed/changed-dropped.yaml"));
       write("changed", "Open it.");
       remove("removed");
       Files.writeString(quizzes.resolve("spoiled/spoiled-open.yaml"), "id: [");
@@ -63,23 +66,29 @@ class QuizVersionsIT {
           .then()
           .body("quizVersion", equalTo(1))
           .body("exercises[0].task", equalTo("Open."));
+      answer(room, learner, changed, "changed-dropped")
+          .statusCode(201)
+          .body("verdict", equalTo("VALID"));
       String assignment = room.as(learner).get("/api/v1/attempts/" + changed).path("assignment");
       room.as(learner).put("/api/v1/attempts/" + changed + "/end").then().statusCode(200);
+      String fresh = room.begin(learner, assignment);
+      answer(room, learner, fresh, "changed-dropped").statusCode(422);
       room.as(learner)
-          .get("/api/v1/attempts/" + room.begin(learner, assignment))
+          .get("/api/v1/attempts/" + changed + "/answers")
+          .then()
+          .body("items.exercise", contains("changed-dropped"))
+          .body("items.score", contains(1));
+      room.as(learner)
+          .get("/api/v1/attempts/" + fresh)
           .then()
           .body("quizVersion", equalTo(2))
           .body("exercises[0].task", equalTo("Open it."));
-      room.as(learner)
-          .header("Idempotency-Key", UUID.randomUUID())
-          .body(Map.of("exercise", "removed-open", "answer", OPEN))
-          .post("/api/v1/attempts/" + removed + "/answers")
-          .then()
+      answer(room, learner, removed, "removed-open")
           .statusCode(201)
           .body("verdict", equalTo("VALID"));
       assertThat(text(running, "SELECT count(*) FROM quiz_version")).isEqualTo("5");
-      assertThat(text(running, "SELECT count(*) FROM exercise_version")).isEqualTo("5");
-      assertThat(text(running, "SELECT count(*) FROM exercise")).isEqualTo("4");
+      assertThat(text(running, "SELECT count(*) FROM exercise_version")).isEqualTo("6");
+      assertThat(text(running, "SELECT count(*) FROM exercise")).isEqualTo("5");
     }
   }
 
@@ -94,12 +103,33 @@ class QuizVersionsIT {
         exercises:
           - %1$s-open
         """
-            .formatted(name));
+                .formatted(name)
+            + (Files.exists(folder.resolve(name + "-dropped.yaml"))
+                ? "  - " + name + "-dropped\n"
+                : ""));
     Files.writeString(
         folder.resolve(name + "-open.yaml"),
         Files.readString(SAMPLE.resolve("sample-open.yaml"))
             .replace("id: sample-open", "id: " + name + "-open")
             .replace("en: Open.,", "en: " + task + ","));
+  }
+
+  /** Adds a question to a quiz that is written after this. */
+  private void add(String name) throws IOException {
+    Path folder = Files.createDirectories(quizzes.resolve(name));
+    Files.writeString(
+        folder.resolve(name + "-dropped.yaml"),
+        Files.readString(SAMPLE.resolve("sample-open.yaml"))
+            .replace("id: sample-open", "id: " + name + "-dropped"));
+  }
+
+  private static ValidatableResponse answer(
+      Classroom room, Member learner, String attempt, String exercise) {
+    return room.as(learner)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(Map.of("exercise", exercise, "answer", OPEN))
+        .post("/api/v1/attempts/" + attempt + "/answers")
+        .then();
   }
 
   private void remove(String name) throws IOException {

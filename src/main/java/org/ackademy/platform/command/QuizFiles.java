@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "quiz",
     resourceBundle = "org.ackademy.platform.command.help",
     mixinStandardHelpOptions = true,
-    subcommands = {QuizFiles.Check.class})
+    subcommands = {QuizFiles.Check.class, QuizPreview.class})
 final class QuizFiles implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

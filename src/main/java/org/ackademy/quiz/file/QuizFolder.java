@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ackademy.notation.Tree;
+import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
 import org.ackademy.question.ExerciseReader;
 import org.ackademy.question.Flaw;
@@ -112,6 +113,14 @@ public record QuizFolder(
           };
       case Read.Flawed<Tree> flawed ->
           throw new IllegalArgumentException(flawed.flaws().toString());
+    };
+  }
+
+  /** Reads the text of an exercise's file, from which learners' exercises are drawn. */
+  public static Read<Definition> definition(String text) {
+    return switch (Yaml.read(text)) {
+      case Read.Done<Tree> tree -> Definition.read(tree.value());
+      case Read.Flawed<Tree> flawed -> new Read.Flawed<>(flawed.flaws());
     };
   }
 
