@@ -101,8 +101,12 @@ public final class Replay {
     HostState b = end.b() != null ? end.b() : Explanations.least(end.branch().b());
     List<Frame> frames = explanations.frames(end.branch(), a, b, question.exchange().size());
     boolean any = question.scenario().goal() instanceof Goal.AnyPrefix;
+    boolean valid = any || (end.isGoal() && ending.meetsOnPaper());
+    if (!valid && search.isNarrowed()) {
+      return undecided(search.narrowedAt());
+    }
     Verdict verdict =
-        any || (end.isGoal() && ending.meetsOnPaper())
+        valid
             ? new Valid(Remarks.on(question.exchange(), frames))
             : incomplete(ending, end, branches);
     return new Judgement(verdict, frames, steps.taken());

@@ -14,13 +14,13 @@ import org.ackademy.tcp.TcpState;
  * produced the lines so far.
  */
 final class Search {
-  /** The most ways to fill in free numbers that are kept at once. */
-  static final int BRANCHES_MAX = 4_096;
-
   private final Case question;
   private final Steps steps;
   private final HostSearch a;
   private final HostSearch b;
+
+  /** The first line at which not all ways to fill in free numbers were kept; 0 for none. */
+  private int narrowedAt;
 
   Search(Case question, Steps steps) {
     this.question = question;
@@ -85,7 +85,7 @@ final class Search {
   record ClaimRefuted(int at, Side side, TcpState claimed, List<Branch> branches)
       implements Outcome {}
 
-  /** There were more ways to fill in free numbers than are kept. */
+  /** There were more ways to fill in free numbers than are kept, and those kept lead nowhere. */
   record TooMany(int at) implements Outcome {}
 
   /** Explains line after line, as far as that goes. */
@@ -105,24 +105,43 @@ final class Search {
     for (int number = first; number <= exchange.size(); number++) {
       List<Branch> next = explain(branches, exchange.line(number), number);
       if (next.isEmpty()) {
-        return new Unexplained(number, branches);
+        return isNarrowed() ? new TooMany(narrowedAt) : new Unexplained(number, branches);
       }
-      if (next.size() > BRANCHES_MAX) {
-        return new TooMany(number);
-      }
-      branches = next;
+      branches = few(next, number);
       for (Side side : Side.values()) {
         TcpState claimed = question.claims().getOrDefault(number, Map.of()).get(side);
         if (claimed != null) {
           List<Branch> claiming = claiming(branches, side, claimed, number);
           if (claiming.isEmpty()) {
-            return new ClaimRefuted(number, side, claimed, branches);
+            return isNarrowed()
+                ? new TooMany(narrowedAt)
+                : new ClaimRefuted(number, side, claimed, branches);
           }
           branches = claiming;
         }
       }
     }
     return new Explained(branches);
+  }
+
+  private List<Branch> few(List<Branch> branches, int number) {
+    List<Branch> different = Branches.merged(branches, question);
+    int lines = question.exchange().size();
+    if (!Branches.areMany(different, lines)) {
+      return different;
+    }
+    narrowedAt = isNarrowed() ? narrowedAt : number;
+    return Branches.some(different, lines);
+  }
+
+  /** Whether some ways to fill in free numbers were left aside: what is found then holds only. */
+  boolean isNarrowed() {
+    return narrowedAt > 0;
+  }
+
+  /** The first line at which some were left aside. */
+  int narrowedAt() {
+    return narrowedAt;
   }
 
   /** Before the first line. */
