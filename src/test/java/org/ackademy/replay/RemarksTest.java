@@ -127,6 +127,96 @@ class RemarksTest {
         .containsExactly("4 SHORTHAND");
   }
 
+  @Test
+  void theCrossedSynIsAcknowledgedOnceMore() {
+    assertThat(
+            remarks(
+                OTHER_CLIENT,
+                Shorthand.STRICT,
+                "A > B SYN seq=100",
+                "B > A SYN seq=300",
+                "A > B SYN,ACK seq=100 ack=301",
+                "B > A SYN,ACK seq=300 ack=101",
+                "A > B ACK seq=101 ack=301"))
+        .containsExactly("3 SIMULTANEOUS_OPEN", "5 EXTRA_ACK");
+  }
+
+  private static final String[] TEXTS = {
+    "A > B ACK seq=101 ack=301 len=10",
+    "A > B ACK seq=111 ack=301 len=10",
+    "A > B ACK seq=121 ack=301 len=10"
+  };
+
+  @Test
+  void anAcknowledgmentThatWaitsForAThirdSegmentIsLate() {
+    assertThat(
+            remarks(
+                SERVER,
+                Shorthand.STRICT,
+                opened(TEXTS[0], TEXTS[1], TEXTS[2], "B > A ACK seq=301 ack=131")))
+        .containsExactly("7 LATE_ACK");
+    assertThat(
+            remarks(
+                SERVER, Shorthand.STRICT, opened(TEXTS[0], TEXTS[1], "B > A ACK seq=301 ack=121")))
+        .isEmpty();
+  }
+
+  @Test
+  void dataWithTheFin() {
+    assertThat(
+            remarks(
+                SERVER,
+                Shorthand.STRICT,
+                opened(
+                    "A > B FIN,ACK seq=101 ack=301 len=10",
+                    "B > A ACK seq=301 ack=112",
+                    "B > A FIN,ACK seq=301 ack=112",
+                    "A > B ACK seq=112 ack=302")))
+        .containsExactly("4 DATA_WITH_FIN");
+  }
+
+  private static List<String> lossy(String... lines) {
+    Judgement judgement = Scenarios.judge(Scenarios.lossy(Scenario.Vantage.WIRE), exchange(lines));
+    assertThat(judgement.verdict()).isInstanceOf(Valid.class);
+    return ((Valid) judgement.verdict())
+        .remarks().stream().map(r -> r.at() + " " + r.key()).toList();
+  }
+
+  @Test
+  void whatThePeerHasIsSentAgain() {
+    String ack = "B > A ACK seq=301 ack=111";
+    assertThat(lossy(opened(TEXTS[0], ack, TEXTS[0]))).containsExactly("6 NEEDLESS_RETRANSMISSION");
+    assertThat(lossy(opened(TEXTS[0], TEXTS[0], ack))).isEmpty();
+  }
+
+  @Test
+  void whatIsAcknowledgedIsAcknowledgedAgain() {
+    String ack = "B > A ACK seq=301 ack=111";
+    assertThat(lossy(opened(TEXTS[0], ack, ack))).containsExactly("6 REPEATED_ACK");
+  }
+
+  @Test
+  void aResetInsteadOfAFin() {
+    assertThat(lossy(opened("A > B RST seq=101"))).containsExactly("4 ABORTED");
+  }
+
+  @Test
+  void aConnectionIsKeptAlive() {
+    assertThat(lossy(opened("A > B ACK seq=100 ack=301"))).containsExactly("4 KEPT_ALIVE");
+  }
+
+  @Test
+  void aClosedWindowIsProbed() {
+    assertThat(
+            lossy(
+                opened(
+                    TEXTS[0],
+                    "B > A ACK seq=301 ack=111 len=5 win=0",
+                    "A > B ACK seq=111 ack=306",
+                    "A > B ACK seq=111 ack=306 len=1")))
+        .containsExactly("7 WINDOW_PROBE");
+  }
+
   @ParameterizedTest
   @EnumSource(Remarks.Kind.class)
   void everyRemarkHasItsWordsInBothLanguages(Remarks.Kind kind) {
