@@ -398,9 +398,9 @@ final class HostSearch {
       return true;
     }
     // What it acknowledges ties the line to one value of RCV.NXT, which never goes back; and what
-    // arrives before new text could as well arrive after it.
+    // arrives before text of a given number could as well arrive after it.
     boolean passed = Seq.isBefore(s.ack(), state.tcb().rcvNxt());
-    boolean commutes = sent && s.seqLength() > 0;
+    boolean commutes = sent && s.seqLength() > 0 && line.given().seq();
     return !passed && !commutes;
   }
 

@@ -37,6 +37,7 @@ class CollectionsReplayTest {
     "linux-mutants.ndjson,108",
     "half-open.ndjson,3",
     "windows.ndjson,3",
+    "free.ndjson,3",
   })
   void cases(String file, int count) throws IOException {
     List<Label> expected = new ArrayList<>();
