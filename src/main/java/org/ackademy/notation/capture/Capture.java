@@ -62,6 +62,7 @@ public record Capture(
 
   /** Whether something in the file is not as it should be; a note alone is no fault. */
   public boolean isFaulty() {
-    return faults.stream().anyMatch(f -> f.kind().weight() != CaptureFault.Weight.NOTE);
+    return !faults.isEmpty()
+        && faults.stream().anyMatch(f -> f.kind().weight() != CaptureFault.Weight.NOTE);
   }
 }

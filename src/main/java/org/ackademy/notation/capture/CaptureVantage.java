@@ -15,20 +15,41 @@ public sealed interface CaptureVantage {
   String WIRE = "wire";
 
   /** On the way: both hosts' segments in the order of sending. */
-  record OnWire() implements CaptureVantage {}
+  record OnWire() implements CaptureVantage {
+    @Override
+    public List<Vantage> of(List<Connection> connections) {
+      return Collections.nCopies(connections.size(), Vantage.WIRE);
+    }
+  }
 
   /**
    * At the host with this address; connections in which it has no part count as seen on the way.
    *
    * @param address in any spelling
    */
-  record AtAddress(String address) implements CaptureVantage {}
+  record AtAddress(String address) implements CaptureVantage {
+    @Override
+    public List<Vantage> of(List<Connection> connections) {
+      return connections.stream()
+          .map(connection -> connection.host(address))
+          .map(host -> host.map(CaptureVantage::at).orElse(Vantage.WIRE))
+          .toList();
+    }
+  }
 
   /**
    * At the host that opens the connections, or at the one to which they are opened: the one which
    * most connections have on that side, and of a connection without it, whoever is on that side.
    */
-  record AtSide(Side side) implements CaptureVantage {}
+  record AtSide(Side side) implements CaptureVantage {
+    @Override
+    public List<Vantage> of(List<Connection> connections) {
+      String address = mostFrequent(side, connections);
+      return connections.stream()
+          .map(connection -> at(connection.host(address).orElse(side)))
+          .toList();
+    }
+  }
 
   /** What a text names: {@code wire}, an address, {@code A} or {@code B}; empty where nothing. */
   static Optional<CaptureVantage> of(String text) {
@@ -41,22 +62,7 @@ public sealed interface CaptureVantage {
   }
 
   /** The vantage of each connection, in the order of the list. */
-  default List<Vantage> of(List<Connection> connections) {
-    return switch (this) {
-      case OnWire wire -> Collections.nCopies(connections.size(), Vantage.WIRE);
-      case AtAddress at ->
-          connections.stream()
-              .map(connection -> connection.host(at.address()))
-              .map(host -> host.map(CaptureVantage::at).orElse(Vantage.WIRE))
-              .toList();
-      case AtSide at -> {
-        String address = mostFrequent(at.side(), connections);
-        yield connections.stream()
-            .map(connection -> at(connection.host(address).orElse(at.side())))
-            .toList();
-      }
-    };
-  }
+  List<Vantage> of(List<Connection> connections);
 
   private static Vantage at(Side side) {
     return side == Side.A ? Vantage.HOST_A : Vantage.HOST_B;

@@ -2,6 +2,7 @@ package org.ackademy.platform.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.ackademy.notation.capture.CaptureVantage;
 import org.ackademy.platform.Build;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,12 @@ public final class Ackademy implements Callable<Integer> {
   }
 
   static int run(String... words) {
+    if (CapturedConnections.isMeant(words)) {
+      return CapturedConnections.replay(
+          words[2],
+          new CaptureVantage.OnWire(),
+          new PrintWriter(System.err, true, System.err.charset()));
+    }
     return commandLine().execute(words);
   }
 

@@ -9,19 +9,13 @@ import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ackademy.notation.CaseReader;
 import org.ackademy.notation.CaseRows;
 import org.ackademy.notation.ReadCase;
 import org.ackademy.notation.ResultWriter;
-import org.ackademy.notation.capture.Capture;
-import org.ackademy.notation.capture.CaptureResults;
 import org.ackademy.notation.capture.CaptureVantage;
 import org.ackademy.platform.launcher.Console;
 import org.ackademy.replay.Judgement;
@@ -49,11 +43,13 @@ final class ReplayCases implements Callable<Integer> {
   /** Lines of one exchange; the REST interface takes fewer, for there others wait. */
   static final int LINES_MAX = 1_000_000;
 
-  private static final String STANDARD_INPUT = "-";
-
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", defaultValue = STANDARD_INPUT)
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FILE",
+      defaultValue = CapturedConnections.STANDARD_INPUT)
   private String file;
 
   @Option(names = "--pcap", paramLabel = "FILE")
@@ -86,21 +82,11 @@ final class ReplayCases implements Callable<Integer> {
     if (seenFrom.isEmpty()) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--vantage=" + vantage);
     }
-    try (InputStream in = open(capture)) {
-      Capture read = Capture.read(in, Capture.Limits.LARGEST, new SecureRandom().nextLong());
-      CaptureResults.write(read, seenFrom.get(), System.out);
-      CaptureResults.faults(read, Locale.getDefault())
-          .forEach(spec.commandLine().getErr()::println);
-      return read.isFaulty() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
-    } catch (NoSuchFileException e) {
-      return fail(Console.text("input.missing", capture));
-    } catch (IOException e) {
-      return fail(Console.text("input.broken", capture, e.toString()));
-    }
+    return CapturedConnections.replay(capture, seenFrom.get(), spec.commandLine().getErr());
   }
 
   private int cases() {
-    try (InputStream in = open(file);
+    try (InputStream in = CapturedConnections.open(file);
         Reader cases = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       replay(cases, System.out);
       return CommandLine.ExitCode.OK;
@@ -114,10 +100,6 @@ final class ReplayCases implements Callable<Integer> {
   private int fail(String sentence) {
     spec.commandLine().getErr().println(sentence);
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private static InputStream open(String file) throws IOException {
-    return file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file));
   }
 
   /** Reads cases to the end and writes a result for each as soon as there is one. */
