@@ -2,18 +2,21 @@ package org.ackademy.replay;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.ackademy.replay.Distance.Field;
+import org.ackademy.replay.Heard.Fault;
+import org.ackademy.replay.Scenario.Call;
+import org.ackademy.replay.Scenario.Opening;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
+import org.ackademy.tcp.TcpState;
 
 /**
- * The lines of the host that is seen only through what arrives from it. What it sent and was lost
- * is not on the list, nor what reached it, so only what no host could have sent is refused: flags
- * that no event of the RFC sends together, acknowledgments of what was never sent to it, and,
- * within the one connection that there is, another initial number, a second end, or more after the
- * end.
+ * The lines of the host that is seen only through what arrives from it, in a lossy network. What it
+ * sent and was lost is not on the list, nor what reached it: a line is refused where no such host
+ * could have sent it, whatever was lost. Where it can have had one connection only, {@link Heard}
+ * says so exactly; where it can have had several, what holds of each line by itself is looked at.
  */
 final class Arrived {
   private Arrived() {}
@@ -22,7 +25,7 @@ final class Arrived {
   static Map<Fill, HostFrontier> of(Branch branch, Line line, Scenario scenario) {
     return fault(branch, line, scenario).isPresent() || carried(branch, line).isPresent()
         ? Map.of()
-        : Map.of(fill(branch, line, scenario), branch.of(line.from()));
+        : asItStands(branch, line, scenario);
   }
 
   /** The line without its options, where these are all that is wrong. */
@@ -42,6 +45,11 @@ final class Arrived {
     return CarriedHere.fault(line, branch.sentBy(line.from()), branch.sentBy(line.from().peer()));
   }
 
+  /** The line, which changes nothing in what is known of its sender's states. */
+  static Map<Fill, HostFrontier> asItStands(Branch branch, Line line, Scenario scenario) {
+    return Map.of(fill(branch, line, scenario), branch.of(line.from()));
+  }
+
   private static Fill fill(Branch branch, Line line, Scenario scenario) {
     Segment segment = line.segment();
     Floating floating = branch.floating();
@@ -49,60 +57,6 @@ final class Arrived {
     floating =
         segment.isAck() && line.given().ack() ? floating.anchored(line.from().peer()) : floating;
     return new Fill(windowed(line, scenario), 0, 0, floating);
-  }
-
-  /** What no host could have sent about the line, if anything. */
-  static Optional<Code> fault(Branch branch, Line line, Scenario scenario) {
-    Segment segment = line.segment();
-    int kinds = Integer.bitCount(segment.control() & (Control.SYN | Control.FIN | Control.RST));
-    if (kinds > 1) {
-      return Optional.of(Code.NONSENSE_FLAGS);
-    }
-    boolean first = segment.isSyn() || segment.isRst();
-    if (!first && !segment.isAck() && scenario.shorthand() == Scenario.Shorthand.STRICT) {
-      return Optional.of(Code.ACK_BIT_MISSING);
-    }
-    if (acknowledgesUnsent(branch, line, scenario)) {
-      return Optional.of(Code.ACK_OF_UNSENT);
-    }
-    boolean judged =
-        line.given().seq() && !segment.isRst() && isOneConnection(branch, line, scenario);
-    return judged ? ofNumbers(branch.sentBy(line.from()), line, scenario) : Optional.empty();
-  }
-
-  /**
-   * Whether the host can have had but one connection: nothing lets it begin another, and it was not
-   * sent the reset that takes a listener back to LISTEN.
-   */
-  private static boolean isOneConnection(Branch branch, Line line, Scenario scenario) {
-    return scenario.reopening() == Scenario.Reopening.NEVER
-        && !scenario.allows(Scenario.Call.CRASH)
-        && scenario.earlier().isEmpty()
-        && scenario.host(line.from()).numbers().isEmpty()
-        && branch.sentBy(line.from().peer()).resets().isEmpty();
-  }
-
-  private static Optional<Code> ofNumbers(SentList sent, Line line, Scenario scenario) {
-    Segment segment = line.segment();
-    OptionalLong fixed = scenario.host(line.from()).isn();
-    if (segment.isSyn()) {
-      boolean changed =
-          !sent.synchronizing().isEmpty()
-              && sent.get(sent.synchronizing().get(0)).segment().seq() != segment.seq();
-      boolean wrong = fixed.isPresent() && (int) fixed.getAsLong() != segment.seq();
-      return changed
-          ? Optional.of(Code.ISN_CHANGED)
-          : wrong ? Optional.of(Code.SEQ_NUMBER) : Optional.empty();
-    }
-    Optional<Segment> fin = sent.fin();
-    if (fin.isPresent() && Seq.isBefore(fin.get().end(), segment.end())) {
-      return Optional.of(segment.isFin() ? Code.FIN_REPEATED : Code.DATA_AFTER_FIN);
-    }
-    boolean early =
-        segment.isFin()
-            && sent.furthest().isPresent()
-            && Seq.isBefore(segment.end(), sent.furthest().get().end());
-    return early ? Optional.of(Code.FIN_REPEATED) : Optional.empty();
   }
 
   /** A window that the line does not state is the one that the host always offers. */
@@ -115,23 +69,84 @@ final class Arrived {
     return new Segment(s.control(), s.seq(), s.ack(), s.length(), window, s.urgent(), s.options());
   }
 
-  private static boolean acknowledgesUnsent(Branch branch, Line line, Scenario scenario) {
+  /** What no host could have sent about the line, if anything. */
+  static Optional<Fault> fault(Branch branch, Line line, Scenario scenario) {
+    Segment segment = line.segment();
+    int kinds = Integer.bitCount(segment.control() & (Control.SYN | Control.FIN | Control.RST));
+    if (kinds > 1) {
+      return Fault.of(Code.NONSENSE_FLAGS, Field.FLAGS, "");
+    }
+    boolean first = segment.isSyn() || segment.isRst();
+    if (!first && !segment.isAck() && scenario.shorthand() == Scenario.Shorthand.STRICT) {
+      return Fault.of(Code.ACK_BIT_MISSING, Field.FLAGS, "");
+    }
+    Optional<Fault> one = branch.hearsay().flatMap(hearsay -> hearsay.fault(branch, line));
+    return one.isPresent() ? one : byItself(branch, line, scenario);
+  }
+
+  /** Of what host ever, in whichever connection. */
+  private static Optional<Fault> byItself(Branch branch, Line line, Scenario scenario) {
+    Segment segment = line.segment();
+    if (!line.given().seq() || (segment.isAck() && !line.given().ack())) {
+      return Optional.empty();
+    }
+    SentList told = branch.sentBy(line.from().peer());
+    if (segment.isRst()) {
+      return scenario.allows(Call.ABORT) || replies(segment, told, line.from(), scenario)
+          ? Optional.empty()
+          : Fault.ofLine(Code.RST_WITHOUT_CAUSE);
+    }
+    Scenario.Host host = scenario.host(line.from());
+    if (host.start() == TcpState.CLOSED && host.opening() == Opening.NEVER) {
+      return Fault.of(Code.NOT_LISTENING, Field.FLAGS, "");
+    }
+    if (segment.isSyn() && !segment.isAck() && host.opening() == Opening.NEVER) {
+      return Fault.of(Code.ACK_BIT_MISSING, Field.FLAGS, "");
+    }
+    return acknowledgesUnsent(told, line, scenario)
+        ? Fault.of(Code.ACK_OF_UNSENT, Field.ACK, "")
+        : Optional.empty();
+  }
+
+  /** Whether a reset answers something that its sender may have got. */
+  private static boolean replies(Segment reset, SentList told, Side from, Scenario scenario) {
+    for (Line line : scenario.earlier()) {
+      if (line.from() != from && draws(line.segment(), reset)) {
+        return true;
+      }
+    }
+    if (!reset.isAck()) {
+      return told.acknowledging(reset.seq()).stream()
+          .anyMatch(index -> draws(told.get(index).segment(), reset));
+    }
+    for (Sent sent : told.all()) {
+      if (!sent.isLost() && draws(sent.segment(), reset)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean draws(Segment told, Segment reset) {
+    boolean matches =
+        reset.isAck()
+            ? !told.isAck() && reset.seq() == 0 && reset.ack() == told.end()
+            : told.isAck() && reset.seq() == told.ack();
+    return !told.isRst() && matches;
+  }
+
+  private static boolean acknowledgesUnsent(SentList told, Line line, Scenario scenario) {
     Segment segment = line.segment();
     Side host = line.from().peer();
     boolean judged =
-        segment.isAck()
-            && line.given().ack()
-            && !segment.isRst()
-            && scenario.earlier().isEmpty()
-            && scenario.host(host).numbers().isEmpty();
+        segment.isAck() && scenario.earlier().isEmpty() && scenario.host(host).numbers().isEmpty();
     if (!judged) {
       return false;
     }
-    SentList own = branch.sentBy(host);
-    if (own.furthest().filter(s -> Seq.isAtOrBefore(segment.ack(), s.end())).isPresent()) {
+    if (told.furthest().filter(s -> Seq.isAtOrBefore(segment.ack(), s.end())).isPresent()) {
       return false;
     }
-    for (Sent sent : own.all()) {
+    for (Sent sent : told.all()) {
       if (Seq.isAtOrBefore(segment.ack(), sent.segment().end())) {
         return false;
       }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.ackademy.replay.Distance.Field;
+import org.ackademy.replay.Heard.Fault;
 import org.ackademy.replay.Judgement.Detail;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Segment;
@@ -62,9 +63,16 @@ final class Blame {
           Optional.empty());
     }
 
-    /** The line as a whole is what cannot be. */
-    static Verdict ofLine(Code code) {
-      return new Verdict(code, "line", "", "", code.section(), Optional.empty());
+    /** What no peer could have sent. */
+    static Verdict ofArrival(Fault fault, Segment stated) {
+      String actual = fault.field().map(field -> show(stated, field)).orElse("");
+      return new Verdict(
+          fault.code(),
+          fault.field().map(Field::label).orElse("line"),
+          fault.expected(),
+          actual,
+          fault.code().section(),
+          Optional.empty());
     }
   }
 
@@ -329,7 +337,7 @@ final class Blame {
     };
   }
 
-  private String show(Segment segment, Field field) {
+  private static String show(Segment segment, Field field) {
     return switch (field) {
       case FLAGS -> flags(segment);
       case SEQ -> Seq.text(segment.seq());

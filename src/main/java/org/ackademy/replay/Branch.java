@@ -1,5 +1,7 @@
 package org.ackademy.replay;
 
+import java.util.Optional;
+
 /**
  * One way to fill in the free numbers of the lines so far, with all ways in which each host
  * explains them. Every emission is on the list, so the hosts are independent of each other: an
@@ -10,9 +12,15 @@ package org.ackademy.replay;
  * @param sentByA A's segments so far
  * @param sentByB B's segments so far
  * @param floating whose numbers are provisional
+ * @param hearsay what is known of a host that is seen only through what arrives from it
  */
 record Branch(
-    HostFrontier a, HostFrontier b, SentList sentByA, SentList sentByB, Floating floating) {
+    HostFrontier a,
+    HostFrontier b,
+    SentList sentByA,
+    SentList sentByB,
+    Floating floating,
+    Optional<Hearsay> hearsay) {
 
   HostFrontier of(Side side) {
     return side == Side.A ? a : b;
@@ -24,8 +32,8 @@ record Branch(
 
   Branch with(Side side, HostFrontier frontier) {
     return side == Side.A
-        ? new Branch(frontier, b, sentByA, sentByB, floating)
-        : new Branch(a, frontier, sentByA, sentByB, floating);
+        ? new Branch(frontier, b, sentByA, sentByB, floating, hearsay)
+        : new Branch(a, frontier, sentByA, sentByB, floating, hearsay);
   }
 
   boolean isDead() {
@@ -50,10 +58,12 @@ record Branch(
     HostFrontier other = of(from.peer()).shifted(peer, own);
     SentList mine = lists.of(sentBy(from), own, peer);
     SentList theirs = lists.of(sentBy(from.peer()), peer, own);
+    boolean same = mine == sentBy(from) && theirs == sentBy(from.peer());
+    Optional<Hearsay> known = same ? hearsay : hearsay.map(Hearsay::afresh);
     mine.add(new Sent(number, fill.segment(), fate));
     return from == Side.A
-        ? new Branch(sender, other, mine, theirs, fill.floating())
-        : new Branch(other, sender, theirs, mine, fill.floating());
+        ? new Branch(sender, other, mine, theirs, fill.floating(), known)
+        : new Branch(other, sender, theirs, mine, fill.floating(), known);
   }
 
   /** Whether a list is shared with other branches. */

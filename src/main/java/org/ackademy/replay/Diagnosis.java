@@ -93,8 +93,8 @@ final class Diagnosis {
 
   private Blame.Verdict blame(Branch branch, Line line, int at, Optional<Option> nearest) {
     return Arrived.fault(branch, line, question.scenario())
-        .filter(code -> search.isSeenOnlyArriving(line.from()))
-        .map(Blame.Verdict::ofLine)
+        .filter(fault -> search.isSeenOnlyArriving(line.from()))
+        .map(fault -> Blame.Verdict.ofArrival(fault, line.segment()))
         .orElseGet(
             () ->
                 new Blame(question, search, branch, line, at, nearest.map(Option::segment))

@@ -2,30 +2,45 @@ package org.ackademy.replay;
 
 import java.util.List;
 import java.util.Optional;
+import org.ackademy.replay.Scenario.Network;
 import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.Tcb.AckDue;
 
 /**
- * The host at whose place the exchange was seen: the peer's lines are arrivals, where they stand.
+ * The host at whose place the exchange was seen: the peer's lines are arrivals, where they stand. A
+ * line that is marked lost was seen and not taken in.
  */
-record OnArrival() implements Deliveries {
+record OnArrival(Network network) implements Deliveries {
 
   @Override
   public void offer(HostState state, Moment moment, Sink sink) {
-    int next = state.taken();
-    if (isWaiting(state, moment)) {
+    int next = waiting(state, moment);
+    if (next < moment.peer().size()) {
       sink.arrives(moment.peer().get(next), next + 1, state.earlier());
     }
   }
 
-  private static boolean isWaiting(HostState state, Moment moment) {
+  /** The index of the peer's segment that arrives next before the moment; their number if none. */
+  private static int waiting(HostState state, Moment moment) {
+    SentList peer = moment.peer();
     int next = state.taken();
-    return next < moment.peer().size() && moment.peer().get(next).line() < moment.now();
+    while (next < peer.size() && peer.get(next).isLost()) {
+      next++;
+    }
+    return next < peer.size() && peer.get(next).line() < moment.now() ? next : peer.size();
   }
 
-  /** Challenge ACKs may be throttled (RFC 5961 section 10). */
+  /**
+   * Challenge ACKs may be throttled (RFC 5961 section 10); where nothing is lost they are owed, as
+   * part of a later one (MUST-59).
+   */
   @Override
   public Optional<Tcb> withholding(Tcb tcb) {
-    return Optional.of(tcb);
+    return Optional.of(
+        switch (network) {
+          case LOSSY -> tcb;
+          case RELIABLE -> tcb.edit().ackDue(tcb.ackDue() | AckDue.NEWS).done();
+        });
   }
 
   @Override
@@ -41,16 +56,16 @@ record OnArrival() implements Deliveries {
   /** A backlog that is full ignores a SYN: it was seen, and is as good as lost. */
   @Override
   public boolean maySynBeIgnored() {
-    return true;
+    return network == Network.LOSSY;
   }
 
   @Override
   public boolean allowsSending(HostState state, Moment moment) {
-    return !isWaiting(state, moment);
+    return waiting(state, moment) == moment.peer().size();
   }
 
   @Override
   public boolean allowsEnding(HostState state, Moment moment) {
-    return !isWaiting(state, moment);
+    return waiting(state, moment) == moment.peer().size();
   }
 }

@@ -37,13 +37,19 @@ final class Search {
 
   private Deliveries deliveriesTo(Side side) {
     Scenario scenario = question.scenario();
-    return switch (scenario.vantage()) {
-      case WIRE ->
-          scenario.network() == Network.RELIABLE
-              ? new InOrder(earlierTo(side).all())
-              : new AnyTime();
-      case HOST_A -> side == Side.A ? new OnArrival() : new AnyTime();
-      case HOST_B -> side == Side.B ? new OnArrival() : new AnyTime();
+    if (isSeenFrom(side)) {
+      return new OnArrival(scenario.network());
+    }
+    return scenario.network() == Network.RELIABLE
+        ? new InOrder(earlierTo(side).all())
+        : new AnyTime();
+  }
+
+  private boolean isSeenFrom(Side side) {
+    return switch (question.scenario().vantage()) {
+      case WIRE -> false;
+      case HOST_A -> side == Side.A;
+      case HOST_B -> side == Side.B;
     };
   }
 
@@ -152,7 +158,24 @@ final class Search {
         HostFrontier.of(HostState.start(Starts.of(scenario.b()))),
         sentBefore(Side.A),
         sentBefore(Side.B),
-        Floating.of(scenario));
+        Floating.of(scenario),
+        hearsay());
+  }
+
+  private Optional<Hearsay> hearsay() {
+    Scenario scenario = question.scenario();
+    for (Side side : Side.values()) {
+      if (isSeenOnlyArriving(side) && statesAllNumbers(side)) {
+        return Optional.of(new Hearsay(scenario, side));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean statesAllNumbers(Side side) {
+    return question.exchange().lines().stream()
+        .filter(line -> line.from() == side)
+        .allMatch(line -> line.given().seq() && line.given().ack());
   }
 
   private List<Branch> explain(List<Branch> branches, Line line, int number) {
@@ -169,6 +192,9 @@ final class Search {
 
   /** The ways to fill in a line, each with its sender's states after it. */
   Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number) {
+    if (isSeenFrom(line.from().peer()) && isEarlier(line)) {
+      return Arrived.asItStands(branch, line, question.scenario());
+    }
     return isSeenOnlyArriving(line.from())
         ? Arrived.of(branch, line, question.scenario())
         : of(line.from()).emitting(branch, line, number).found();
@@ -181,13 +207,22 @@ final class Search {
         : of(line.from()).emitting(branch, line, number).refused();
   }
 
-  /** Whether a host's lines are arrivals at the other: not all that it sent is on the list. */
+  /** Whether a line is one of the scenario's earlier segments. */
+  private boolean isEarlier(Line line) {
+    for (Line earlier : question.scenario().earlier()) {
+      if (earlier.from() == line.from() && earlier.segment().equals(line.segment())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a host's lines are arrivals at the other and not all that it sent is on the list. Where
+   * nothing is lost, all is, in the order of sending: it may have been sent before, but need not.
+   */
   boolean isSeenOnlyArriving(Side side) {
-    return switch (question.scenario().vantage()) {
-      case WIRE -> false;
-      case HOST_A -> side == Side.B;
-      case HOST_B -> side == Side.A;
-    };
+    return isSeenFrom(side.peer()) && question.scenario().network() == Network.LOSSY;
   }
 
   private List<Branch> claiming(List<Branch> branches, Side side, TcpState claimed, int number) {

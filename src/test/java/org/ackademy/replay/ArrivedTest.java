@@ -76,13 +76,85 @@ class ArrivedTest {
 
   @Test
   void afterAResetAListenerMayBeginAgain() {
-    assertThat(
-            verdict(
-                "A > B SYN seq=100",
-                "B > A SYN,ACK seq=300 ack=91",
-                "A > B RST seq=91",
-                "B > A SYN,ACK seq=400 ack=101",
-                "A > B ACK seq=101 ack=401"))
+    Scenario at = Scenarios.lossy(Vantage.HOST_A);
+    Scenario before =
+        new Scenario(
+            at.a(),
+            at.b(),
+            at.network(),
+            at.vantage(),
+            at.calls(),
+            exchange("A > B SYN seq=90").lines(),
+            at.shorthand(),
+            at.reopening(),
+            at.goal());
+    String[] lines = {
+      "A > B SYN seq=100",
+      "B > A SYN,ACK seq=300 ack=91",
+      "A > B RST seq=91",
+      "B > A SYN,ACK seq=400 ack=101",
+      "A > B ACK seq=101 ack=401"
+    };
+    assertThat(Scenarios.judge(before, exchange(lines)).verdict()).isInstanceOf(Valid.class);
+    isRefused(Code.ACK_NUMBER, lines[0], lines[1]);
+  }
+
+  @Test
+  void aNumberThatItCannotKnowYet() {
+    isRefused(Code.ACK_OF_UNSENT, opened("B > A ACK seq=301 ack=102"));
+    isRefused(
+        Code.ACK_NUMBER, opened("A > B ACK seq=101 ack=301 len=10", "B > A ACK seq=301 ack=106"));
+    isRefused(Code.DATA_BEFORE_ESTABLISHED, OPEN[0], "B > A ACK seq=301 ack=101 len=10");
+  }
+
+  @Test
+  void lessThanWhatItIsKnownToHaveSent() {
+    isRefused(
+        Code.SEQ_NUMBER,
+        opened(
+            "B > A ACK seq=301 ack=101 len=10",
+            "A > B ACK seq=101 ack=311 len=10",
+            "B > A ACK seq=301 ack=111"));
+    isRefused(
+        Code.RETRANSMISSION_WITHOUT_CAUSE,
+        opened(
+            "B > A ACK seq=301 ack=101 len=10",
+            "A > B ACK seq=101 ack=311 len=10",
+            "B > A ACK seq=301 ack=111 len=10"));
+  }
+
+  @Test
+  void whatWasLostMayHaveComeInBetween() {
+    assertThat(verdict(opened("B > A ACK seq=401 ack=101 len=10"))).isInstanceOf(Valid.class);
+    assertThat(verdict(opened("B > A ACK seq=401 ack=101"))).isInstanceOf(Valid.class);
+    assertThat(verdict(opened("B > A RST seq=401"))).isInstanceOf(Valid.class);
+  }
+
+  @Test
+  void moreThanTheWindowLets() {
+    isRefused(Code.BEYOND_WINDOW, opened("B > A ACK seq=65830 ack=101 len=10"));
+  }
+
+  @Test
+  void afterItsReset() {
+    isRefused(
+        Code.SENT_AFTER_CLOSED,
+        opened(
+            "B > A RST seq=350", "A > B ACK seq=101 ack=301 len=10", "B > A ACK seq=350 ack=111"));
+  }
+
+  @Test
+  void whoMayNotAbortResetsInReplyOnly() {
+    Scenario calm = Scenarios.calm(Vantage.HOST_A);
+    assertThat(Scenarios.judge(calm, exchange(opened("B > A RST seq=301"))).verdict())
         .isInstanceOf(Valid.class);
+    assertThat(Scenarios.judge(calm, exchange(opened("B > A RST seq=302"))).verdict())
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            invalid -> assertThat(invalid.violation().code()).isEqualTo(Code.RST_NUMBER));
+    assertThat(Scenarios.judge(calm, exchange("B > A RST seq=301")).verdict())
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            invalid -> assertThat(invalid.violation().code()).isEqualTo(Code.RST_WITHOUT_CAUSE));
   }
 }

@@ -67,12 +67,21 @@ final class Scenarios {
 
   /** A client and a server seen at one place, where anything may be lost, ABORT included. */
   static Scenario lossy(Vantage vantage) {
+    return lossy(vantage, Set.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE, Call.ABORT));
+  }
+
+  /** The same, its users never abort. */
+  static Scenario calm(Vantage vantage) {
+    return lossy(vantage, Scenario.CALLS_DEFAULT);
+  }
+
+  private static Scenario lossy(Vantage vantage, Set<Call> calls) {
     return new Scenario(
         CLIENT,
         SERVER,
         Network.LOSSY,
         vantage,
-        Set.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE, Call.ABORT),
+        calls,
         List.of(),
         Shorthand.STRICT,
         Reopening.NEVER,

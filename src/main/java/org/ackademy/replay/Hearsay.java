@@ -1,0 +1,66 @@
+package org.ackademy.replay;
+
+import java.util.Optional;
+import org.ackademy.replay.Heard.Fault;
+import org.ackademy.replay.Scenario.Call;
+import org.ackademy.replay.Scenario.Reopening;
+import org.ackademy.tcp.TcpState;
+
+/** What is known, at one host's place, of the other in a lossy network. */
+final class Hearsay {
+  private final Scenario scenario;
+  private final Side unseen;
+  private final Told told;
+  private final Heard heard;
+  private int toldRead;
+  private int heardRead;
+
+  /** Nothing is known yet of this host. */
+  Hearsay(Scenario scenario, Side unseen) {
+    this.scenario = scenario;
+    this.unseen = unseen;
+    Unrolled toldNumbers = new Unrolled();
+    Unrolled heardNumbers = new Unrolled();
+    this.told = new Told(toldNumbers, heardNumbers);
+    this.heard = new Heard(scenario, unseen, told, heardNumbers, toldNumbers);
+  }
+
+  Hearsay afresh() {
+    return new Hearsay(scenario, unseen);
+  }
+
+  /** What is wrong with the line as the next to arrive, if anything. */
+  Optional<Fault> fault(Branch branch, Line line) {
+    if (!isOneConnection()) {
+      return Optional.empty();
+    }
+    catchUp(branch.sentBy(unseen), branch.sentBy(unseen.peer()));
+    return isOneConnection() ? heard.fault(line) : Optional.empty();
+  }
+
+  /**
+   * Whether the host can have had but one connection: nothing lets it begin another, and it was not
+   * sent the reset that takes a listener back to LISTEN.
+   */
+  boolean isOneConnection() {
+    boolean isBack = told.sendsListenersBack() && scenario.host(unseen).start() == TcpState.LISTEN;
+    return scenario.reopening() == Reopening.NEVER
+        && !scenario.allows(Call.CRASH)
+        && scenario.earlier().isEmpty()
+        && !isBack;
+  }
+
+  private void catchUp(SentList arrived, SentList sent) {
+    while (heardRead < arrived.size() || toldRead < sent.size()) {
+      boolean isHeard =
+          toldRead == sent.size()
+              || (heardRead < arrived.size()
+                  && arrived.get(heardRead).line() < sent.get(toldRead).line());
+      if (isHeard) {
+        heard.add(arrived.get(heardRead++));
+      } else {
+        told.add(sent.get(toldRead++));
+      }
+    }
+  }
+}

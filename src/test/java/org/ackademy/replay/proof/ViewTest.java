@@ -1,0 +1,127 @@
+package org.ackademy.replay.proof;
+
+import static org.ackademy.replay.proof.Scenarios.ABORT;
+import static org.ackademy.replay.proof.Scenarios.ACTIVE_A;
+import static org.ackademy.replay.proof.Scenarios.ACTIVE_B;
+import static org.ackademy.replay.proof.Scenarios.CLOSED_B;
+import static org.ackademy.replay.proof.Scenarios.LISTENING_B;
+import static org.ackademy.replay.proof.Scenarios.runningA;
+import static org.ackademy.replay.proof.Scenarios.runningB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.ackademy.notation.ExchangeReader;
+import org.ackademy.replay.Exchange;
+import org.ackademy.replay.Goal;
+import org.ackademy.replay.Line;
+import org.ackademy.replay.Scenario;
+import org.ackademy.replay.Side;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What one host sees in a network that may lose, double and overtake: random views that two hosts
+ * bring about, and all that is one edit away from them, held against the oracle's.
+ */
+class ViewTest {
+  private static final long SEED = 5961;
+  private static final int MORE = Integer.getInteger("proof.more", 0);
+  private static final int DISAGREEMENTS_SHOWN = 30;
+
+  static Stream<Arguments> scenarios() {
+    String idleA = runningA("ESTABLISHED");
+    String idleB = runningB("ESTABLISHED");
+    return Stream.of(
+        arguments("three-way at A", ACTIVE_A, LISTENING_B, "A", ""),
+        arguments("three-way at B", ACTIVE_A, LISTENING_B, "B", ""),
+        arguments("three-way at A, aborts", ACTIVE_A, LISTENING_B, "A", ABORT),
+        arguments("three-way at B, aborts", ACTIVE_A, LISTENING_B, "B", ABORT),
+        arguments("simultaneous at A", ACTIVE_A, ACTIVE_B, "A", ""),
+        arguments("closed port at A", ACTIVE_A, CLOSED_B, "A", ""),
+        arguments("established at A", idleA, idleB, "A", ""),
+        arguments("established at B, aborts", idleA, idleB, "B", ABORT),
+        arguments("half closed at A", runningA("FIN-WAIT-2"), runningB("CLOSE-WAIT"), "A", ""),
+        arguments("half closed at B", runningA("FIN-WAIT-2"), runningB("CLOSE-WAIT"), "B", ""));
+  }
+
+  /** Brute force takes long here: a run on every change looks at one of them. */
+  static Stream<Arguments> lossyScenarios() {
+    return scenarios().limit(MORE == 0 ? 1 : Long.MAX_VALUE);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lossyScenarios")
+  void whereAnythingMayBeLost(String name, String a, String b, String host, String more) {
+    String lossy = more + ",'network':'lossy','vantage':'" + host + "'";
+    views(name + ", lossy", Scenarios.of(a, b, lossy), host, new Amount(2, 12, 4));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scenarios")
+  void whereNothingIsLost(String name, String a, String b, String host, String more) {
+    String reliable = more + ",'vantage':'" + host + "'";
+    views(name + ", reliable", Scenarios.of(a, b, reliable), host, new Amount(20, 40, 8));
+  }
+
+  /** How many views, how many neighbours of each, and how many lines at most. */
+  private record Amount(int views, int neighbours, int lines) {}
+
+  private static void views(String name, Scenario scenario, String host, Amount amount) {
+    var oracle = new ViewOracle(scenario, Side.valueOf(host));
+    var random = new Random(SEED);
+    var disagreements = new ArrayList<String>();
+    int views = 0;
+    int neighbours = 0;
+    int refused = 0;
+    for (int i = 0; i < amount.views() * (1 + MORE); i++) {
+      List<Line> lines = walk(oracle, random, amount.lines());
+      views++;
+      compare(scenario, oracle, lines, disagreements);
+      List<List<Line>> edits = Edits.of(lines);
+      for (int j = 0; j < amount.neighbours(); j++) {
+        neighbours++;
+        refused +=
+            compare(scenario, oracle, edits.get(random.nextInt(edits.size())), disagreements);
+      }
+    }
+    System.out.printf(
+        "%s, seed %d: %d views, %d neighbours of which %d cannot be%n",
+        name, SEED, views, neighbours, refused);
+    assertThat(disagreements).isEmpty();
+    assertThat(refused).isPositive();
+  }
+
+  private static List<Line> walk(ViewOracle oracle, Random random, int linesMost) {
+    List<Line> lines = new ArrayList<>();
+    while (lines.size() < linesMost) {
+      Optional<Line> next = oracle.next(lines, random);
+      if (next.isEmpty()) {
+        break;
+      }
+      lines.add(next.get());
+    }
+    return lines;
+  }
+
+  private static int compare(
+      Scenario scenario, ViewOracle oracle, List<Line> lines, List<String> disagreements) {
+    int at = oracle.refusedAt(lines);
+    String expected = at == 0 ? "VALID" : "INVALID at " + at;
+    String said = Comparison.verdict(scenario, lines, new Goal.AnyPrefix());
+    if (!said.equals(expected) && disagreements.size() < DISAGREEMENTS_SHOWN) {
+      System.out.println(
+          "oracle: %s, replay: %s: %s"
+              .formatted(expected, said, ExchangeReader.print(new Exchange(lines))));
+      disagreements.add(
+          "oracle: %s, replay: %s: %s"
+              .formatted(expected, said, ExchangeReader.print(new Exchange(lines))));
+    }
+    return at == 0 ? 0 : 1;
+  }
+}
