@@ -27,11 +27,14 @@ public final class Repair {
   /** The most places that are looked at for the least repair. */
   static final int PLACES_MAX = 2_500;
 
+  /** The most places that are looked at for any repair, once {@link #PLACES_MAX} is met. */
+  private static final int EAGER_PLACES_MAX = 10_000;
+
   /** In how many lines half a line's cost is expected where the least repair is not found. */
   private static final int LINES_PER_HALF = 6;
 
   /** How many ways are followed at each line once {@link #PLACES_MAX} is met. */
-  static final int WAYS_MAX = 24;
+  static final int WAYS_MAX = 64;
 
   private final Case question;
   private final Ending ending;
@@ -101,8 +104,8 @@ public final class Repair {
   }
 
   private Optional<Found> repair() {
-    return first(this::least, Known.LEAST)
-        .or(() -> first(this::eager, Known.BEST_FOUND))
+    return first(this::least, Known.LEAST, PLACES_MAX)
+        .or(() -> first(this::eager, Known.BEST_FOUND, EAGER_PLACES_MAX))
         .or(this::best);
   }
 
@@ -123,11 +126,11 @@ public final class Repair {
             .thenComparing(Comparator.comparingInt((Ranked one) -> one.at().next()).reversed());
   }
 
-  private Optional<Found> first(ToIntFunction<Rewriting> rank, Known known) {
+  private Optional<Found> first(ToIntFunction<Rewriting> rank, Known known, int most) {
     PriorityQueue<Ranked> todo = new PriorityQueue<>(Ranked.ORDER);
     Set<Key> seen = new HashSet<>();
     todo.add(new Ranked(rewrites.start(), 0));
-    for (int looked = 0; looked < PLACES_MAX && !todo.isEmpty(); ) {
+    for (int looked = 0; looked < most && !todo.isEmpty(); ) {
       Rewriting at = todo.remove().at();
       if (!seen.add(key(at))) {
         continue;
