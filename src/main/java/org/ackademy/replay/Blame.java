@@ -150,6 +150,10 @@ final class Blame {
     Segment near = nearest.orElseThrow();
     return switch (field) {
       case FLAGS -> {
+        if (stated.isSyn() && !near.isSyn()) {
+          // The SYN is what is wrong, whatever else it lacks.
+          yield Optional.empty();
+        }
         int missing = near.control() & ~stated.control();
         yield (missing & Control.SYN) != 0
             ? Optional.of(Code.SYN_EXPECTED)

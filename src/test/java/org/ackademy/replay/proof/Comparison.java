@@ -149,7 +149,7 @@ final class Comparison<W> {
     };
   }
 
-  private static Scenario reaching(Scenario s, Goal goal) {
+  static Scenario reaching(Scenario s, Goal goal) {
     return new Scenario(
         s.a(),
         s.b(),
