@@ -42,6 +42,7 @@ public class AttemptsResource {
   private final Attempts attempts;
   private final Answers answers;
   private final SubmitAnswer submit;
+  private final Turns turns;
   private final Clock clock;
 
   @Inject
@@ -50,11 +51,13 @@ public class AttemptsResource {
       Attempts attempts,
       Answers answers,
       SubmitAnswer submit,
+      Turns turns,
       Clock clock) {
     this.caller = caller;
     this.attempts = attempts;
     this.answers = answers;
     this.submit = submit;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -88,15 +91,29 @@ public class AttemptsResource {
       @Context HttpServletRequest servlet,
       SubmitAnswer.Wish wish) {
     Caller.Person person = caller.person();
-    var fields = new Fields();
-    fields.exactText("#/exercise", wish.exercise(), 1, EXERCISE_LENGTH_MAX);
-    fields.exactText("#/answer", wish.written(), 0, ANSWER_LENGTH_MAX);
-    fields.requireNoFault();
+    requireMeasure(wish);
     SubmitAnswer.Taken taken =
         submit.take(person, attempt, wish, Reader.language(servlet), IdempotencyKey.required(key));
     AnswerView view = AnswerView.of(taken.known(), taken.answer(), clock.instant());
     return Stored.response(
         taken.novelty(), URI.create("attempts/" + attempt + "/answers/" + view.id()), view);
+  }
+
+  /** What the machine says next in a conversation; nothing is stored. */
+  @POST
+  @Path("turns")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(Scope.ATTEMPT_WRITE)
+  public Turns.Said turn(@PathParam("attempt") UUID attempt, SubmitAnswer.Wish wish) {
+    requireMeasure(wish);
+    return turns.next(caller.person(), attempt, wish);
+  }
+
+  private static void requireMeasure(SubmitAnswer.Wish wish) {
+    var fields = new Fields();
+    fields.exactText("#/exercise", wish.exercise(), 1, EXERCISE_LENGTH_MAX);
+    fields.exactText("#/answer", wish.written(), 0, ANSWER_LENGTH_MAX);
+    fields.requireNoFault();
   }
 
   @GET

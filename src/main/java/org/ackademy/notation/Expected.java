@@ -92,7 +92,8 @@ public enum Expected {
   // Answers without segments
   NUMBER,
   /** Arguments: the units. */
-  UNIT;
+  UNIT,
+  CAPTURE;
 
   private static final String BUNDLE = "org.ackademy.notation.expected";
 

@@ -158,6 +158,8 @@ public final class ExerciseReader {
       case Order.TYPE -> Order.read(source);
       case Explain.TYPE -> Explain.read(source);
       case Predict.TYPE -> Predict.read(source);
+      case Converse.TYPE -> Converse.read(source);
+      case Captured.TYPE -> Captured.read(source);
       default ->
           Gaps.Kind.of(type.text())
               .map(kind -> Gaps.read(kind, source))

@@ -26,7 +26,9 @@ public sealed interface Question
         Holes,
         Order,
         Explain,
-        Predict {
+        Predict,
+        Converse,
+        Captured {
 
   /** The kind's name in quiz files. */
   String type();

@@ -76,6 +76,35 @@ class ValueAnswersIT {
         .body("explanation.marking.parts", hasSize(4));
   }
 
+  private static ValidatableResponse turn(String exercise, String answer) {
+    return room.as(learner)
+        .body(Map.of("exercise", exercise, "answer", answer))
+        .post("/api/v1/attempts/" + attempt + "/turns")
+        .then();
+  }
+
+  @Test
+  void theMachineTakesItsTurnAndNothingIsStored() {
+    String task =
+        room.as(learner)
+            .get("/api/v1/attempts/" + attempt)
+            .path("exercises.find { it.id == 'open-converse' }.scenario.hosts.A.isn")
+            .toString();
+    List<String> lines =
+        turn("open-converse", "A > B SYN seq=" + task).statusCode(200).extract().path("lines");
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1)).startsWith("B > A SYN,ACK seq=");
+    turn("open-converse", "A > B SYM").statusCode(422);
+    turn("open-three-way", "A > B SYN seq=100").statusCode(422);
+    String answers =
+        room.as(learner)
+            .get("/api/v1/attempts/" + attempt + "/answers")
+            .then()
+            .extract()
+            .asString();
+    assertThat(answers).doesNotContain("open-converse");
+  }
+
   @Test
   void aValueInAnotherFormIsGradedAsUnreadable() {
     answer("open-statements", List.of(1, 2)).statusCode(201).body("verdict", equalTo("UNREADABLE"));

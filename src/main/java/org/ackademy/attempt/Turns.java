@@ -1,0 +1,70 @@
+package org.ackademy.attempt;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.ackademy.notation.Fault;
+import org.ackademy.notation.Parsed;
+import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.security.Caller;
+import org.ackademy.question.Converse;
+import org.ackademy.question.Exercise;
+import org.ackademy.question.Question;
+
+/** What the machine says in a conversation. Nothing is stored: the answer is what is handed in. */
+@Dependent
+class Turns {
+  private final Attempts attempts;
+
+  @Inject
+  Turns(Attempts attempts) {
+    this.attempts = attempts;
+  }
+
+  /**
+   * The conversation so far, and what the machine says next.
+   *
+   * @throws org.ackademy.platform.http.Refused where the exercise is no conversation, or what was
+   *     said cannot be read
+   */
+  Said next(Caller.Person person, UUID attempt, SubmitAnswer.Wish wish) {
+    Attempts.Known known = attempts.own(person, attempt);
+    Exercise exercise =
+        known
+            .quiz()
+            .exercise(wish.exercise())
+            .map(placed -> placed.definition().drawn(known.attempt().seed()).exercise())
+            .orElseThrow(() -> fault("#/exercise", "no-such-exercise"));
+    if (!(exercise.question() instanceof Converse converse)) {
+      throw fault("#/exercise", "no-conversation");
+    }
+    var asking = new Question.Asking(exercise.id(), exercise.hosts().names());
+    return switch (converse.talk(asking, wish.written())) {
+      case Parsed.Done<List<String>> done -> new Said(done.value());
+      case Parsed.Failed<List<String>> failed -> throw unreadable(failed.fault());
+    };
+  }
+
+  private static RuntimeException fault(String pointer, String code) {
+    return Problem.ofFields(List.of(Problem.FieldFault.of(pointer, code))).refused();
+  }
+
+  private static RuntimeException unreadable(Fault fault) {
+    return Problem.ofFields(
+            List.of(
+                Problem.FieldFault.of(
+                    "#/answer",
+                    "unreadable-line",
+                    String.valueOf(fault.line()),
+                    String.valueOf(fault.column()))))
+        .refused();
+  }
+
+  /** All lines so far. */
+  record Said(List<String> lines) {
+    Said {
+      lines = List.copyOf(lines);
+    }
+  }
+}
