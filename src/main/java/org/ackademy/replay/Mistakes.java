@@ -79,7 +79,8 @@ final class Mistakes {
   private static Optional<Shift> shift(Finding finding) {
     Violation violation = finding.violation();
     Optional<Option> nearest = finding.nearest();
-    if (nearest.isEmpty() || violation.expected().isEmpty()) {
+    boolean isOff = !violation.expected().isEmpty() && !violation.actual().isEmpty();
+    if (nearest.isEmpty() || !isOff) {
       return Optional.empty();
     }
     return switch (violation.field()) {
