@@ -33,7 +33,8 @@ import org.ackademy.tcp.TcpState;
  *   <li>{@code violations}: INVALID alone, the first one first. Each {@code at}, {@code code},
  *       {@code field} ({@code flags}, {@code seq}, {@code ack}, {@code len}, {@code win}, {@code
  *       option}, {@code state}, {@code line}), {@code expected}, {@code actual}, {@code rule},
- *       {@code host} (A or B: whom it is about), {@code detail} where there is one ({@code
+ *       {@code host} (A or B: whom it is about), {@code misconception} (the catalogue's id of the
+ *       one that explains it, where one does), {@code detail} where there is one ({@code
  *       NOT_YET_ARRIVED}, {@code ONE_TOO_HIGH}, {@code ONE_TOO_LOW}); in words {@code title},
  *       {@code text}, {@code why}, {@code hint} (of {@code detail}); {@code before}: both hosts
  *       then; {@code legalMoves}: lines that could have stood there, nearest first
@@ -154,6 +155,7 @@ public record ReplayWriter(Locale locale, Wording.Names names) {
     ResultWriter.present("actual", violation.actual(), json);
     json.name("rule").text(Findings.rule(violation.section()));
     json.name("host").text(host.name());
+    violation.misconception().ifPresent(one -> json.name("misconception").text(one.id()));
     violation.detail().ifPresent(detail -> json.name("detail").text(detail.name()));
     json.name("title").text(wording.title(violation.code()));
     json.name("text").text(wording.violation(violation, host));

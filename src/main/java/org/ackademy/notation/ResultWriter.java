@@ -26,6 +26,8 @@ import org.ackademy.replay.Judgement.Valid;
  *   <tr><td>{@code rule}</td><td>INVALID, INCOMPLETE: {@code RFC 9293} and a section</td></tr>
  *   <tr><td>{@code reachable}</td><td>INCOMPLETE: false where the goal is out of reach, else
  *       absent</td></tr>
+ *   <tr><td>{@code misconception}</td><td>INVALID, INCOMPLETE: the catalogue's id of the one that
+ *       explains it; absent where none does</td></tr>
  *   <tr><td>{@code score}</td><td>0 to 1, where it was asked for</td></tr>
  *   <tr><td>{@code steps}</td><td>how many steps the search took</td></tr>
  *   <tr><td>{@code line}, {@code column}, {@code expected}</td><td>UNREADABLE: the place and what
@@ -94,6 +96,7 @@ public final class ResultWriter {
       }
       case Undecided undecided -> json.name("at").number(undecided.at());
     }
+    judgement.misconception().ifPresent(one -> json.name("misconception").text(one.id()));
     score.ifPresent(points -> json.name("score").number(points));
     json.name("steps").number(judgement.steps());
   }

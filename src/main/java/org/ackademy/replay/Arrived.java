@@ -56,7 +56,7 @@ final class Arrived {
     floating = line.given().seq() ? floating.anchored(line.from()) : floating;
     floating =
         segment.isAck() && line.given().ack() ? floating.anchored(line.from().peer()) : floating;
-    return new Fill(windowed(line, scenario), 0, 0, floating);
+    return new Fill(windowed(line, scenario), 0, 0, floating, 0);
   }
 
   /** A window that the line does not state is the one that the host always offers. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sentByB B's segments so far
  * @param floating whose numbers are provisional
  * @param hearsay what is known of a host that is seen only through what arrives from it
+ * @param slips how many numbers so far the way of counting has otherwise, see {@link Writing}
  */
 record Branch(
     HostFrontier a,
@@ -20,7 +21,8 @@ record Branch(
     SentList sentByA,
     SentList sentByB,
     Floating floating,
-    Optional<Hearsay> hearsay) {
+    Optional<Hearsay> hearsay,
+    int slips) {
 
   HostFrontier of(Side side) {
     return side == Side.A ? a : b;
@@ -32,8 +34,8 @@ record Branch(
 
   Branch with(Side side, HostFrontier frontier) {
     return side == Side.A
-        ? new Branch(frontier, b, sentByA, sentByB, floating, hearsay)
-        : new Branch(a, frontier, sentByA, sentByB, floating, hearsay);
+        ? new Branch(frontier, b, sentByA, sentByB, floating, hearsay, slips)
+        : new Branch(a, frontier, sentByA, sentByB, floating, hearsay, slips);
   }
 
   boolean isDead() {
@@ -62,8 +64,8 @@ record Branch(
     Optional<Hearsay> known = same ? hearsay : hearsay.map(Hearsay::afresh);
     mine.add(new Sent(number, fill.segment(), fate));
     return from == Side.A
-        ? new Branch(sender, other, mine, theirs, fill.floating(), known)
-        : new Branch(other, sender, theirs, mine, fill.floating(), known);
+        ? new Branch(sender, other, mine, theirs, fill.floating(), known, slips + fill.slips())
+        : new Branch(other, sender, theirs, mine, fill.floating(), known, slips + fill.slips());
   }
 
   /** Whether a list is shared with other branches. */

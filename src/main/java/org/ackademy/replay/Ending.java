@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.ackademy.replay.Deliveries.Moment;
 import org.ackademy.replay.HostState.Ended;
+import org.ackademy.tcp.Rules;
+import org.ackademy.tcp.Rules.Change;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.Tcb.AckDue;
+import org.ackademy.tcp.Tcb.Fin;
 import org.ackademy.tcp.TcpState;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +91,7 @@ final class Ending {
             branch.of(side),
             moment,
             state -> {
-              if (isSettled(state, search.of(side).deliveries(), moment)) {
+              if (isSettled(state, search.of(side).deliveries(), moment, search.rules())) {
                 host.settled = cheaper(host.settled, state);
                 if (meets(state, side)) {
                   host.meeting = cheaper(host.meeting, state);
@@ -108,7 +111,8 @@ final class Ending {
   }
 
   /** Nothing is in flight to this host, and it owes nothing. */
-  private static boolean isSettled(HostState state, Deliveries deliveries, Moment moment) {
+  private static boolean isSettled(
+      HostState state, Deliveries deliveries, Moment moment, Rules rules) {
     if (!deliveries.allowsEnding(state, moment)) {
       return false;
     }
@@ -116,8 +120,15 @@ final class Ending {
     boolean outstanding =
         tcb.state() != TcpState.CLOSED
             && tcb.state() != TcpState.LISTEN
-            && tcb.sndUna() != tcb.sndNxt();
+            && tcb.sndUna() != tcb.sndNxt()
+            && !isGivenUp(tcb, rules);
     return state.reply() == null && (tcb.ackDue() & AckDue.NEWS) == 0 && !outstanding;
+  }
+
+  /** What changed rules leave unanswered for good. */
+  private static boolean isGivenUp(Tcb tcb, Rules rules) {
+    boolean finLeft = tcb.fin() == Fin.SENT && tcb.sndUna() == tcb.sndNxt() - 1;
+    return (rules.have(Change.FIN_ONCE) && finLeft) || rules.have(Change.CLOSED_IS_SILENT);
   }
 
   private boolean meets(HostState state, Side side) {
@@ -127,7 +138,7 @@ final class Ending {
         Set<TcpState> wanted = goal.states().getOrDefault(side, Set.of());
         Set<TcpState> passes = goal.passes().getOrDefault(side, Set.of());
         int octets = goal.delivered().getOrDefault(side.peer(), 0);
-        yield (wanted.isEmpty() || wanted.contains(state.tcb().state()))
+        yield (wanted.isEmpty() || wanted.contains(search.told(state)))
             && passes.stream().allMatch(state::hasPassed)
             && state.delivered() >= octets
             && state.ended() == Ended.BY_THE_BOOK;

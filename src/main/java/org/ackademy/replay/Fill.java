@@ -12,8 +12,9 @@ import org.ackademy.tcp.Segment;
  * @param own how far the sender's numbers move along the circle to fit, where they floated
  * @param peer how far the peer's do
  * @param floating what floats from now on
+ * @param slips how many of its numbers the way of counting has otherwise, see {@link Writing}
  */
-record Fill(Segment segment, int own, int peer, Floating floating) {
+record Fill(Segment segment, int own, int peer, Floating floating, int slips) {
 
   private static final int COMPARED = Control.SYN | Control.FIN | Control.RST | Control.ACK;
   private static final int ORNAMENT = Control.PSH | Control.URG | Control.ECE | Control.CWR;
@@ -45,7 +46,21 @@ record Fill(Segment segment, int own, int peer, Floating floating) {
       }
       next = next.anchored(from.peer());
     }
-    return Optional.of(new Fill(filled(emitted, stated, line, own, peer), own, peer, next));
+    return Optional.of(new Fill(filled(emitted, stated, line, own, peer), own, peer, next, 0));
+  }
+
+  /** The line where what is written is one thing and what is meant another. */
+  Fill meaning(Segment meant, int slips) {
+    Segment meaning =
+        new Segment(
+            segment.control() | meant.control(),
+            meant.seq() + own,
+            meant.isAck() ? meant.ack() + peer : 0,
+            segment.length(),
+            segment.window(),
+            segment.urgent(),
+            segment.options());
+    return new Fill(meaning, own, peer, floating, slips);
   }
 
   /** The same line with other options. */
@@ -53,7 +68,7 @@ record Fill(Segment segment, int own, int peer, Floating floating) {
     Segment s = segment;
     Segment other =
         new Segment(s.control(), s.seq(), s.ack(), s.length(), s.window(), s.urgent(), options);
-    return new Fill(other, own, peer, floating);
+    return new Fill(other, own, peer, floating, slips);
   }
 
   private static boolean isShorthand(Segment emitted, Segment stated, Scenario scenario) {

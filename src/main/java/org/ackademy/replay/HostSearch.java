@@ -1,6 +1,7 @@
 package org.ackademy.replay;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ackademy.replay.Deliveries.Moment;
@@ -13,7 +14,10 @@ import org.ackademy.replay.Scenario.Reopening;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
 import org.ackademy.tcp.Event.Fresh;
+import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Reading;
+import org.ackademy.tcp.Rules;
+import org.ackademy.tcp.Rules.Change;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
 import org.ackademy.tcp.Step;
@@ -26,16 +30,23 @@ final class HostSearch {
   private final Scenario scenario;
   private final Side side;
   private final Steps steps;
+  private final Writing writing;
   private final Postulates postulates;
   private final FreshNumbers freshNumbers;
   private final Deliveries deliveries;
 
   HostSearch(
-      Scenario scenario, Side side, Steps steps, FreshNumbers freshNumbers, Deliveries deliveries) {
+      Scenario scenario,
+      Side side,
+      Steps steps,
+      Writing writing,
+      FreshNumbers freshNumbers,
+      Deliveries deliveries) {
     this.scenario = scenario;
     this.side = side;
     this.steps = steps;
-    this.postulates = new Postulates(scenario, side);
+    this.writing = writing;
+    this.postulates = new Postulates(scenario, side, steps.machine().rules(), writing);
     this.freshNumbers = freshNumbers;
     this.deliveries = deliveries;
   }
@@ -149,7 +160,13 @@ final class HostSearch {
   }
 
   /** The reset of a half-duplex close carries an acknowledgment or not, as that of ABORT. */
-  private static List<Optional<Segment>> replies(HostState state, Reading reading, Step step) {
+  private List<Optional<Segment>> replies(HostState state, Reading reading, Step step) {
+    if (steps.machine().rules().have(Change.SYN_RESETS)
+        && state.tcb().state().isSynchronized()
+        && step.tcb().state() == TcpState.CLOSED
+        && step.sent().isPresent()) {
+      return resets(state.tcb(), step.sent().get());
+    }
     if (reading != Reading.RESET_ON_DATA || step.sent().isEmpty()) {
       return List.of(step.sent());
     }
@@ -157,6 +174,13 @@ final class HostSearch {
     Segment acknowledging =
         Segment.of(Control.RST | Control.ACK, bare.seq(), state.tcb().rcvNxt(), bare.window());
     return List.of(step.sent(), Optional.of(acknowledging));
+  }
+
+  /** Who believes in a reset, believes in one of these forms. */
+  private static List<Optional<Segment>> resets(Tcb tcb, Segment reset) {
+    Segment bare = Segment.of(Control.RST, tcb.sndNxt(), 0, 0);
+    Segment acknowledging = Segment.of(Control.RST | Control.ACK, tcb.sndNxt(), tcb.rcvNxt(), 0);
+    return List.of(Optional.of(reset), Optional.of(bare), Optional.of(acknowledging));
   }
 
   private void ignoreSyn(HostState state, Sent sent, int taken, Walk walk) {
@@ -203,11 +227,16 @@ final class HostSearch {
   private void unseenDoings(HostState state, Walk walk) {
     Line wanted = walk.moment.wanted();
     boolean lossy = scenario.network() == Network.LOSSY;
-    if (lossy && wanted != null && !wanted.segment().isRst() && !wanted.segment().isSyn()) {
+    if (isByTheBook()
+        && lossy
+        && wanted != null
+        && !wanted.segment().isRst()
+        && !wanted.segment().isSyn()) {
       // None of them brings a host nearer to sending anything but a SYN or a RST.
       return;
     }
     Tcb tcb = state.tcb();
+    Rules rules = steps.machine().rules();
     switch (tcb.state()) {
       case CLOSED -> {
         boolean listened = scenario.host(side).start() == TcpState.LISTEN;
@@ -216,14 +245,28 @@ final class HostSearch {
         }
       }
       case SYN_SENT -> call(state, new Event.Close(), Call.CLOSE, walk);
-      case CLOSING, LAST_ACK -> call(state, Doings.ABORT, Call.ABORT, walk);
+      case CLOSING, LAST_ACK -> {
+        call(state, Doings.ABORT, Call.ABORT, walk);
+        if (rules.have(Change.FIN_WAIT_2_TO_CLOSING)
+            && tcb.state() == TcpState.CLOSING
+            && tcb.isFinAcknowledged()) {
+          timeOut(state, new Event.TimeWaitTimeout(), Timer.TIME_WAIT, walk);
+        }
+      }
       case TIME_WAIT -> {
         call(state, Doings.ABORT, Call.ABORT, walk);
         if ((tcb.ackDue() & AckDue.NEWS) == 0) {
           timeOut(state, new Event.TimeWaitTimeout(), Timer.TIME_WAIT, walk);
         }
       }
-      case LISTEN, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> {
+      case CLOSE_WAIT -> {
+        if (rules.have(Change.CLOSE_WAIT_TIMES_OUT) && (tcb.ackDue() & AckDue.NEWS) == 0) {
+          Step gone = steps.step(tcb, new Event.UserTimeout());
+          Hidden hidden = new Hidden.TimedOut(side, Timer.USER, gone.tcb().state());
+          walk.add(carried(state, gone).cost(state.cost().plusTimeout()).saw(hidden).done());
+        }
+      }
+      case LISTEN, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> {
         // Nothing here is done without a segment.
       }
     }
@@ -282,17 +325,33 @@ final class HostSearch {
           }
           Segment reply = state.reply();
           if (reply != null) {
-            Fill.of(reply, line, branch.floating(), scenario)
-                .ifPresent(
-                    fill ->
-                        found.add(
-                            fill, afterReply(state, line, number), deliveries.arrived(state)));
+            for (Fill fill : fills(reply, line, number, branch)) {
+              found.add(fill, afterReply(state, line, number), deliveries.arrived(state));
+            }
             return true;
           }
           boolean sent = send(state, line, number, branch, found);
           return goesOn(state, line, sent, branch);
         });
     return found;
+  }
+
+  private List<Fill> fills(Segment meant, Line line, int number, Branch branch) {
+    if (writing.numbering() == Writing.Numbering.BY_THE_BOOK) {
+      return Fill.of(meant, line, branch.floating(), scenario).map(List::of).orElse(List.of());
+    }
+    List<Fill> fills = new ArrayList<>();
+    List<Sent> own = branch.sentBy(side).all();
+    for (Writing.Form form : writing.forms(meant, number, own, branch.sentBy(side.peer()).all())) {
+      Fill.of(form.segment(), line, branch.floating(), scenario)
+          .ifPresent(fill -> fills.add(fill.meaning(meant, form.slips())));
+    }
+    return fills;
+  }
+
+  private boolean isByTheBook() {
+    return steps.machine() == Machine.RFC_9293
+        && writing.numbering() == Writing.Numbering.BY_THE_BOOK;
   }
 
   private static HostState afterReply(HostState state, Line line, int number) {
@@ -325,10 +384,9 @@ final class HostSearch {
     for (Postulate postulate : postulates.of(state, line, fresh, cause)) {
       Optional<Emitted> emitted = play(state, line, postulate);
       if (emitted.isPresent()) {
-        Optional<Fill> fill = Fill.of(emitted.get().segment(), line, branch.floating(), scenario);
-        if (fill.isPresent()) {
+        for (Fill fill : fills(emitted.get().segment(), line, number, branch)) {
           HostState sent = emitted.get().draft().sent(number).done();
-          any |= found.add(fill.get(), sent, deliveries.arrived(state));
+          any |= found.add(fill, sent, deliveries.arrived(state));
         }
       }
     }
@@ -394,7 +452,7 @@ final class HostSearch {
             && state.tcb().state().isSynchronized()
             && !branch.floating().of(side.peer())
             && scenario.reopening() == Reopening.NEVER;
-    if (!tied) {
+    if (!tied || !isByTheBook()) {
       return true;
     }
     // What it acknowledges ties the line to one value of RCV.NXT, which never goes back; and what
@@ -411,7 +469,7 @@ final class HostSearch {
         branch.of(side),
         new Moment(number + 1, null, branch.sentBy(side.peer())),
         state -> {
-          if (state.tcb().state() == claimed) {
+          if (steps.machine().state(state.tcb()) == claimed) {
             found.add(state);
           }
           return true;

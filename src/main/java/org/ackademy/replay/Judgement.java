@@ -44,6 +44,7 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
    * @param wanted the states that the goal wants, for each host that is in none of them
    * @param completion the shortest continuation that meets the goal; empty where none is known
    * @param reach whether a continuation can still meet the goal
+   * @param misconception the misconception by which nothing is missing, where there is one
    */
   public record Incomplete(
       Code code,
@@ -51,13 +52,35 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
       List<Move> owed,
       Map<Side, Set<TcpState>> wanted,
       List<Move> completion,
-      Reach reach)
+      Reach reach,
+      Optional<Misconception> misconception)
       implements Verdict {
     public Incomplete {
       owed = List.copyOf(owed);
       wanted = Map.copyOf(wanted);
       completion = List.copyOf(completion);
     }
+
+    /** Without a misconception. */
+    public Incomplete(
+        Code code,
+        Optional<Side> debtor,
+        List<Move> owed,
+        Map<Side, Set<TcpState>> wanted,
+        List<Move> completion,
+        Reach reach) {
+      this(code, debtor, owed, wanted, completion, reach, Optional.empty());
+    }
+  }
+
+  /** The misconception that explains what is wrong first, or missing, where one does. */
+  public Optional<Misconception> misconception() {
+    return switch (verdict) {
+      case Invalid invalid -> invalid.violation().misconception();
+      case Incomplete incomplete -> incomplete.misconception();
+      case Valid valid -> Optional.empty();
+      case Undecided undecided -> Optional.empty();
+    };
   }
 
   /** Whether a goal that is not met can still be met. */
@@ -102,6 +125,7 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
    * @param detail a fact that helps to understand, by its name in the messages, where there is one
    * @param before both hosts just before the line, as the explanation that assumes least has them
    * @param legal what either host could have sent there instead, nearest first
+   * @param misconception the misconception that explains it, where one does
    */
   public record Violation(
       Code code,
@@ -113,9 +137,52 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
       String section,
       Optional<Detail> detail,
       Views before,
-      List<Move> legal) {
+      List<Move> legal,
+      Optional<Misconception> misconception) {
     public Violation {
       legal = List.copyOf(legal);
+    }
+
+    /** Without a misconception. */
+    public Violation(
+        Code code,
+        int at,
+        Side host,
+        String field,
+        String expected,
+        String actual,
+        String section,
+        Optional<Detail> detail,
+        Views before,
+        List<Move> legal) {
+      this(
+          code,
+          at,
+          host,
+          field,
+          expected,
+          actual,
+          section,
+          detail,
+          before,
+          legal,
+          Optional.empty());
+    }
+
+    /** The same, with the misconception that explains it. */
+    public Violation because(Misconception found) {
+      return new Violation(
+          code,
+          at,
+          host,
+          field,
+          expected,
+          actual,
+          section,
+          detail,
+          before,
+          legal,
+          Optional.of(found));
     }
   }
 

@@ -9,6 +9,8 @@ import org.ackademy.replay.Diagnosis.Finding;
 import org.ackademy.replay.Judgement.Violation;
 import org.ackademy.replay.LegalMoves.Option;
 import org.ackademy.replay.Line.Fate;
+import org.ackademy.replay.Recognition.Found;
+import org.ackademy.replay.Recognition.Place;
 import org.ackademy.replay.Search.ClaimRefuted;
 import org.ackademy.replay.Search.Explained;
 import org.ackademy.replay.Search.Outcome;
@@ -26,11 +28,16 @@ final class Mistakes {
   /** The most lines without explanation that are looked at for them. */
   static final int LOOKED_MAX = 40;
 
+  /** The most mistakes for which a misconception is looked for. */
+  static final int NAMED_MAX = 3;
+
+  private final Case question;
   private final Search search;
   private final Diagnosis diagnosis;
   private final Set<Shift> shifts = new HashSet<>();
 
-  Mistakes(Search search, Diagnosis diagnosis) {
+  Mistakes(Case question, Search search, Diagnosis diagnosis) {
+    this.question = question;
     this.search = search;
     this.diagnosis = diagnosis;
   }
@@ -46,30 +53,73 @@ final class Mistakes {
 
   /** The mistakes from the first on; at least one. */
   List<Violation> from(Outcome first) {
-    List<Violation> told = new ArrayList<>();
+    List<Told> told = new ArrayList<>();
+    var mended = new Mended(question);
     Outcome outcome = first;
     for (int looked = 0; looked < LOOKED_MAX && told.size() < TOLD_MAX; looked++) {
       switch (outcome) {
         case Unexplained unexplained -> {
           Finding finding = diagnosis.of(unexplained);
           if (isNews(finding)) {
-            told.add(finding.violation());
+            told.add(Told.of(finding.violation(), mended));
           }
+          mended.mend(unexplained.at(), finding.nearest());
           outcome = search.run(assuming(unexplained, finding.nearest()), unexplained.at() + 1);
         }
         case ClaimRefuted refuted -> {
-          told.add(diagnosis.of(refuted));
+          told.add(Told.of(diagnosis.of(refuted), mended));
+          mended.unclaim(refuted.at());
           outcome = search.run(refuted.branches(), refuted.at() + 1);
         }
         case Explained explained -> {
-          return told;
+          return named(told);
         }
         case TooMany many -> {
-          return told;
+          return named(told);
         }
       }
     }
-    return told;
+    return named(told);
+  }
+
+  /**
+   * A mistake.
+   *
+   * @param violation what it breaks
+   * @param question the case with the mistakes before it mended
+   * @param removed how many lines that left out
+   */
+  private record Told(Violation violation, Case question, int removed) {
+    static Told of(Violation violation, Mended mended) {
+      return new Told(violation, mended.asCase(), mended.removed());
+    }
+
+    private Place place() {
+      return new Place(violation.at(), violation.code() == Code.STATE_CLAIM);
+    }
+  }
+
+  /** The same mistakes, with the misconceptions that explain them. */
+  private List<Violation> named(List<Told> told) {
+    List<Violation> named = new ArrayList<>();
+    boolean looks = Recognition.looksAt(question);
+    Optional<Found> last = Optional.empty();
+    for (int i = 0; i < told.size(); i++) {
+      Told one = told.get(i);
+      Place next = i + 1 < told.size() ? told.get(i + 1).place() : Place.END;
+      boolean known = last.filter(f -> f.reach().compareTo(one.place()) > 0).isPresent();
+      if (looks && !known && i < NAMED_MAX) {
+        int by = one.removed();
+        last =
+            Recognition.of(one.question(), one.place().back(by), next.back(by))
+                .map(found -> found.forward(by));
+      }
+      named.add(
+          (known || i < NAMED_MAX ? last : Optional.<Found>empty())
+              .map(found -> one.violation().because(found.misconception()))
+              .orElse(one.violation()));
+    }
+    return named;
   }
 
   private boolean isNews(Finding finding) {

@@ -8,6 +8,8 @@ import org.ackademy.replay.Scenario.Opening;
 import org.ackademy.replay.Scenario.Reopening;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
+import org.ackademy.tcp.Rules;
+import org.ackademy.tcp.Rules.Change;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
 import org.ackademy.tcp.Tcb;
@@ -23,10 +25,14 @@ final class Postulates {
 
   private final Scenario scenario;
   private final Scenario.Host host;
+  private final Rules rules;
+  private final Writing writing;
 
-  Postulates(Scenario scenario, Side side) {
+  Postulates(Scenario scenario, Side side, Rules rules, Writing writing) {
     this.scenario = scenario;
     this.host = scenario.host(side);
+    this.rules = rules;
+    this.writing = writing;
   }
 
   /** Events of which the last sends; {@code assumed} is what it takes to believe them. */
@@ -77,6 +83,12 @@ final class Postulates {
     if (!s.isAck() && mayOpen(state)) {
       found.add(new Postulate(List.of(new Event.OpenActive(fresh, s.length())), Assumed.CALLS));
     }
+    if (rules.have(Change.ACK_AND_SYN_APART)
+        && tcb.state() == TcpState.SYN_RECEIVED
+        && tcb.sndNxt() == tcb.iss()) {
+      Event first = new Event.Retransmit(tcb.iss(), 0, Control.SYN);
+      found.add(new Postulate(List.of(first), Assumed.NOTHING));
+    }
     again(tcb, line, tcb.iss(), Control.SYN, cause, found);
   }
 
@@ -90,7 +102,9 @@ final class Postulates {
   private void fin(HostState state, Line line, Cause cause, List<Postulate> found) {
     int length = line.segment().length();
     Tcb tcb = state.tcb();
-    if (tcb.fin() == Fin.OPEN && scenario.allows(Call.CLOSE)) {
+    boolean byItself =
+        rules.have(Change.CLOSE_WAIT_TIMES_OUT) && tcb.state() == TcpState.CLOSE_WAIT;
+    if (tcb.fin() == Fin.OPEN && (scenario.allows(Call.CLOSE) || byItself)) {
       if (length == 0) {
         found.add(new Postulate(List.of(new Event.Close()), Assumed.CALLS));
       } else if (scenario.allows(Call.SEND)) {
@@ -117,7 +131,8 @@ final class Postulates {
       found.add(new Postulate(List.of(new Event.Acknowledge()), Assumed.NOTHING));
       return;
     }
-    if (scenario.allows(Call.SEND) && tcb.fin() == Fin.OPEN) {
+    boolean open = tcb.fin() == Fin.OPEN || rules.have(Change.TEXT_AFTER_FIN);
+    if (scenario.allows(Call.SEND) && open) {
       found.add(
           new Postulate(
               List.of(new Event.Send(length), new Event.Transmit(length, Fin.OPEN)),
@@ -145,10 +160,11 @@ final class Postulates {
     }
   }
 
-  private static void again(
+  private void again(
       Tcb tcb, Line line, int front, int control, Cause cause, List<Postulate> found) {
     int length = line.segment().length();
-    int seq = line.given().seq() ? line.segment().seq() : front;
+    boolean literal = writing.numbering() == Writing.Numbering.BY_THE_BOOK;
+    int seq = literal && line.given().seq() ? line.segment().seq() : front;
     int end = seq + length + (control & 1) + ((control & Control.SYN) >> 1);
     cause
         .toSendAgain(tcb, end)

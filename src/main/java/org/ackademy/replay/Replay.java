@@ -89,7 +89,7 @@ public final class Replay {
         explanations.frames(
             branch, Explanations.least(branch.a()), Explanations.least(branch.b()), upTo);
     // Last: to go on from here adds to the branches' lists.
-    List<Violation> violations = new Mistakes(search, diagnosis).from(outcome);
+    List<Violation> violations = new Mistakes(question, search, diagnosis).from(outcome);
     Invalid invalid = new Invalid(violations.get(0), violations.subList(1, violations.size()));
     return new Judgement(invalid, frames.subList(0, upTo + 1), steps.taken());
   }

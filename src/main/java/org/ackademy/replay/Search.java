@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.ackademy.replay.Branch.Lists;
 import org.ackademy.replay.Scenario.Network;
 import org.ackademy.replay.Scenario.Vantage;
+import org.ackademy.tcp.Machine;
+import org.ackademy.tcp.Rules;
 import org.ackademy.tcp.TcpState;
 
 /**
@@ -16,6 +18,7 @@ import org.ackademy.tcp.TcpState;
 final class Search {
   private final Case question;
   private final Steps steps;
+  private final Writing writing;
   private final HostSearch a;
   private final HostSearch b;
 
@@ -23,8 +26,14 @@ final class Search {
   private int narrowedAt;
 
   Search(Case question, Steps steps) {
+    this(question, steps, Writing.BY_THE_BOOK);
+  }
+
+  /** By the rules of the machine that takes the steps, and this way of counting. */
+  Search(Case question, Steps steps, Writing writing) {
     this.question = question;
     this.steps = steps;
+    this.writing = writing;
     this.a = searchOf(Side.A);
     this.b = searchOf(Side.B);
   }
@@ -32,7 +41,7 @@ final class Search {
   private HostSearch searchOf(Side side) {
     Scenario scenario = question.scenario();
     FreshNumbers fresh = new FreshNumbers(question.exchange(), scenario, side);
-    return new HostSearch(scenario, side, steps, fresh, deliveriesTo(side));
+    return new HostSearch(scenario, side, steps, writing, fresh, deliveriesTo(side));
   }
 
   private Deliveries deliveriesTo(Side side) {
@@ -40,9 +49,7 @@ final class Search {
     if (isSeenFrom(side)) {
       return new OnArrival(scenario.network());
     }
-    return scenario.network() == Network.RELIABLE
-        ? new InOrder(earlierTo(side).all())
-        : new AnyTime();
+    return scenario.network() == Network.RELIABLE ? new InOrder(earlierTo(side).all()) : anyTime();
   }
 
   private boolean isSeenFrom(Side side) {
@@ -51,6 +58,24 @@ final class Search {
       case HOST_A -> side == Side.A;
       case HOST_B -> side == Side.B;
     };
+  }
+
+  private boolean isByTheBook() {
+    return steps.machine() == Machine.RFC_9293
+        && writing.numbering() == Writing.Numbering.BY_THE_BOOK;
+  }
+
+  private Deliveries anyTime() {
+    return isByTheBook() ? new AnyTime() : new Anything();
+  }
+
+  /** The state that a host is in by the rules that are played. */
+  TcpState told(HostState state) {
+    return steps.machine().state(state.tcb());
+  }
+
+  Rules rules() {
+    return steps.machine().rules();
   }
 
   /** The scenario's earlier segments to a host; their lines are numbered 0 and down. */
@@ -154,12 +179,13 @@ final class Search {
   Branch start() {
     Scenario scenario = question.scenario();
     return new Branch(
-        HostFrontier.of(HostState.start(Starts.of(scenario.a()))),
-        HostFrontier.of(HostState.start(Starts.of(scenario.b()))),
+        HostFrontier.of(HostState.start(Starts.of(scenario, Side.A, steps.machine().rules()))),
+        HostFrontier.of(HostState.start(Starts.of(scenario, Side.B, steps.machine().rules()))),
         sentBefore(Side.A),
         sentBefore(Side.B),
         Floating.of(scenario),
-        hearsay());
+        hearsay(),
+        0);
   }
 
   private Optional<Hearsay> hearsay() {

@@ -28,7 +28,13 @@ final class Shortfall {
         owed = diagnosis.owed(debtor, end.branch());
       }
       return new Incomplete(
-          Code.SEGMENT_OWED, Optional.of(debtor), owed, Map.of(), found.moves(), found.reach());
+          Code.SEGMENT_OWED,
+          Optional.of(debtor),
+          owed,
+          Map.of(),
+          found.moves(),
+          found.reach(),
+          Recognition.completing(question, Code.SEGMENT_OWED));
     }
     Map<Side, Set<TcpState>> wanted = new EnumMap<>(Side.class);
     if (question.scenario().goal() instanceof Goal.Reached goal) {
@@ -41,6 +47,12 @@ final class Shortfall {
     Optional<Side> debtor =
         wanted.size() == 1 ? Optional.of(wanted.keySet().iterator().next()) : Optional.empty();
     return new Incomplete(
-        Code.GOAL_NOT_REACHED, debtor, List.of(), wanted, found.moves(), found.reach());
+        Code.GOAL_NOT_REACHED,
+        debtor,
+        List.of(),
+        wanted,
+        found.moves(),
+        found.reach(),
+        Recognition.completing(question, Code.GOAL_NOT_REACHED));
   }
 }

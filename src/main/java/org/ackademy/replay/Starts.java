@@ -3,6 +3,8 @@ package org.ackademy.replay;
 import org.ackademy.replay.Scenario.Host;
 import org.ackademy.replay.Scenario.Numbers;
 import org.ackademy.replay.Scenario.Opening;
+import org.ackademy.tcp.Rules;
+import org.ackademy.tcp.Rules.Change;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.Tcb.Fin;
 import org.ackademy.tcp.Tcb.Origin;
@@ -10,6 +12,16 @@ import org.ackademy.tcp.Tcb.Origin;
 /** The block with which a host starts. */
 public final class Starts {
   private Starts() {}
+
+  /** The block of a host; a client that nobody names is A. */
+  static Tcb of(Scenario scenario, Side side, Rules rules) {
+    Tcb start = of(scenario.host(side));
+    boolean unnamed =
+        scenario.a().opening() == Opening.NEVER && scenario.b().opening() == Opening.NEVER;
+    return side == Side.A && unnamed && rules.have(Change.CLIENT_WAITS)
+        ? start.edit().origin(Origin.ACTIVE).done()
+        : start;
+  }
 
   /** The block of a host that has done nothing yet. */
   public static Tcb of(Host host) {

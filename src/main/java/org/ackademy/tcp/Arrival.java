@@ -1,5 +1,6 @@
 package org.ackademy.tcp;
 
+import java.util.Optional;
 import org.ackademy.tcp.Event.Arrive;
 import org.ackademy.tcp.Rules.Change;
 import org.ackademy.tcp.Tcb.AckDue;
@@ -17,6 +18,9 @@ final class Arrival {
 
   static Step inOtherStates(Rules rules, Tcb tcb, Arrive e) {
     Segment segment = e.segment();
+    if (rules.have(Change.CROSSING_SYNS_MAKE_TWO) && isOther(tcb, segment)) {
+      return establishOther(tcb, segment);
+    }
     return switch (e.reading()) {
       case CROSSING_ESTABLISHES -> cross(rules, tcb, e, AckDue.NOTHING);
       case CROSSING_ESTABLISHES_AND_ACKNOWLEDGES -> cross(rules, tcb, e, AckDue.NEWS);
@@ -24,7 +28,7 @@ final class Arrival {
           tcb.isSynUnacknowledged() && Choices.isSynAgain(tcb, segment)
               ? Emission.sending(tcb, Emission.synAck(tcb))
               : Step.impossible(tcb);
-      case REOPEN -> reopen(tcb, e);
+      case REOPEN -> reopen(rules, tcb, e);
       case REFUSE_OLD_TIMESTAMP ->
           Choices.isOlder(tcb, segment) ? challenge(tcb) : Step.impossible(tcb);
       case PLAIN, ACKNOWLEDGE_GAP, CHALLENGE, RESET_ON_DATA, TAKE_SYN_TEXT, DROP_SYN_TEXT ->
@@ -59,10 +63,10 @@ final class Arrival {
     return new Step(unscaled, step.sent(), step.signal());
   }
 
-  private static Step reopen(Tcb tcb, Arrive e) {
+  private static Step reopen(Rules rules, Tcb tcb, Arrive e) {
     boolean beyond = Seq.isBefore(tcb.sndNxt(), e.fresh().iss());
     return tcb.state() == TcpState.TIME_WAIT && Choices.mayReopen(tcb, e.segment()) && beyond
-        ? OpeningArrival.accept(tcb, e)
+        ? OpeningArrival.accept(rules, tcb, e)
         : Step.impossible(tcb);
   }
 
@@ -79,7 +83,10 @@ final class Arrival {
 
   private static Step checkSequence(Rules rules, Tcb tcb, Segment segment, Reading reading) {
     if (segment.isRst()) {
-      return checkReset(tcb, segment);
+      return checkReset(rules, tcb, segment);
+    }
+    if (segment.isSyn() && tcb.state().isSynchronized() && rules.have(Change.SYN_RESETS)) {
+      return Step.sending(Tcb.closed(tcb.rcvWnd()), Emission.abort(tcb, Control.RST));
     }
     if (!isAcceptable(tcb, segment)) {
       return refuse(rules, tcb, segment);
@@ -104,9 +111,9 @@ final class Arrival {
    * RFC 5961 section 3: by the reset's own number alone, whatever text it carries (SHLD-2) and even
    * at a window that is closed (MUST-66).
    */
-  private static Step checkReset(Tcb tcb, Segment segment) {
-    if (segment.seq() == tcb.rcvNxt()) {
-      return reset(tcb);
+  private static Step checkReset(Rules rules, Tcb tcb, Segment segment) {
+    if (segment.seq() == tcb.rcvNxt() || rules.have(Change.ANY_RST_KILLS)) {
+      return reset(rules, tcb, segment);
     }
     boolean inWindow = Seq.isWithin(tcb.rcvNxt(), segment.seq(), tcb.rcvEnd());
     return inWindow ? challenge(tcb) : Step.to(tcb);
@@ -143,13 +150,44 @@ final class Arrival {
     return Emission.sending(tcb, Emission.ack(tcb));
   }
 
-  private static Step reset(Tcb tcb) {
-    if (tcb.state() == TcpState.SYN_RECEIVED) {
+  private static Step reset(Rules rules, Tcb tcb, Segment segment) {
+    boolean early = rules.have(Change.SYN_ACK_ESTABLISHES) && tcb.isSynUnacknowledged();
+    if (tcb.state() == TcpState.SYN_RECEIVED || early) {
       return tcb.origin() == Origin.PASSIVE
-          ? Step.to(Tcb.listen(tcb.rcvWnd()))
-          : Step.telling(Tcb.closed(tcb.rcvWnd()), Signal.CONNECTION_REFUSED);
+          ? acknowledging(rules, Step.to(Tcb.listen(tcb.rcvWnd())), tcb, segment)
+          : ended(rules, tcb, segment, Signal.CONNECTION_REFUSED);
     }
-    return Step.telling(Tcb.closed(tcb.rcvWnd()), Signal.CONNECTION_RESET);
+    return ended(rules, tcb, segment, Signal.CONNECTION_RESET);
+  }
+
+  /** A reset ends the connection. */
+  static Step ended(Rules rules, Tcb tcb, Segment reset, Signal signal) {
+    return acknowledging(rules, Step.telling(Tcb.closed(tcb.rcvWnd()), signal), tcb, reset);
+  }
+
+  /** A reset is never answered. */
+  private static Step acknowledging(Rules rules, Step step, Tcb tcb, Segment reset) {
+    if (!rules.have(Change.RST_IS_ACKNOWLEDGED)) {
+      return step;
+    }
+    Segment ack = Segment.of(Control.ACK, tcb.sndNxt(), reset.seq() + 1, tcb.windowField());
+    return new Step(step.tcb(), Optional.of(ack), step.signal());
+  }
+
+  /** The peer's SYN,ACK of the other of two connections. */
+  private static boolean isOther(Tcb tcb, Segment segment) {
+    return tcb.state() == TcpState.SYN_RECEIVED
+        && tcb.origin() == Origin.ACTIVE
+        && segment.has(Control.SYN | Control.ACK)
+        && segment.seq() != tcb.irs()
+        && acknowledgesNew(tcb, segment);
+  }
+
+  private static Step establishOther(Tcb tcb, Segment segment) {
+    Tcb established =
+        tcb.edit().state(TcpState.ESTABLISHED).sndUna(segment.ack()).ackDue(AckDue.NOTHING).done();
+    return Step.sending(
+        established, Segment.of(Control.ACK, tcb.sndNxt(), segment.end(), tcb.windowField()));
   }
 
   private static Step checkSyn(Tcb tcb, Reading reading) {
@@ -179,12 +217,14 @@ final class Arrival {
     } else if (!isWithinAckRange(tcb, segment)) {
       return challenge(tcb);
     }
-    boolean answered =
-        rules.have(Change.ACKS_ARE_ACKNOWLEDGED)
-            && segment.seqLength() == 0
-            && tcb.state() != TcpState.SYN_RECEIVED;
+    if (tcb.state() == TcpState.SYN_RECEIVED
+        && segment.length() > 0
+        && rules.have(Change.TEXT_IN_SYN_RECEIVED_RESETS)) {
+      return Step.sending(Tcb.closed(tcb.rcvWnd()), Emission.resetFor(segment));
+    }
+    boolean answered = segment.seqLength() == 0 && rules.have(Change.ACKS_ARE_ACKNOWLEDGED);
     Tcb ready = answered ? tcb.edit().ackDue(AckDue.NEWS).done() : tcb;
-    return afterAck(acknowledged(ready, segment), segment, reading);
+    return afterAck(rules, acknowledged(ready, segment), segment, reading);
   }
 
   /** RFC 5961 section 5: SND.UNA - MAX.SND.WND =&lt; SEG.ACK =&lt; SND.NXT. */
@@ -216,32 +256,52 @@ final class Arrival {
     return next.done();
   }
 
-  private static Step afterAck(Tcb tcb, Segment segment, Reading reading) {
+  private static Step afterAck(Rules rules, Tcb tcb, Segment segment, Reading reading) {
     boolean finAcknowledged = tcb.isFinAcknowledged();
     return switch (tcb.state()) {
       case SYN_RECEIVED ->
           text(
+              rules,
               tcb.edit()
                   .state(tcb.fin() == Fin.QUEUED ? TcpState.FIN_WAIT_1 : TcpState.ESTABLISHED)
                   .done(),
               segment,
               reading);
-      case ESTABLISHED, FIN_WAIT_2 -> text(tcb, segment, reading);
+      case ESTABLISHED, FIN_WAIT_2 -> text(rules, tcb, segment, reading);
       case FIN_WAIT_1 ->
           text(
+              rules,
               finAcknowledged ? tcb.edit().state(TcpState.FIN_WAIT_2).done() : tcb,
               segment,
               reading);
       case CLOSING ->
-          finAcknowledged ? Step.to(tcb.edit().state(TcpState.TIME_WAIT).done()) : Step.to(tcb);
-      case LAST_ACK -> finAcknowledged ? Step.to(Tcb.closed(tcb.rcvWnd())) : Step.to(tcb);
-      case CLOSE_WAIT, TIME_WAIT -> Step.to(tcb);
+          finAcknowledged
+              ? Step.to(tcb.edit().state(TcpState.TIME_WAIT).done())
+              : closed(rules, tcb, segment, reading);
+      case LAST_ACK -> finAcknowledged ? ended(rules, tcb) : closed(rules, tcb, segment, reading);
+      case CLOSE_WAIT, TIME_WAIT -> closed(rules, tcb, segment, reading);
       case CLOSED, LISTEN, SYN_SENT -> throw new IllegalStateException(tcb.state().rfcName());
     };
   }
 
+  /** After the peer's FIN no text can follow. */
+  private static Step closed(Rules rules, Tcb tcb, Segment segment, Reading reading) {
+    return rules.have(Change.TEXT_AFTER_FIN) ? text(rules, tcb, segment, reading) : Step.to(tcb);
+  }
+
+  /** LAST-ACK is over. */
+  private static Step ended(Rules rules, Tcb tcb) {
+    if (rules.have(Change.CLIENT_WAITS) && tcb.origin() == Origin.ACTIVE) {
+      return Step.to(tcb.edit().state(TcpState.TIME_WAIT).done());
+    }
+    Tcb gone = Tcb.closed(tcb.rcvWnd());
+    return rules.have(Change.ACKS_ARE_ACKNOWLEDGED)
+        ? Step.sending(gone, Emission.ack(tcb))
+        : Step.to(gone);
+  }
+
   /** Sixth to eighth: urgent pointer, text, FIN. */
-  private static Step text(Tcb tcb, Segment segment, Reading reading) {
+  private static Step text(Rules rules, Tcb tcb, Segment segment, Reading reading) {
     int start = Seq.later(segment.textStart(), tcb.rcvNxt());
     int textEnd = segment.textStart() + segment.length();
     int windowEnd = Seq.later(tcb.rcvEnd(), tcb.rcvNxt());
@@ -259,7 +319,13 @@ final class Arrival {
     if (finFits && Seq.isAtOrBefore(current.rcvNxt(), textEnd)) {
       held = held.withFin(textEnd);
     }
-    Step taken = takeIn(current.edit().held(held).done());
+    if (finFits
+        && Seq.isBefore(current.rcvNxt(), segment.textStart())
+        && rules.have(Change.FIN_OVERTAKES)) {
+      Tcb overtaken = current.edit().rcvNxt(textEnd + 1).ackDue(AckDue.NEWS).done();
+      return Step.telling(finTaken(rules, overtaken), Signal.REMOTE_CLOSING);
+    }
+    Step taken = takeIn(rules, current.edit().held(held).done());
     boolean gap = (news || finFits) && taken.tcb().rcvNxt() == current.rcvNxt();
     return gap && reading == Reading.ACKNOWLEDGE_GAP ? challenge(taken.tcb()) : taken;
   }
@@ -269,7 +335,7 @@ final class Arrival {
   }
 
   /** Takes in what is held and in order by now, the FIN too. */
-  static Step takeIn(Tcb tcb) {
+  static Step takeIn(Rules rules, Tcb tcb) {
     if (tcb.held().isEmpty()) {
       return Step.to(tcb);
     }
@@ -285,15 +351,16 @@ final class Arrival {
             .held(tcb.held().after(next))
             .ackDue(tcb.ackDue() | AckDue.NEWS)
             .done();
-    return fin ? Step.telling(finTaken(taken), Signal.REMOTE_CLOSING) : Step.to(taken);
+    return fin ? Step.telling(finTaken(rules, taken), Signal.REMOTE_CLOSING) : Step.to(taken);
   }
 
-  private static Tcb finTaken(Tcb tcb) {
+  private static Tcb finTaken(Rules rules, Tcb tcb) {
     TcpState next =
         switch (tcb.state()) {
           case SYN_RECEIVED, ESTABLISHED -> TcpState.CLOSE_WAIT;
           case FIN_WAIT_1 -> tcb.isFinAcknowledged() ? TcpState.TIME_WAIT : TcpState.CLOSING;
-          case FIN_WAIT_2 -> TcpState.TIME_WAIT;
+          case FIN_WAIT_2 ->
+              rules.have(Change.FIN_WAIT_2_TO_CLOSING) ? TcpState.CLOSING : TcpState.TIME_WAIT;
           case CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> tcb.state();
           case CLOSED, LISTEN, SYN_SENT -> throw new IllegalStateException(tcb.state().rfcName());
         };

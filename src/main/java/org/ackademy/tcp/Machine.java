@@ -2,6 +2,8 @@ package org.ackademy.tcp;
 
 import java.util.List;
 import org.ackademy.tcp.Event.Arrive;
+import org.ackademy.tcp.Rules.Change;
+import org.ackademy.tcp.Tcb.Origin;
 
 /**
  * One end of a connection: section 3.10 as a pure function. It is the only place where TCP is
@@ -42,19 +44,19 @@ public final class Machine {
     return switch (event) {
       case Event.OpenPassive e -> UserCalls.openPassive(tcb);
       case Event.OpenActive e -> UserCalls.openActive(tcb, e);
-      case Event.Send e -> UserCalls.send(tcb, e);
+      case Event.Send e -> UserCalls.send(rules, tcb, e);
       case Event.Receive e -> UserCalls.receive(tcb, e);
       case Event.Close e -> UserCalls.close(tcb, e);
       case Event.Abort e -> UserCalls.abort(tcb, e);
       case Event.Status e -> UserCalls.status(tcb);
       case Arrive e -> arrive(tcb, e);
-      case Event.Transmit e -> Sending.transmit(tcb, e);
-      case Event.Acknowledge e -> Sending.acknowledge(tcb);
-      case Event.Retransmit e -> Sending.retransmit(tcb, e);
-      case Event.ProbeWithOctet e -> Sending.probeWithOctet(tcb);
+      case Event.Transmit e -> Sending.transmit(rules, tcb, e);
+      case Event.Acknowledge e -> Sending.acknowledge(rules, tcb);
+      case Event.Retransmit e -> Sending.retransmit(rules, tcb, e);
+      case Event.ProbeWithOctet e -> Sending.probeWithOctet(rules, tcb);
       case Event.ProbeBehind e -> Sending.probeBehind(tcb, e.octets());
       case Event.KeepAlive e -> Sending.keepAlive(tcb, e.octets());
-      case Event.TimeWaitTimeout e -> Timeouts.timeWait(tcb);
+      case Event.TimeWaitTimeout e -> Timeouts.timeWait(rules, tcb);
       case Event.UserTimeout e -> Timeouts.user(tcb);
       case Event.Crash e -> Step.to(Tcb.closed(tcb.rcvWnd()));
     };
@@ -62,9 +64,9 @@ public final class Machine {
 
   private Step arrive(Tcb tcb, Arrive e) {
     return switch (tcb.state()) {
-      case CLOSED -> OpeningArrival.inClosed(tcb, e.segment());
-      case LISTEN -> OpeningArrival.inListen(tcb, e);
-      case SYN_SENT -> OpeningArrival.inSynSent(tcb, e);
+      case CLOSED -> OpeningArrival.inClosed(rules, tcb, e.segment());
+      case LISTEN -> OpeningArrival.inListen(rules, tcb, e);
+      case SYN_SENT -> OpeningArrival.inSynSent(rules, tcb, e);
       case SYN_RECEIVED,
           ESTABLISHED,
           FIN_WAIT_1,
@@ -74,6 +76,22 @@ public final class Machine {
           LAST_ACK,
           TIME_WAIT ->
           Arrival.inOtherStates(rules, tcb, e);
+    };
+  }
+
+  /** The state that the host is in by these rules. */
+  public TcpState state(Tcb tcb) {
+    return switch (tcb.state()) {
+      case CLOSE_WAIT ->
+          rules.have(Change.PASSIVE_CLOSER_WAITS) ? TcpState.TIME_WAIT : TcpState.CLOSE_WAIT;
+      case TIME_WAIT ->
+          rules.have(Change.CLIENT_WAITS) && tcb.origin() == Origin.PASSIVE
+              ? TcpState.CLOSED
+              : TcpState.TIME_WAIT;
+      case FIN_WAIT_2 ->
+          rules.have(Change.FIN_CLOSES_BOTH) ? TcpState.TIME_WAIT : TcpState.FIN_WAIT_2;
+      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, CLOSING, LAST_ACK ->
+          tcb.state();
     };
   }
 

@@ -2,6 +2,7 @@ package org.ackademy.tcp;
 
 import org.ackademy.tcp.Event.Arrive;
 import org.ackademy.tcp.Event.Fresh;
+import org.ackademy.tcp.Rules.Change;
 import org.ackademy.tcp.Tcb.AckDue;
 import org.ackademy.tcp.Tcb.Agreed;
 import org.ackademy.tcp.Tcb.Fin;
@@ -16,8 +17,9 @@ final class OpeningArrival {
    *
    * @rfc 9293 3.10.7.1
    */
-  static Step inClosed(Tcb tcb, Segment segment) {
-    return segment.isRst() ? Step.to(tcb) : Step.sending(tcb, Emission.resetFor(segment));
+  static Step inClosed(Rules rules, Tcb tcb, Segment segment) {
+    boolean silent = rules.have(Change.CLOSED_IS_SILENT);
+    return segment.isRst() || silent ? Step.to(tcb) : Step.sending(tcb, Emission.resetFor(segment));
   }
 
   /**
@@ -25,7 +27,7 @@ final class OpeningArrival {
    *
    * @rfc 9293 3.10.7.2
    */
-  static Step inListen(Tcb tcb, Arrive e) {
+  static Step inListen(Rules rules, Tcb tcb, Arrive e) {
     Segment segment = e.segment();
     if (segment.isRst()) {
       return Step.to(tcb);
@@ -33,11 +35,11 @@ final class OpeningArrival {
     if (segment.isAck()) {
       return Step.sending(tcb, Emission.resetFor(segment));
     }
-    return segment.isSyn() ? accept(tcb, e) : Step.to(tcb);
+    return segment.isSyn() ? accept(rules, tcb, e) : Step.to(tcb);
   }
 
   /** Takes a SYN: from LISTEN, or from TIME-WAIT where that is reopened. */
-  static Step accept(Tcb tcb, Arrive e) {
+  static Step accept(Rules rules, Tcb tcb, Arrive e) {
     Segment segment = e.segment();
     Fresh fresh = e.fresh();
     Tcb received =
@@ -49,7 +51,15 @@ final class OpeningArrival {
             .sndNxt(fresh.iss() + 1)
             .agreed(new Agreed(fresh.options(), segment.options()))
             .done();
-    return Step.sending(received, Emission.synAck(received));
+    if (rules.have(Change.ACK_AND_SYN_APART)) {
+      Tcb silent = received.edit().sndNxt(fresh.iss()).done();
+      return Step.sending(silent, Emission.ack(silent));
+    }
+    return Step.sending(
+        rules.have(Change.SYN_ACK_ESTABLISHES)
+            ? received.edit().state(TcpState.ESTABLISHED).done()
+            : received,
+        Emission.synAck(received));
   }
 
   /** Notes the peer's SYN; its text waits until the connection is established, or is taken. */
@@ -81,7 +91,7 @@ final class OpeningArrival {
    *
    * @rfc 9293 3.10.7.3
    */
-  static Step inSynSent(Tcb tcb, Arrive e) {
+  static Step inSynSent(Rules rules, Tcb tcb, Arrive e) {
     Segment segment = e.segment();
     boolean acceptable =
         segment.isAck()
@@ -91,34 +101,42 @@ final class OpeningArrival {
       return segment.isRst() ? Step.to(tcb) : Step.sending(tcb, Emission.resetFor(segment));
     }
     if (segment.isRst()) {
-      return acceptable
-          ? Step.telling(Tcb.closed(tcb.rcvWnd()), Signal.CONNECTION_RESET)
+      return acceptable || rules.have(Change.ANY_RST_KILLS)
+          ? Arrival.ended(rules, tcb, segment, Signal.CONNECTION_RESET)
           : Step.to(tcb);
     }
+    boolean apart = rules.have(Change.ACK_AND_SYN_APART);
     if (!segment.isSyn()) {
-      return Step.to(tcb);
+      return Step.to(apart && acceptable ? tcb.edit().sndUna(segment.ack()).done() : tcb);
     }
     Tcb agreed =
         withSynTaken(tcb, segment, e.reading())
             .edit()
             .agreed(new Agreed(tcb.agreed().own(), segment.options()))
             .done();
-    return acceptable ? establish(agreed, segment) : crossed(agreed);
+    if (apart && !tcb.isSynUnacknowledged()) {
+      return establish(rules, agreed, tcb.sndUna());
+    }
+    return acceptable ? establish(rules, agreed, segment.ack()) : crossed(rules, agreed, e.fresh());
   }
 
-  private static Step establish(Tcb tcb, Segment segment) {
+  private static Step establish(Rules rules, Tcb tcb, int una) {
     Tcb established =
         tcb.edit()
             .state(tcb.fin() == Fin.QUEUED ? TcpState.FIN_WAIT_1 : TcpState.ESTABLISHED)
-            .sndUna(segment.ack())
+            .sndUna(una)
             .ackDue(AckDue.NEWS)
             .done();
-    return Arrival.takeIn(established);
+    return Arrival.takeIn(rules, established);
   }
 
   /** The SYNs crossed. */
-  private static Step crossed(Tcb tcb) {
+  private static Step crossed(Rules rules, Tcb tcb, Fresh fresh) {
     Tcb received = tcb.edit().state(TcpState.SYN_RECEIVED).origin(Origin.ACTIVE).done();
-    return Step.sending(received, Emission.synAck(received));
+    Tcb answering =
+        rules.have(Change.CROSSING_SYNS_MAKE_TWO) && fresh.iss() != received.sndNxt()
+            ? received.edit().iss(fresh.iss()).done()
+            : received;
+    return Step.sending(received, Emission.synAck(answering));
   }
 }

@@ -1,5 +1,6 @@
 package org.ackademy.tcp;
 
+import org.ackademy.tcp.Rules.Change;
 import org.ackademy.tcp.Tcb.AckDue;
 import org.ackademy.tcp.Tcb.Fin;
 
@@ -12,10 +13,10 @@ final class Sending {
    *
    * @rfc 9293 3.10.2
    */
-  static Step transmit(Tcb tcb, Event.Transmit e) {
+  static Step transmit(Rules rules, Tcb tcb, Event.Transmit e) {
     boolean sendsFin = e.fin() == Fin.SENT;
     boolean finReady = tcb.fin() == Fin.QUEUED && e.octets() == tcb.queued();
-    if (!maySendText(tcb)
+    if (!maySendText(rules, tcb)
         || (sendsFin && !finReady)
         || (!sendsFin && e.octets() == 0)
         || e.octets() > tcb.queued()
@@ -25,11 +26,15 @@ final class Sending {
     return sendingNew(tcb, e.octets(), sendsFin ? Control.FIN : 0);
   }
 
-  private static boolean maySendText(Tcb tcb) {
+  private static boolean maySendText(Rules rules, Tcb tcb) {
+    if (rules.have(Change.TEXT_AFTER_FIN) && tcb.fin() == Fin.SENT) {
+      return true;
+    }
+    boolean early = rules.have(Change.SYN_ACK_ESTABLISHES);
     return switch (tcb.state()) {
       // In CLOSING too: the peer's FIN may come while data, and our FIN behind it, still queue.
       case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1, CLOSING ->
-          tcb.fin() != Fin.SENT && !tcb.isSynUnacknowledged();
+          tcb.fin() != Fin.SENT && (early || !tcb.isSynUnacknowledged());
       case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, FIN_WAIT_2, LAST_ACK, TIME_WAIT -> false;
     };
   }
@@ -57,9 +62,13 @@ final class Sending {
    *
    * @rfc 9293 3.8.6.3
    */
-  static Step acknowledge(Tcb tcb) {
-    return tcb.ackDue() == AckDue.NOTHING
-        ? Step.impossible(tcb)
+  static Step acknowledge(Rules rules, Tcb tcb) {
+    if (tcb.ackDue() == AckDue.NOTHING) {
+      return Step.impossible(tcb);
+    }
+    boolean ends = rules.have(Change.FIN_CLOSES_BOTH) && tcb.state() == TcpState.CLOSE_WAIT;
+    return ends
+        ? Step.sending(Tcb.closed(tcb.rcvWnd()), Emission.ack(tcb))
         : Emission.sending(tcb, Emission.ack(tcb));
   }
 
@@ -68,10 +77,19 @@ final class Sending {
    *
    * @rfc 9293 3.8.1
    */
-  static Step retransmit(Tcb tcb, Event.Retransmit e) {
+  static Step retransmit(Rules rules, Tcb tcb, Event.Retransmit e) {
     boolean syn = (e.control() & Control.SYN) != 0;
     boolean fin = (e.control() & Control.FIN) != 0;
     int end = e.seq() + (syn ? 1 : 0) + e.octets() + (fin ? 1 : 0);
+    if (fin && rules.have(Change.FIN_ONCE)) {
+      return Step.impossible(tcb);
+    }
+    if (syn
+        && rules.have(Change.ACK_AND_SYN_APART)
+        && tcb.state() == TcpState.SYN_RECEIVED
+        && tcb.sndNxt() == tcb.iss()) {
+      return Step.sending(tcb.edit().sndNxt(end).done(), Emission.syn(tcb, 0));
+    }
     return switch (tcb.state()) {
       case CLOSED, LISTEN, FIN_WAIT_2, TIME_WAIT -> Step.impossible(tcb);
       case SYN_SENT ->
@@ -79,7 +97,7 @@ final class Sending {
               ? Step.sending(tcb, Emission.syn(tcb, e.octets()))
               : Step.impossible(tcb);
       case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, CLOSE_WAIT, CLOSING, LAST_ACK ->
-          syn ? retransmitSynAck(tcb, e) : retransmitText(tcb, e, end, fin);
+          syn ? retransmitSynAck(tcb, e) : retransmitText(rules, tcb, e, end, fin);
     };
   }
 
@@ -92,7 +110,8 @@ final class Sending {
     return possible ? Emission.sending(tcb, Emission.synAck(tcb)) : Step.impossible(tcb);
   }
 
-  private static Step retransmitText(Tcb tcb, Event.Retransmit e, int end, boolean fin) {
+  private static Step retransmitText(
+      Rules rules, Tcb tcb, Event.Retransmit e, int end, boolean fin) {
     int firstText = tcb.iss() + 1;
     int textEnd = tcb.fin() == Fin.SENT ? tcb.sndNxt() - 1 : tcb.sndNxt();
     int more = Math.max(0, Seq.distance(textEnd, e.seq() + e.octets()));
@@ -104,7 +123,7 @@ final class Sending {
             // Text that was on a SYN waits until the SYN is acknowledged.
             && !(e.octets() > 0 && tcb.isSynUnacknowledged())
             && Seq.isAtOrBefore(firstText, e.seq())
-            && (!joins || mayJoin(tcb, e, more, fin))
+            && (!joins || mayJoin(rules, tcb, e, more, fin))
             && Seq.isBefore(tcb.sndUna(), end);
     if (!possible) {
       return Step.impossible(tcb);
@@ -115,8 +134,8 @@ final class Sending {
   }
 
   /** Whether new octets, or a new FIN, may go out behind old octets. */
-  private static boolean mayJoin(Tcb tcb, Event.Retransmit e, int more, boolean fin) {
-    return maySendText(tcb)
+  private static boolean mayJoin(Rules rules, Tcb tcb, Event.Retransmit e, int more, boolean fin) {
+    return maySendText(rules, tcb)
         && Seq.isBefore(e.seq(), tcb.sndNxt())
         && Seq.isBefore(tcb.sndUna(), tcb.sndNxt())
         && more <= tcb.queued()
@@ -132,8 +151,8 @@ final class Sending {
    *
    * @rfc 9293 3.8.6.1
    */
-  static Step probeWithOctet(Tcb tcb) {
-    return maySendText(tcb) && tcb.queued() > 0 && tcb.sndWnd() == 0
+  static Step probeWithOctet(Rules rules, Tcb tcb) {
+    return maySendText(rules, tcb) && tcb.queued() > 0 && tcb.sndWnd() == 0
         ? sendingNew(tcb, 1, 0)
         : Step.impossible(tcb);
   }

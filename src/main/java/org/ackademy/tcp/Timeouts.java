@@ -1,5 +1,7 @@
 package org.ackademy.tcp;
 
+import org.ackademy.tcp.Rules.Change;
+
 /**
  * The timeouts that send nothing; {@link Sending#retransmit} is the third.
  *
@@ -8,7 +10,12 @@ package org.ackademy.tcp;
 final class Timeouts {
   private Timeouts() {}
 
-  static Step timeWait(Tcb tcb) {
+  static Step timeWait(Rules rules, Tcb tcb) {
+    if (rules.have(Change.FIN_WAIT_2_TO_CLOSING)
+        && tcb.state() == TcpState.CLOSING
+        && tcb.isFinAcknowledged()) {
+      return Step.to(tcb.edit().state(TcpState.TIME_WAIT).done());
+    }
     return tcb.state() == TcpState.TIME_WAIT
         ? Step.to(Tcb.closed(tcb.rcvWnd()))
         : Step.impossible(tcb);

@@ -1,5 +1,6 @@
 package org.ackademy.tcp;
 
+import org.ackademy.tcp.Rules.Change;
 import org.ackademy.tcp.Tcb.AckDue;
 import org.ackademy.tcp.Tcb.Agreed;
 import org.ackademy.tcp.Tcb.Fin;
@@ -48,17 +49,23 @@ final class UserCalls {
    *
    * @rfc 9293 3.10.2
    */
-  static Step send(Tcb tcb, Event.Send call) {
+  static Step send(Rules rules, Tcb tcb, Event.Send call) {
     return switch (tcb.state()) {
       case CLOSED -> Step.telling(tcb, Signal.CONNECTION_DOES_NOT_EXIST);
       case LISTEN -> Step.telling(tcb, Signal.REMOTE_SOCKET_UNSPECIFIED);
       case SYN_SENT, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT ->
           tcb.fin() == Fin.OPEN
-              ? Step.to(tcb.edit().queued(Math.addExact(tcb.queued(), call.octets())).done())
+              ? queueing(tcb, call)
               : Step.telling(tcb, Signal.CONNECTION_CLOSING);
       case FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT ->
-          Step.telling(tcb, Signal.CONNECTION_CLOSING);
+          rules.have(Change.TEXT_AFTER_FIN)
+              ? queueing(tcb, call)
+              : Step.telling(tcb, Signal.CONNECTION_CLOSING);
     };
+  }
+
+  private static Step queueing(Tcb tcb, Event.Send call) {
+    return Step.to(tcb.edit().queued(Math.addExact(tcb.queued(), call.octets())).done());
   }
 
   /**

@@ -83,6 +83,7 @@ public record CapturedCase(Case question, int assumed) {
         v.section(),
         v.detail(),
         v.before(),
-        v.legal());
+        v.legal(),
+        v.misconception());
   }
 }

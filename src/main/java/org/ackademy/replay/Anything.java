@@ -1,0 +1,51 @@
+package org.ackademy.replay;
+
+import java.util.List;
+import java.util.Optional;
+import org.ackademy.tcp.Tcb;
+
+/**
+ * A lossy network for machines whose rules are changed: what {@link AnyTime} leaves out because the
+ * RFC makes it needless is not left out. For short exchanges only.
+ */
+record Anything() implements Deliveries {
+
+  @Override
+  public void offer(HostState state, Moment moment, Sink sink) {
+    for (Sent sent : moment.peer().all()) {
+      if (!sent.isLost()) {
+        sink.arrives(sent, state.taken(), state.earlier());
+      }
+    }
+  }
+
+  @Override
+  public boolean allowsSending(HostState state, Moment moment) {
+    return true;
+  }
+
+  @Override
+  public boolean allowsEnding(HostState state, Moment moment) {
+    return true;
+  }
+
+  @Override
+  public Optional<Tcb> withholding(Tcb tcb) {
+    return Optional.of(tcb);
+  }
+
+  @Override
+  public List<Tcb> keeping(Tcb holding, Tcb discarding) {
+    return List.of(holding, discarding);
+  }
+
+  @Override
+  public int arrived(HostState state) {
+    return Carried.ANY;
+  }
+
+  @Override
+  public boolean maySynBeIgnored() {
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+package org.ackademy.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ackademy.replay.LegalMoves.Option;
+import org.ackademy.replay.Line.Given;
+import org.ackademy.tcp.TcpState;
+
+/** An exchange whose mistakes so far are mended: by the nearest legal move, or by leaving out. */
+final class Mended {
+  private final Case question;
+  private final List<Line> lines;
+  private int removed;
+  private int claimsFrom;
+
+  Mended(Case question) {
+    this.question = question;
+    this.lines = new ArrayList<>(question.exchange().lines());
+  }
+
+  /** How many lines have been left out: what follows stands so much further up. */
+  int removed() {
+    return removed;
+  }
+
+  /**
+   * Mends a line.
+   *
+   * @param at its number in the exchange as it was written
+   */
+  void mend(int at, Optional<Option> nearest) {
+    int index = at - removed - 1;
+    if (nearest.isPresent()) {
+      Line old = lines.get(index);
+      lines.set(
+          index,
+          new Line(nearest.get().from(), nearest.get().segment(), Given.NUMBERS, old.fate()));
+    } else {
+      lines.remove(index);
+      removed++;
+    }
+    claimsFrom = at + 1;
+  }
+
+  /** Leaves aside what is claimed up to after this line. */
+  void unclaim(int at) {
+    claimsFrom = at + 1;
+  }
+
+  private Exchange exchange() {
+    return new Exchange(lines, Math.min(question.exchange().assumed(), lines.size()));
+  }
+
+  /** The case as it is by now; what was claimed up to the last mistake is left aside. */
+  Case asCase() {
+    if (claimsFrom == 0) {
+      return question;
+    }
+    Map<Integer, Map<Side, TcpState>> claims = new TreeMap<>();
+    question
+        .claims()
+        .forEach(
+            (line, states) -> {
+              if (line >= claimsFrom) {
+                claims.put(line - removed, states);
+              }
+            });
+    return new Case(question.id(), question.scenario(), exchange(), claims);
+  }
+}

@@ -1,0 +1,170 @@
+package org.ackademy.replay;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.ackademy.replay.Search.ClaimRefuted;
+import org.ackademy.replay.Search.Explained;
+import org.ackademy.replay.Search.Outcome;
+import org.ackademy.replay.Search.TooMany;
+import org.ackademy.replay.Search.Unexplained;
+import org.ackademy.tcp.TcpState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the misconception behind a mistake: the one under which the exchange, from its start, has
+ * an explanation at the mistake and past it.
+ *
+ * <p>A name is trusted where it explains the line, or the claim, that nothing of the RFC explains
+ * and all that follows up to the next mistake that has nothing to do with it. Of several the one
+ * that explains furthest is named; of those the one by whose way of counting fewest numbers are
+ * slips; of those the first of {@link Misconception}. Nothing is named where none explains so much.
+ * Names never touch a verdict.
+ */
+final class Recognition {
+  /** The longest exchange in which misconceptions are looked for, in lines. */
+  static final int LINES_MAX = 60;
+
+  /** The most steps that each misconception is played for. */
+  static final long STEPS_MAX = 20_000;
+
+  /** A place in an exchange: the line, or what is claimed of a host after it. */
+  record Place(int line, boolean claim) implements Comparable<Place> {
+    static final Place END = new Place(Integer.MAX_VALUE, false);
+
+    Place back(int lines) {
+      return this.equals(END) ? END : new Place(line - lines, claim);
+    }
+
+    @Override
+    public int compareTo(Place other) {
+      return line != other.line
+          ? Integer.compare(line, other.line)
+          : Boolean.compare(claim, other.claim);
+    }
+  }
+
+  /**
+   * What is recognised.
+   *
+   * @param misconception the misconception
+   * @param reach the first place that it does not explain
+   */
+  record Found(Misconception misconception, Place reach, int slips) {
+    /** The same in an exchange with so many lines more before. */
+    Found forward(int lines) {
+      return new Found(misconception, reach.back(-lines), slips);
+    }
+
+    private boolean isBetterThan(Found other) {
+      int further = reach.compareTo(other.reach);
+      return further > 0 || (further == 0 && slips < other.slips);
+    }
+  }
+
+  private Recognition() {}
+
+  /** Whether exchanges such as this are looked at. */
+  static boolean looksAt(Case question) {
+    return question.exchange().size() <= LINES_MAX
+        && question.scenario().vantage() == Scenario.Vantage.WIRE;
+  }
+
+  /**
+   * The misconception behind a mistake.
+   *
+   * @param question the case, all mistakes before this one mended
+   * @param mistake where the mistake is
+   * @param next where the next one is
+   */
+  static Optional<Found> of(Case question, Place mistake, Place next) {
+    Found best = null;
+    for (Misconception misconception : Misconception.values()) {
+      Found found = reach(question, misconception, mistake.line());
+      boolean trusted = found.reach().compareTo(mistake) > 0 && found.reach().compareTo(next) >= 0;
+      if (trusted && (best == null || found.isBetterThan(best))) {
+        best = found;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /**
+   * How far a misconception explains an exchange.
+   *
+   * @param first the first line, from 1, whose slips count
+   */
+  static Found reach(Case question, Misconception misconception, int first) {
+    var writing = new Writing(misconception.numbering(), first);
+    var search = new Search(question, new Steps(STEPS_MAX, misconception.machine()), writing);
+    try {
+      Outcome outcome = search.run();
+      return switch (outcome) {
+        case Explained explained ->
+            new Found(
+                misconception,
+                Place.END,
+                explained.branches().stream().mapToInt(Branch::slips).min().orElse(0));
+        case Unexplained unexplained ->
+            new Found(
+                misconception,
+                new Place(unexplained.at(), false),
+                unexplained.before().stream().mapToInt(Branch::slips).min().orElse(0));
+        case ClaimRefuted refuted ->
+            new Found(
+                misconception,
+                new Place(refuted.at(), true),
+                refuted.branches().stream().mapToInt(Branch::slips).min().orElse(0));
+        case TooMany many -> new Found(misconception, new Place(0, false), 0);
+      };
+    } catch (Steps.Exhausted e) {
+      return new Found(misconception, new Place(0, false), 0);
+    }
+  }
+
+  /**
+   * The misconception by which nothing is missing from an exchange that is incomplete: its goal is
+   * met, or, where a segment is owed, none is.
+   */
+  static Optional<Misconception> completing(Case question, Code missing) {
+    if (!looksAt(question) || question.exchange().size() == 0) {
+      return Optional.empty();
+    }
+    for (Misconception misconception : Misconception.values()) {
+      if (misconception.completes() && completes(question, missing, misconception)) {
+        return Optional.of(misconception);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isUnborn(@Nullable HostState end) {
+    return end != null
+        && Arrays.stream(TcpState.values())
+            .allMatch(s -> s == TcpState.CLOSED || !end.hasPassed(s));
+  }
+
+  /** Whether nothing is missing from an exchange as whoever believes this has it. */
+  static boolean completes(Case question, Code missing, Misconception misconception) {
+    try {
+      var search =
+          new Search(
+              question,
+              new Steps(STEPS_MAX, misconception.machine()),
+              new Writing(misconception.numbering(), 1));
+      if (!(search.run() instanceof Explained explained)) {
+        return false;
+      }
+      var ending = new Ending(question, search);
+      Ending.End end = ending.best(explained.branches());
+      boolean provoked =
+          misconception != Misconception.CLOSED_PORT_SILENT
+              || isUnborn(end.a())
+              || isUnborn(end.b());
+      return provoked
+          && ((end.isGoal() && ending.meetsOnPaper())
+              || (missing == Code.SEGMENT_OWED && end.isSettled()));
+    } catch (Steps.Exhausted e) {
+      return false;
+    }
+  }
+}
