@@ -16,11 +16,14 @@ record Bettered(Segments reply, Segments start) implements Reply {
   @Override
   public Checked judge() {
     Checked checked = reply.judge();
-    if (checked.score() == 1) {
-      return checked;
+    return new Checked(checked.finding(), () -> better(checked.score()));
+  }
+
+  private double better(double after) {
+    if (after == 1) {
+      return after;
     }
-    double before = Math.min(start.judge().score(), checked.score());
-    double better = (checked.score() - before) / (1 - before);
-    return new Checked(checked.finding(), better);
+    double before = Math.min(start.judge().score(), after);
+    return (after - before) / (1 - before);
   }
 }

@@ -23,13 +23,28 @@ public final class Grading {
    */
   public static Graded grade(Exercise exercise, String answer, Language language) {
     Checked checked = check(exercise, answer);
+    return graded(answer, language, checked, recognised(exercise, answer, checked.finding()));
+  }
+
+  /** Grades an answer without looking which of the listed mistakes it makes. */
+  static Graded alone(Exercise exercise, String answer) {
+    return graded(answer, Language.EN, check(exercise, answer), Optional.empty());
+  }
+
+  /** What an answer is found to be, without asking what it is worth: its score is 0. */
+  static Graded unmarked(Exercise exercise, String answer) {
+    return graded(answer, Language.EN, check(exercise, answer).worthNothing(), Optional.empty());
+  }
+
+  private static Graded graded(
+      String answer, Language language, Checked checked, Optional<Exercise.Mistake> recognised) {
     return new Graded(
         answer,
         language,
         verdict(checked.finding()),
         checked.score(),
         checked.finding(),
-        recognised(exercise, answer, checked.finding()));
+        recognised);
   }
 
   /** What there is to say about an answer; one to which the learner added nothing earns nothing. */

@@ -1,15 +1,14 @@
 package org.ackademy.question;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ackademy.notation.Parsed;
+import org.ackademy.question.Graded.Finding;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Exchange;
 import org.ackademy.replay.Judgement;
-import org.ackademy.replay.Line;
 import org.ackademy.replay.Replay;
 import org.ackademy.replay.Scenario;
 
@@ -26,6 +25,9 @@ public record Order(Scenario scenario, Given shown, List<Integer> order) impleme
 
   /** How many orders are drawn, at most, until one is not right by itself. */
   private static final int DRAWS_MAX = 20;
+
+  /** What every line in a possible order is worth where the goal is still not reached. */
+  private static final double ALMOST = 0.9;
 
   public Order {
     order = List.copyOf(order);
@@ -95,10 +97,45 @@ public record Order(Scenario scenario, Given shown, List<Integer> order) impleme
   }
 
   private Reply ordered(Asking asking, List<Integer> places) {
-    List<Line> lines = new ArrayList<>(exchange(shown, places).lines());
-    return new Bettered(
-        new Segments(asking.id(), scenario, new Exchange(lines), 0, lines),
-        new Segments(asking.id(), scenario, shown.exchange(), 0, shown.exchange().lines()));
+    return new Ordered(this, asking.id(), places);
+  }
+
+  /** What replay says of the segments in an order. */
+  private Finding.Replayed replayed(String id, List<Integer> places) {
+    Case asked = new Case(id, scenario, exchange(shown, places), Map.of());
+    return new Finding.Replayed(asked, Replay.judge(asked));
+  }
+
+  /** How many lines of an order could have followed each other, from the first on. */
+  private static int possible(Finding.Replayed replayed) {
+    return replayed.judgement().verdict() instanceof Judgement.Invalid invalid
+        ? invalid.violation().at() - 1
+        : replayed.question().exchange().size();
+  }
+
+  /** An order is worth as many lines as could have followed each other, more than as shown. */
+  private record Ordered(Order question, String id, List<Integer> places) implements Reply {
+    Ordered {
+      places = List.copyOf(places);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return places.isEmpty();
+    }
+
+    @Override
+    public Checked judge() {
+      Finding.Replayed replayed = question.replayed(id, places);
+      if (replayed.judgement().verdict() instanceof Judgement.Valid) {
+        return new Checked(replayed, 1);
+      }
+      int all = question.order().size();
+      List<Integer> asShown = IntStream.range(0, all).boxed().toList();
+      int before = Math.min(possible(question.replayed(id, asShown)), all - 1);
+      double better = (double) (possible(replayed) - before) / (all - before);
+      return new Checked(replayed, Math.max(0, Math.min(ALMOST, better)));
+    }
   }
 
   @Override

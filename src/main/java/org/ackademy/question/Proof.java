@@ -109,7 +109,7 @@ public final class Proof {
   private void answers() {
     List<Exercise.ModelAnswer> answers = exercise.answers();
     for (int i = 0; i < answers.size(); i++) {
-      Graded graded = Grading.grade(exercise, answers.get(i).text(), Language.EN);
+      Graded graded = Grading.alone(exercise, answers.get(i).text());
       if (graded.verdict() != Verdict.VALID) {
         said("/answers/" + i, graded, "a model answer must be VALID, but this is ");
       } else if (graded.score() < 1) {
@@ -126,7 +126,7 @@ public final class Proof {
     List<Exercise.Mistake> mistakes = exercise.mistakes();
     for (int i = 0; i < mistakes.size(); i++) {
       Exercise.Expectation expected = mistakes.get(i).expected();
-      Graded graded = Grading.grade(exercise, mistakes.get(i).text(), Language.EN);
+      Graded graded = Grading.unmarked(exercise, mistakes.get(i).text());
       boolean sameLine = expected.at().isEmpty() || expected.at().equals(graded.at());
       boolean sameCode = expected.code().isEmpty() || expected.code().equals(graded.code());
       if (graded.verdict() != expected.verdict() || !sameLine || !sameCode) {
@@ -140,7 +140,7 @@ public final class Proof {
   /** What a part of the question holds to be wrong must be wrong. */
   private void slips() {
     for (Question.Slip slip : exercise.question().slips()) {
-      Graded graded = Grading.grade(exercise, slip.answer(), Language.EN);
+      Graded graded = Grading.alone(exercise, slip.answer());
       if (graded.verdict() == Verdict.VALID || graded.score() >= 1) {
         flaw("", "this must be wrong, but it is right: " + slip.answer().replace("\n", "; "));
       }
@@ -178,7 +178,7 @@ public final class Proof {
               .flaw("the starting text cannot be read: expected " + failed.fault().text()));
     }
     for (String nothing : List.of("", start)) {
-      if (Grading.grade(exercise, nothing, Language.EN).score() > 0) {
+      if (Grading.alone(exercise, nothing).score() > 0) {
         flaw("/start", "whoever writes nothing earns something");
       }
     }

@@ -1,5 +1,7 @@
 package org.ackademy.question;
 
+import java.util.function.DoubleSupplier;
+
 /** What an answer says, once it has been read. Replies that say the same are equal. */
 public interface Reply {
 
@@ -13,13 +15,20 @@ public interface Reply {
    * What there is to say about an answer.
    *
    * @param finding what was found
-   * @param score 0 to 1
+   * @param marks works out what it is worth, which may take far longer than finding it
    */
-  record Checked(Graded.Finding finding, double score) {
-    public Checked {
+  record Checked(Graded.Finding finding, DoubleSupplier marks) {
+    Checked(Graded.Finding finding, double score) {
+      this(finding, () -> score);
+    }
+
+    /** What it is worth, 0 to 1. */
+    public double score() {
+      double score = marks.getAsDouble();
       if (!(score >= 0 && score <= 1)) {
-        throw new IllegalArgumentException("score " + score);
+        throw new IllegalStateException("score " + score);
       }
+      return score;
     }
 
     /** The same finding, but worth nothing. */

@@ -51,6 +51,9 @@ final class QuizFiles implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = "quizzes")
     private Path folder;
 
+    @Option(names = "--draws", defaultValue = "" + QuizCheck.DRAWS)
+    private int draws;
+
     @Option(names = "--answers")
     private boolean answers;
 
@@ -66,7 +69,7 @@ final class QuizFiles implements Callable<Integer> {
         return CommandLine.ExitCode.SOFTWARE;
       }
       try {
-        QuizCheck check = QuizCheck.of(folder);
+        QuizCheck check = QuizCheck.of(folder, draws);
         check.flaws().forEach(err::println);
         if (!check.isPassed()) {
           return CommandLine.ExitCode.SOFTWARE;
