@@ -18,6 +18,7 @@ import org.ackademy.question.Graded.Finding;
 import org.ackademy.question.Slots.Slot;
 import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Line;
+import org.ackademy.replay.Misconception;
 import org.ackademy.replay.Scenario;
 import org.ackademy.replay.Side;
 import org.ackademy.replay.Starts;
@@ -190,8 +191,25 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
 
   @Override
   public Optional<String> key() {
-    Outcome plain = outcomes(Machine.RFC_9293).get(0);
-    return Optional.of(STATE + ": " + plain.state().rfcName() + "\n" + REPLY + ": " + shown(plain));
+    return Optional.of(written(outcomes(Machine.RFC_9293).get(0)));
+  }
+
+  /** What those who believe otherwise would say: the machine with one rule changed says it. */
+  @Override
+  public List<Slip> slips() {
+    List<Outcome> right = outcomes(Machine.RFC_9293);
+    List<Slip> slips = new ArrayList<>();
+    for (Misconception belief : Misconception.values()) {
+      Outcome believed = outcomes(belief.machine()).get(0);
+      if (!right.contains(believed)) {
+        slips.add(new Slip(written(believed), Optional.of(belief.id())));
+      }
+    }
+    return slips;
+  }
+
+  private static String written(Outcome outcome) {
+    return STATE + ": " + outcome.state().rfcName() + "\n" + REPLY + ": " + shown(outcome);
   }
 
   private static String shown(Outcome outcome) {
@@ -261,22 +279,49 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
     /** Both parts are held against the same outcome: the one that is best for the learner. */
     @Override
     public Checked judge() {
-      double best = -1;
-      List<Part> parts = List.of();
+      List<Part> best = List.of();
       for (Outcome outcome : question.outcomes(Machine.RFC_9293)) {
-        Part.Outcome ofState =
-            state
-                .map(said -> said == outcome.state() ? Part.Outcome.RIGHT : Part.Outcome.WRONG)
-                .orElse(Part.Outcome.MISSING);
-        Part.Outcome ofReply = mark(outcome);
-        double score =
-            (ofState == Part.Outcome.RIGHT ? HALF : 0) + (ofReply == Part.Outcome.RIGHT ? HALF : 0);
-        if (score > best) {
-          best = score;
-          parts = List.of(Part.of(STATE, ofState), Part.of(REPLY, ofReply));
+        List<Part> parts = held(outcome);
+        if (best.isEmpty() || score(parts) > score(best)) {
+          best = parts;
         }
       }
-      return new Checked(new Finding.Marked(parts), Math.max(0, best));
+      return new Checked(new Finding.Marked(score(best) < 1 ? named(best) : best), score(best));
+    }
+
+    private List<Part> held(Outcome outcome) {
+      Part.Outcome ofState =
+          state
+              .map(said -> said == outcome.state() ? Part.Outcome.RIGHT : Part.Outcome.WRONG)
+              .orElse(Part.Outcome.MISSING);
+      return List.of(Part.of(STATE, ofState), Part.of(REPLY, mark(outcome)));
+    }
+
+    private static double score(List<Part> parts) {
+      return HALF * parts.stream().filter(part -> part.outcome() == Part.Outcome.RIGHT).count();
+    }
+
+    /** What is wrong, with the belief under which the whole answer would be right. */
+    private List<Part> named(List<Part> parts) {
+      Optional<String> belief =
+          question.slips().stream()
+              .flatMap(slip -> slip.misconception().stream())
+              .filter(this::isBelieved)
+              .findFirst();
+      return parts.stream()
+          .map(
+              part ->
+                  part.outcome() == Part.Outcome.WRONG
+                      ? new Part(part.name(), part.outcome(), part.feedback(), belief)
+                      : part)
+          .toList();
+    }
+
+    private boolean isBelieved(String id) {
+      return Misconception.named(id)
+          .map(belief -> question.outcomes(belief.machine()).get(0))
+          .filter(outcome -> score(held(outcome)) == 1)
+          .isPresent();
     }
 
     private Part.Outcome mark(Outcome outcome) {

@@ -297,6 +297,24 @@ class EngineTypesTest {
     }
 
     @Test
+    void theBeliefBehindAWrongAnswerIsTheChangedMachineThatGivesIt() {
+      String waiting =
+          PREDICT
+              .replace("FIN-WAIT-1', 'sndUna': 100", "FIN-WAIT-2', 'sndUna': 101")
+              .replace("ack=100", "ack=101");
+      Exercise exercise = exercise(waiting);
+      Graded graded = grade(exercise, "state: CLOSING\nreply: A > B ACK seq=101 ack=301");
+      assertThat(graded.score()).isCloseTo(0.5, within(1e-9));
+      assertThat(Written.parts(graded).get(0).misconception()).contains("fin-wait-2-to-closing");
+      Graded other = grade(exercise, "state: LISTEN\nreply: A > B ACK seq=101 ack=301");
+      assertThat(Written.parts(other).get(0).misconception()).isEmpty();
+      assertThat(exercise.question().slips())
+          .isNotEmpty()
+          .allSatisfy(slip -> assertThat(grade(exercise, slip.answer()).score()).isLessThan(1))
+          .anySatisfy(slip -> assertThat(slip.misconception()).contains("fin-wait-2-to-closing"));
+    }
+
+    @Test
     void aResetAndACallCanBePredictedToo() {
       String closed =
           PREDICT
