@@ -19,6 +19,8 @@ import org.ackademy.platform.security.Open;
 /** Replays for everybody: cases in, verdicts and explanations out; nothing is stored. */
 @Path("replays")
 public class ReplayResource {
+  static final String PCAPNG = "application/x-pcapng";
+
   private final CallerOfRequest caller;
   private final ReplayAllowance allowance;
 
@@ -33,6 +35,28 @@ public class ReplayResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Open
   public Response replay(byte[] body, @Context HttpServletRequest request) {
+    take(request);
+    String answer = new Replays(Languages.of(request)).answer(body);
+    return Response.ok(answer.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
+        .build();
+  }
+
+  /**
+   * One case as a capture that Wireshark opens, with the verdict in its comments. Only where it is
+   * asked for: who takes anything is given JSON.
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(PCAPNG + ";qs=0.1")
+  @Open
+  public Response capture(byte[] body, @Context HttpServletRequest request) {
+    take(request);
+    return Response.ok(new Replays(Languages.of(request)).capture(body), PCAPNG)
+        .header("Content-Disposition", "attachment; filename=\"exchange.pcapng\"")
+        .build();
+  }
+
+  private void take(HttpServletRequest request) {
     Caller from = caller.caller();
     allowance
         .take(from, request.getRemoteAddr())
@@ -40,8 +64,5 @@ public class ReplayResource {
             wait -> {
               throw Problem.tooMany("too-many-requests", wait).refused();
             });
-    String answer = new Replays(Languages.of(request)).answer(body);
-    return Response.ok(answer.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
-        .build();
   }
 }

@@ -34,9 +34,11 @@ final class Replays {
 
   private final CaseReader reader = CaseReader.ofLines(REST_LINES_MAX);
   private final ReplayWriter writer;
+  private final Wording wording;
 
   Replays(Locale locale) {
     this.writer = new ReplayWriter(locale, Wording.Names.LETTERS);
+    this.wording = Wording.of(locale, Wording.Names.LETTERS);
   }
 
   /**
@@ -62,6 +64,27 @@ final class Replays {
       result(document, json);
     }
     return out.toString();
+  }
+
+  /**
+   * One case as pcapng: a packet a line, numbers that were left free as the explanation has them,
+   * the verdict and the violations as comments.
+   *
+   * @throws org.ackademy.platform.http.Refused where it is no JSON, cannot be read, or is too much
+   */
+  byte[] capture(byte[] body) {
+    Tree document =
+        switch (JsonReader.read(text(body))) {
+          case Parsed.Done<Tree> done -> done.value();
+          case Parsed.Failed<Tree> failed -> throw malformed(failed.fault()).refused();
+        };
+    requireLines(lines(document), "#/exchange");
+    return switch (reader.read(document)) {
+      case ReadCase.Legible legible ->
+          ReplayCapture.of(legible.question(), Replay.judge(legible.question()), wording);
+      case ReadCase.Unreadable unreadable ->
+          throw Problem.ofFields(List.of(FieldFault.of("#", "unreadable"))).refused();
+    };
   }
 
   private static String text(byte[] body) {

@@ -2,6 +2,7 @@ package org.ackademy.notation;
 
 import java.util.OptionalDouble;
 import org.ackademy.replay.Case;
+import org.ackademy.replay.Exchange;
 import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Judgement.Incomplete;
 import org.ackademy.replay.Judgement.Invalid;
@@ -60,6 +61,29 @@ public final class ResultWriter {
   public static void valid(String id, long steps, JsonWriter json) {
     json.openObject().name("id").text(id).name("verdict").text("VALID");
     json.name("steps").number(steps).closeObject();
+  }
+
+  /** The same with {@code exchange}: the lines in canonical notation. */
+  public static void validWithLines(String id, long steps, Exchange exchange, JsonWriter json) {
+    json.openObject().name("id").text(id).name("verdict").text("VALID");
+    json.name("steps").number(steps);
+    lines(exchange, json);
+    json.closeObject();
+  }
+
+  /** Writes the result of a case as an object, with {@code exchange}. */
+  public static void writeWithLines(
+      Case question, Judgement judgement, OptionalDouble score, JsonWriter json) {
+    json.openObject().name("id").text(question.id());
+    verdict(judgement, score, json);
+    lines(question.exchange(), json);
+    json.closeObject();
+  }
+
+  private static void lines(Exchange exchange, JsonWriter json) {
+    json.name("exchange").openList();
+    ExchangeReader.print(exchange).forEach(json::text);
+    json.closeList();
   }
 
   /** The result of a case that cannot be read, without a line end. */

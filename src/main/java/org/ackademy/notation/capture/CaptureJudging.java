@@ -34,4 +34,17 @@ final class CaptureJudging {
       ResultWriter.write(captured.question(), judgement, OptionalDouble.empty(), json);
     }
   }
+
+  /** The same, with the lines. */
+  void writeWithLines(Connection connection, Vantage vantage, JsonWriter json) {
+    CapturedCase captured = connection.question(vantage);
+    if (connection.isStraight(vantage, path, seen)) {
+      straight++;
+      ResultWriter.validWithLines(
+          connection.id(), path.followed(), captured.question().exchange(), json);
+    } else {
+      Judgement judgement = captured.counted(Replay.judge(captured.question()));
+      ResultWriter.writeWithLines(captured.question(), judgement, OptionalDouble.empty(), json);
+    }
+  }
 }

@@ -37,12 +37,12 @@ public final class CaptureResults {
     results.flush();
   }
 
-  /** Writes one object for each connection, in their order. */
+  /** Writes one object for each connection, in their order, with its lines. */
   public static void write(Capture capture, CaptureVantage seenFrom, JsonWriter json) {
     List<Vantage> vantages = seenFrom.of(capture.connections());
     var judging = new CaptureJudging();
     for (int i = 0; i < vantages.size(); i++) {
-      judging.write(capture.connections().get(i), vantages.get(i), json);
+      judging.writeWithLines(capture.connections().get(i), vantages.get(i), json);
     }
   }
 

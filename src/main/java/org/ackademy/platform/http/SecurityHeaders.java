@@ -24,7 +24,8 @@ public class SecurityHeaders extends HttpFilter {
   static final String POLICY_OF_PAGES =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+          + " form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script';"
+          + " trusted-types lit-html";
 
   private static final long serialVersionUID = 1L;
 

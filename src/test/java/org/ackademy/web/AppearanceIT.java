@@ -1,0 +1,148 @@
+package org.ackademy.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ackademy.web.Browser.Look;
+import org.ackademy.web.Browser.Screen;
+import org.ackademy.web.Browser.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every page, in every language, on every screen, in every theme: axe finds nothing, nothing sticks
+ * out, and the browser does not complain. With {@code -Dscreenshots=FOLDER} it leaves a picture of
+ * each.
+ */
+@WithBrowser
+class AppearanceIT {
+  private static final List<Integer> WIDTHS = List.of(320, 390, 768, 1024, 1440);
+
+  private static final String AXE_RUN =
+      """
+      async () => {
+        const found = await axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+        });
+        if (found.passes.length < 10) return ['axe looked at next to nothing'];
+        return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} at ${node.target}: ${node.failureSummary}`));
+      }
+      """;
+
+  /** What sticks out to the right of the window, and does not lie in something that scrolls. */
+  private static final String STICKING_OUT =
+      """
+      () => {
+        const width = document.documentElement.clientWidth;
+        const scrolls = (element) => {
+          for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+            if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(at).overflowX)) return true;
+          }
+          return false;
+        };
+        const out = [...document.querySelectorAll('body *')].filter((element) => {
+          const box = element.getBoundingClientRect();
+          return box.width > 0 && (box.right > width + 1 || box.left < -1) && !scrolls(element) && !element.closest('svg, .unseen, .skip');
+        });
+        const wide = document.documentElement.scrollWidth > width ? ['the page scrolls sideways'] : [];
+        return [...wide, ...out.map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 40)}`)];
+      }
+      """;
+
+  private static Browser browser;
+  private static String axe;
+
+  @BeforeAll
+  static void open() throws IOException {
+    browser = new Browser();
+    try (InputStream in = AppearanceIT.class.getResourceAsStream("/axe.min.js")) {
+      axe =
+          new String(
+              Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  static Stream<Arguments> everything() {
+    return Stream.of(Scene.values())
+        .flatMap(scene -> Look.all().stream().map(look -> Arguments.of(scene, look)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("everything")
+  void isAccessibleAndQuiet(Scene scene, Look look) {
+    try (Window window = browser.open(look)) {
+      Page page = window.page;
+      scene.show(page);
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo(look.language().tag);
+      assertThat(window.complaints()).isEmpty();
+      picture(page, scene, look);
+      assertThat(sticksOut(page)).isEmpty();
+      page.evaluate(axe);
+      assertThat((List<?>) page.evaluate(AXE_RUN)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fitsEveryWidth(Scene scene) {
+    try (Window window = browser.open(Look.USUAL)) {
+      for (int width : WIDTHS) {
+        window.page.setViewportSize(width, Screen.DESKTOP.height);
+        window.page.navigate("about:blank");
+        scene.show(window.page);
+        assertThat(sticksOut(window.page)).as("at %s px", width).isEmpty();
+      }
+    }
+  }
+
+  /** The checks above can fail. */
+  @Test
+  void whatIsWrongIsFound() {
+    try (Window window = browser.open(Look.USUAL)) {
+      Scene.HOME.show(window.page);
+      window.page.evaluate(
+          "() => { const p = document.createElement('button'); document.querySelector('.home').append(p);"
+              + " const wide = document.createElement('div'); wide.style.width = '3000px';"
+              + " wide.style.height = '1px'; document.querySelector('.home').append(wide); }");
+      assertThat(sticksOut(window.page)).isNotEmpty();
+      window.page.evaluate(axe);
+      assertThat((List<?>) window.page.evaluate(AXE_RUN))
+          .anySatisfy(finding -> assertThat(finding.toString()).startsWith("button-name"));
+      window.page.evaluate("() => document.body.setAttribute('style', 'color: red')");
+      assertThat(window.complaints()).anySatisfy(said -> assertThat(said).contains("style"));
+    }
+  }
+
+  private static List<?> sticksOut(Page page) {
+    return (List<?>) page.evaluate(STICKING_OUT);
+  }
+
+  private static void picture(Page page, Scene scene, Look look) {
+    Optional.ofNullable(System.getProperty("screenshots"))
+        .filter(folder -> !folder.isBlank())
+        .ifPresent(
+            folder ->
+                page.screenshot(
+                    new Page.ScreenshotOptions()
+                        .setPath(Path.of(folder, scene + "-" + look + ".png"))
+                        .setFullPage(false)));
+  }
+}

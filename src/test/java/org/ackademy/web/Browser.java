@@ -1,0 +1,162 @@
+package org.ackademy.web;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ackademy.platform.launcher.RunningAckademy;
+
+/**
+ * A real Chromium that looks at the real application. Nothing moves in it unless a test wants so,
+ * and every complaint on its console is kept.
+ */
+final class Browser implements AutoCloseable {
+  private static final List<String> QUIET =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static final int WAIT_MILLIS = 60_000;
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+
+  /** Opens one; {@link WithBrowser} has seen to it that there is one. */
+  Browser() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
+    String node = Machine.node().orElseThrow().toString();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(
+                    Map.of(
+                        "PLAYWRIGHT_NODEJS_PATH", node, "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Machine.chromium().orElseThrow())
+                    .setArgs(QUIET));
+  }
+
+  /** How the pages are looked at. */
+  enum Screen {
+    DESKTOP(1280, 900),
+    PHONE(390, 844);
+
+    final int width;
+    final int height;
+
+    Screen(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
+  }
+
+  enum Language {
+    ENGLISH("en-US", "en"),
+    KOREAN("ko-KR", "ko");
+
+    final String locale;
+    final String tag;
+
+    Language(String locale, String tag) {
+      this.locale = locale;
+      this.tag = tag;
+    }
+  }
+
+  /** A look at the application. */
+  record Look(Screen screen, Language language, ColorScheme colours) {
+    static final Look USUAL = new Look(Screen.DESKTOP, Language.ENGLISH, ColorScheme.LIGHT);
+
+    static Look on(Screen screen) {
+      return new Look(screen, Language.ENGLISH, ColorScheme.LIGHT);
+    }
+
+    static List<Look> all() {
+      var all = new ArrayList<Look>();
+      for (Screen screen : Screen.values()) {
+        for (Language language : Language.values()) {
+          for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            all.add(new Look(screen, language, colours));
+          }
+        }
+      }
+      return all;
+    }
+
+    @Override
+    public String toString() {
+      return String.join("-", screen.name(), language.tag, colours.name())
+          .toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** A window of its own, with nothing kept from others. */
+  Window open(Look look) {
+    BrowserContext context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(RunningAckademy.shared().root().toString())
+                .setViewportSize(look.screen().width, look.screen().height)
+                .setLocale(look.language().locale)
+                .setColorScheme(look.colours())
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setHasTouch(look.screen() == Screen.PHONE)
+                .setIsMobile(look.screen() == Screen.PHONE)
+                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+    context.setDefaultTimeout(WAIT_MILLIS);
+    context.setDefaultNavigationTimeout(WAIT_MILLIS);
+    return new Window(context);
+  }
+
+  /** A window with one page in it. */
+  static final class Window implements AutoCloseable {
+    private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+    final Page page;
+
+    private Window(BrowserContext context) {
+      this.context = context;
+      this.page = context.newPage();
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+              complaints.add(message.text());
+            }
+          });
+      page.onPageError(complaints::add);
+    }
+
+    /**
+     * What the page or the browser complained about: errors, and everything that its policy
+     * forbids.
+     */
+    List<String> complaints() {
+      return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}

@@ -1,0 +1,129 @@
+package org.ackademy.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.ackademy.web.Browser.Look;
+import org.ackademy.web.Browser.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Playing both hosts, or one against the machine. */
+@WithBrowser
+class SandboxIT {
+  private static Browser browser;
+
+  private Window window;
+  private Page page;
+
+  @BeforeAll
+  static void open() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    window = browser.open(Look.USUAL);
+    page = window.page;
+  }
+
+  @AfterEach
+  void nobodyComplained() {
+    assertThat(window.complaints()).isEmpty();
+    window.close();
+  }
+
+  /** Sends the first segment with these flags that a host could send. */
+  private void send(String host, String flags) {
+    page.locator(".hand." + host + " .move:enabled")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(
+                    page.locator(
+                        ".fl",
+                        new Page.LocatorOptions().setHasText(Pattern.compile("^" + flags + "$")))))
+        .first()
+        .click();
+  }
+
+  private Locator states() {
+    return page.locator(".chip.big");
+  }
+
+  @Test
+  void bothHostsArePlayed() {
+    page.navigate("/sandbox");
+    assertThat(states()).hasText(new String[] {"CLOSED", "LISTEN"});
+    assertThat(page.locator(".hand.B .move")).hasCount(0);
+    send("A", "SYN");
+    assertThat(states()).hasText(new String[] {"SYN-SENT", "SYN-RECEIVED"});
+    send("B", "SYN ACK");
+    assertThat(states()).hasText(new String[] {"ESTABLISHED", "SYN-RECEIVED"});
+    assertThat(page.locator(".diagram"))
+        .hasAttribute(
+            "aria-label", "State diagram of TCP. A is in ESTABLISHED, B is in SYN-RECEIVED.");
+    assertThat(page.locator(".node.in-A text").first()).hasText("ESTABLISHED");
+    page.reload();
+    assertThat(states()).hasText(new String[] {"ESTABLISHED", "SYN-RECEIVED"});
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
+    assertThat(states()).hasText(new String[] {"SYN-SENT", "SYN-RECEIVED"});
+  }
+
+  @Test
+  void theMachineAnswers() {
+    page.navigate("/sandbox");
+    page.locator(".players input[value=A]").check();
+    send("A", "SYN");
+    assertThat(page.locator("#line-2 .fl")).hasText("SYN ACK");
+    assertThat(page.locator(".hand.B .move")).hasCount(0);
+  }
+
+  @Test
+  void aSegmentIsLostByAClickOnIt() {
+    page.navigate("/sandbox");
+    send("A", "SYN");
+    page.locator("#line-1 .lbl").click();
+    assertThat(page.locator("#line-1")).hasClass(Pattern.compile("\\blost\\b"));
+    assertThat(states()).hasText(new String[] {"SYN-SENT", "LISTEN"});
+    assertThat(page.locator(".hand.B .move")).hasCount(0);
+    // Its timer lets A send it again; what has been answered cannot be lost any more.
+    send("A", "SYN");
+    send("B", "SYN ACK");
+    assertThat(page.locator("#line-3")).isVisible();
+    page.locator("#line-2 .lbl").click();
+    assertThat(page.locator(".hands .fault")).containsText("answered already");
+    assertThat(page.locator("#line-2")).not().hasClass(Pattern.compile("\\blost\\b"));
+  }
+
+  @Test
+  void aChallengeIsMadeAndMet() {
+    page.navigate("/sandbox");
+    page.locator(".challenge summary").click();
+    page.locator(".challenge select").nth(0).selectOption("ESTABLISHED");
+    page.locator(".challenge select").nth(1).selectOption("ESTABLISHED");
+    page.locator(".challenge .btn").click();
+    String link = (String) page.evaluate("() => navigator.clipboard.readText()");
+    page.navigate("about:blank");
+    page.navigate(link);
+    assertThat(page.locator("h1")).hasText("Bring A to ESTABLISHED and B to ESTABLISHED");
+    assertThat(page.locator(".reached")).hasText("Not there yet.");
+    for (List<String> move :
+        List.of(List.of("A", "SYN"), List.of("B", "SYN ACK"), List.of("A", "ACK"))) {
+      send(move.get(0), move.get(1));
+    }
+    assertThat(page.locator(".reached.yes")).hasText("Done, with 3 segments.");
+  }
+}

@@ -1,0 +1,96 @@
+package org.ackademy.web;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What there is to look at: a page and what stands on it. */
+enum Scene {
+  HOME("/", "h1") {},
+  COMPOSE_EMPTY("/compose", ".empty") {},
+  COMPOSE("/compose" + exchange("lossy", Written.LOST_REQUEST), ".row[data-i='9']") {},
+  COMPOSE_EDITOR("/compose" + exchange("lossy", Written.LOST_REQUEST), ".row[data-i='9']") {
+    @Override
+    void act(Page page) {
+      page.locator(".row[data-i='5'] .lbl").click();
+      page.locator(".editor").waitFor();
+    }
+  },
+  IMPORT("/compose", ".empty") {
+    @Override
+    void act(Page page) {
+      page.locator(".stage-head .acts button").last().click();
+      page.locator("dialog[open]").waitFor();
+    }
+  },
+  REPLAY_WRONG(
+      "/compose" + exchange("lossy", Written.LOST_REQUEST) + "&show=replay", ".row.wrong") {
+    @Override
+    void act(Page page) {
+      page.locator(".instead summary").first().click();
+    }
+  },
+  REPLAY_RIGHT(
+      "/compose" + exchange("opening", Written.HANDSHAKE) + "&show=replay", ".ending.ok") {},
+  REPLAY_INCOMPLETE(
+      "/compose" + exchange("opening", Written.HANDSHAKE.subList(0, 2)) + "&show=replay",
+      ".ending.note-box") {},
+  SANDBOX("/sandbox" + exchange("client", Written.HANDSHAKE), "#line-3") {
+    @Override
+    void act(Page page) {
+      page.locator(".challenge summary").click();
+      page.locator(".move").first().waitFor();
+    }
+  };
+
+  /** What is written in them. */
+  static final class Written {
+    static final List<String> HANDSHAKE =
+        List.of("A > B SYN seq=100", "B > A SYN,ACK seq=300 ack=101", "A > B ACK seq=101 ack=301");
+
+    /** With a lost segment, and a FIN that is not acknowledged rightly in line 8. */
+    static final List<String> LOST_REQUEST =
+        List.of(
+            "A > B SYN seq=100",
+            "B > A SYN,ACK seq=300 ack=101",
+            "A > B ACK seq=101 ack=301",
+            "A > B PSH,ACK seq=101 ack=301 len=20 lost",
+            "A > B PSH,ACK seq=101 ack=301 len=20",
+            "B > A ACK seq=301 ack=121",
+            "A > B FIN,ACK seq=121 ack=301",
+            "B > A ACK seq=301 ack=121",
+            "B > A FIN,ACK seq=301 ack=122",
+            "A > B ACK seq=122 ack=302");
+
+    private Written() {}
+  }
+
+  private final String path;
+  private final String shown;
+
+  Scene(String path, String shown) {
+    this.path = path;
+    this.shown = shown;
+  }
+
+  /** The part of an address that brings an exchange along. */
+  static String exchange(String kind, List<String> lines) {
+    return "#kind="
+        + kind
+        + "&lines="
+        + URLEncoder.encode(String.join("\n", lines), StandardCharsets.UTF_8);
+  }
+
+  /** Goes there, and waits until everything is there. */
+  void show(Page page) {
+    page.navigate(path);
+    page.locator(shown).first().waitFor(new Locator.WaitForOptions());
+    act(page);
+  }
+
+  void act(Page page) {
+    // Most scenes are there at once.
+  }
+}
