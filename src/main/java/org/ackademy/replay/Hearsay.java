@@ -12,13 +12,20 @@ final class Hearsay {
   private final Side unseen;
   private final Told told;
   private final Heard heard;
+  private final int before;
   private int toldRead;
   private int heardRead;
 
-  /** Nothing is known yet of this host. */
-  Hearsay(Scenario scenario, Side unseen) {
+  /**
+   * Nothing is known yet of this host.
+   *
+   * @param before the first line, from 1, from which on nothing is known: one that leaves a number
+   *     free. What came before it is judged all the same, so that no later line undoes a verdict.
+   */
+  Hearsay(Scenario scenario, Side unseen, int before) {
     this.scenario = scenario;
     this.unseen = unseen;
+    this.before = before;
     Unrolled toldNumbers = new Unrolled();
     Unrolled heardNumbers = new Unrolled();
     this.told = new Told(toldNumbers, heardNumbers);
@@ -26,12 +33,13 @@ final class Hearsay {
   }
 
   Hearsay afresh() {
-    return new Hearsay(scenario, unseen);
+    return new Hearsay(scenario, unseen, before);
   }
 
   /** What is wrong with the line as the next to arrive, if anything. */
   Optional<Fault> fault(Branch branch, Line line) {
-    if (!isOneConnection()) {
+    int number = branch.sentBy(unseen).size() + branch.sentBy(unseen.peer()).size() + 1;
+    if (number >= before || !isOneConnection()) {
       return Optional.empty();
     }
     catchUp(branch.sentBy(unseen), branch.sentBy(unseen.peer()));

@@ -191,17 +191,23 @@ final class Search {
   private Optional<Hearsay> hearsay() {
     Scenario scenario = question.scenario();
     for (Side side : Side.values()) {
-      if (isSeenOnlyArriving(side) && statesAllNumbers(side)) {
-        return Optional.of(new Hearsay(scenario, side));
+      if (isSeenOnlyArriving(side)) {
+        return Optional.of(new Hearsay(scenario, side, firstWithoutNumbers(side)));
       }
     }
     return Optional.empty();
   }
 
-  private boolean statesAllNumbers(Side side) {
-    return question.exchange().lines().stream()
-        .filter(line -> line.from() == side)
-        .allMatch(line -> line.given().seq() && line.given().ack());
+  /** The number of a host's first line that leaves a number free; beyond the last if none does. */
+  private int firstWithoutNumbers(Side side) {
+    List<Line> lines = question.exchange().lines();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (line.from() == side && !(line.given().seq() && line.given().ack())) {
+        return i + 1;
+      }
+    }
+    return lines.size() + 1;
   }
 
   private List<Branch> explain(List<Branch> branches, Line line, int number) {

@@ -1,0 +1,5 @@
+/** Readers and replay under inputs that a coverage-guided fuzzer makes up. */
+@NullMarked
+package org.ackademy.fuzz;
+
+import org.jspecify.annotations.NullMarked;
