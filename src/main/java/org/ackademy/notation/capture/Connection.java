@@ -229,7 +229,7 @@ public final class Connection {
     if (own.hasSynWith(syn.seq)) {
       return false;
     }
-    boolean isWhole = trackA.hasSyn() || trackB.hasSyn();
+    boolean isWhole = trackA.hasSyn() || trackB.hasSyn() || own.hasBegunJustAfter(syn.seq);
     return isReset || !isWhole || (trackA.isFinished() && trackB.isFinished());
   }
 

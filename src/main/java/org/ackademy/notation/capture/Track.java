@@ -8,6 +8,9 @@ final class Track {
   /** How far behind the newest number an old segment of the same connection may be. */
   private static final int OLD_MAX = 1 << 30;
 
+  /** How far a connection may have come whose SYN comes once more, or late. */
+  private static final int YOUNG_MAX = 1 << 16;
+
   private boolean isSeen;
   private boolean hasSyn;
   private boolean hasFin;
@@ -67,6 +70,11 @@ final class Track {
 
   boolean hasSynWith(int number) {
     return hasSyn && isn == number;
+  }
+
+  /** Whether this can be the number of the SYN, which was not captured: little was sent since. */
+  boolean hasBegunJustAfter(int number) {
+    return !hasSyn && isSeen && Seq.isBefore(number, last) && last - number <= YOUNG_MAX;
   }
 
   /** Whether a segment with this number, of this host, can be of this connection. */
