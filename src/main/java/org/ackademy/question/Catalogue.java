@@ -40,14 +40,25 @@ public record Catalogue(
    */
   public record Claim(Text text, Holds holds, Optional<Text> reading) {}
 
+  /** How learners can be caught at a misconception. */
+  public enum Played {
+    /** As a {@link org.ackademy.replay.Misconception} that explains wrong answers. */
+    MUTANT,
+    /** It only forbids: by a goal that needs what it forbids. */
+    GOAL,
+    /** It is about terms: as one of several statements to choose from. */
+    CHOICE
+  }
+
   /**
    * Something that learners get wrong.
    *
    * @param belief what they believe
    * @param fact what holds instead
    * @param sections where RFC 9293 says so
+   * @param played how learners can be caught at it
    */
-  public record Misconception(Text belief, Text fact, Set<String> sections) {
+  public record Misconception(Text belief, Text fact, Set<String> sections, Played played) {
     public Misconception {
       sections = Set.copyOf(sections);
     }
@@ -78,11 +89,20 @@ public record Catalogue(
       put(
           ofMisconceptions,
           item,
-          new Misconception(item.words(), item.field("holds").words(), cited));
+          new Misconception(item.words(), item.field("holds").words(), cited, played(item)));
     }
     return flaws.isEmpty()
         ? new Read.Done<>(new Catalogue(ofClaims, ofMisconceptions, ofSections))
         : new Read.Flawed<>(flaws);
+  }
+
+  private static Played played(Node item) {
+    Played played = item.field("played").oneOf(Played.class).orElse(Played.CHOICE);
+    String id = item.field("id").text();
+    if ((played == Played.MUTANT) != org.ackademy.replay.Misconception.named(id).isPresent()) {
+      item.flaw(id + " is played as another than the replay has it");
+    }
+    return played;
   }
 
   private static <V> void put(Map<String, V> map, Node item, V value) {

@@ -79,6 +79,9 @@ final class Recognition {
   static Optional<Found> of(Case question, Place mistake, Place next) {
     Found best = null;
     for (Misconception misconception : Misconception.values()) {
+      if (mistake.claim() && misconception.numbering() != Writing.Numbering.BY_THE_BOOK) {
+        continue; // No way of counting changes a state.
+      }
       Found found = reach(question, misconception, mistake.line());
       boolean trusted = found.reach().compareTo(mistake) > 0 && found.reach().compareTo(next) >= 0;
       if (trusted && (best == null || found.isBetterThan(best))) {
