@@ -65,8 +65,8 @@ record AnyTime() implements Deliveries {
 
   /** Whatever was sent may arrive again: discarding leaves every way open that holding leaves. */
   @Override
-  public List<Tcb> keeping(Tcb holding, Tcb discarding) {
-    return List.of(discarding);
+  public Discarding discarding() {
+    return Discarding.AT_ONCE;
   }
 
   @Override
@@ -403,11 +403,9 @@ record AnyTime() implements Deliveries {
     }
 
     private boolean unacceptable() {
-      for (int i = 0; i < Math.min(peer.size(), LOOKS_MAX); i++) {
+      List<Integer> indices = peer.distinct();
+      for (int i : indices.subList(0, Math.min(indices.size(), LOOKS_MAX))) {
         Segment s = segment(i);
-        if (peer.get(i).isLost()) {
-          continue;
-        }
         boolean draws =
             s.isRst()
                 ? isAcceptable(s) && s.seq() != tcb.rcvNxt()
@@ -421,10 +419,11 @@ record AnyTime() implements Deliveries {
     }
 
     private void gaps() {
-      for (int i = peer.size() - 1; i >= Math.max(0, peer.size() - LOOKS_MAX); i--) {
+      List<Integer> indices = peer.distinct();
+      int least = Math.max(0, indices.size() - LOOKS_MAX);
+      for (int i : indices.subList(least, indices.size()).reversed()) {
         Segment s = segment(i);
-        if (!peer.get(i).isLost()
-            && s.isAck()
+        if (s.isAck()
             && s.seqLength() > 0
             && Seq.isBefore(tcb.rcvNxt(), s.seq())
             && Machine.RFC_9293.readings(tcb, s).size() > 1) {

@@ -1,6 +1,5 @@
 package org.ackademy.replay;
 
-import java.util.List;
 import java.util.Optional;
 import org.ackademy.tcp.Tcb;
 
@@ -35,8 +34,8 @@ record Anything() implements Deliveries {
   }
 
   @Override
-  public List<Tcb> keeping(Tcb holding, Tcb discarding) {
-    return List.of(holding, discarding);
+  public Discarding discarding() {
+    return Discarding.SOME;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.ackademy.replay;
 
-import java.util.List;
 import java.util.Optional;
 import org.ackademy.tcp.Tcb;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +44,16 @@ interface Deliveries {
    */
   Optional<Tcb> withholding(Tcb tcb);
 
-  /**
-   * What a host may make of text that came too early. It SHOULD be held (SHLD-31), so a host may as
-   * well discard it.
-   *
-   * @param holding the host if it holds the text
-   * @param discarding the host if it does not
-   */
-  List<Tcb> keeping(Tcb holding, Tcb discarding);
+  /** What becomes of text that comes too early, beyond what the RFC says a host SHOULD hold. */
+  enum Discarding {
+    /** It may arrive again, so nothing is lost if it is discarded. */
+    AT_ONCE,
+    /** Any of it may have been discarded. */
+    SOME
+  }
+
+  /** What becomes of text that comes too early. */
+  Discarding discarding();
 
   /**
    * How many of the peer's segments, of those first sent, can have arrived; {@link Carried#ANY}

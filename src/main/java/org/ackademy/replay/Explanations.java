@@ -1,18 +1,18 @@
 package org.ackademy.replay;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.ackademy.replay.Judgement.Frame;
 import org.ackademy.replay.Judgement.Hidden;
 import org.ackademy.replay.Judgement.View;
 import org.ackademy.replay.Judgement.Views;
 import org.ackademy.tcp.Tcb;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what happened, once one way for each host is chosen. */
 final class Explanations {
@@ -46,34 +46,32 @@ final class Explanations {
 
   /** One host's part: its hidden events by the frame in which they are told, and its views. */
   private static final class Part {
-    private final Map<Integer, List<Hidden>> hidden = new TreeMap<>();
-    private final TreeMap<Integer, Tcb> after = new TreeMap<>();
+    private final List<List<Hidden>> hidden;
+    private final List<View> after;
 
-    private Part(Trace newest, int end) {
-      List<Trace> chain = new ArrayList<>();
-      for (Trace at = newest; at != null; at = at.past()) {
-        chain.add(at);
-      }
-      Collections.reverse(chain);
-      List<Hidden> waiting = new ArrayList<>();
-      Tcb last = chain.get(0).after();
-      after.put(0, last);
-      for (Trace at : chain) {
-        last = at.after();
-        if (at.hidden() != null) {
-          waiting.add(at.hidden());
-        } else if (at.line() > 0) {
-          hidden.put(at.line(), List.copyOf(waiting));
-          waiting.clear();
-          after.put(at.line(), last);
+    /** The frames 0 to {@code end}; the chain is walked from its newest link. */
+    private Part(HostState state, int end) {
+      this.hidden = new ArrayList<>(Collections.nCopies(end + 1, List.of()));
+      this.after = new ArrayList<>(Collections.nCopies(end + 1, view(state.tcb())));
+      ArrayDeque<Hidden> waiting = new ArrayDeque<>();
+      int frame = end;
+      for (Trace at = state.trace(); at != null; at = at.past()) {
+        switch (at) {
+          case Trace.Saw saw -> waiting.addFirst(saw.hidden());
+          case Trace.Was was -> {
+            tell(frame, waiting);
+            Collections.fill(after.subList(was.line(), frame), view(was.after()));
+            frame = was.line();
+          }
         }
       }
-      hidden.put(end, List.copyOf(waiting));
-      after.put(end, last);
     }
 
-    private View at(int frame) {
-      return view(after.floorEntry(frame).getValue());
+    private void tell(int frame, ArrayDeque<Hidden> waiting) {
+      if (!waiting.isEmpty()) {
+        hidden.set(frame, List.copyOf(waiting));
+        waiting.clear();
+      }
     }
   }
 
@@ -83,23 +81,43 @@ final class Explanations {
    * @param upTo the last line that is told of; a frame for what happens after it follows
    */
   List<Frame> frames(Branch branch, HostState a, HostState b, int upTo) {
-    Part partA = new Part(a.trace(), upTo + 1);
-    Part partB = new Part(b.trace(), upTo + 1);
-    Map<Integer, Sent> sent = new TreeMap<>();
-    branch.sentByA().all().forEach(s -> sent.put(s.line(), s));
-    branch.sentByB().all().forEach(s -> sent.put(s.line(), s));
+    Part partA = new Part(a, upTo + 1);
+    Part partB = new Part(b, upTo + 1);
+    @Nullable Sent[] sent = new Sent[upTo + 1];
+    place(branch.sentByA(), sent);
+    place(branch.sentByB(), sent);
     List<Frame> frames = new ArrayList<>(upTo + 2);
     for (int number = 0; number <= upTo + 1; number++) {
-      List<Hidden> hidden = new ArrayList<>(partA.hidden.getOrDefault(number, List.of()));
-      hidden.addAll(partB.hidden.getOrDefault(number, List.of()));
       Optional<Line> filled = Optional.empty();
       if (number >= 1 && number <= upTo) {
         Line line = question.exchange().line(number);
-        Sent s = Objects.requireNonNull(sent.get(number));
+        Sent s = Objects.requireNonNull(sent[number]);
         filled = Optional.of(new Line(line.from(), s.segment(), Line.Given.ALL, line.fate()));
       }
-      frames.add(new Frame(number, filled, hidden, new Views(partA.at(number), partB.at(number))));
+      frames.add(
+          new Frame(
+              number,
+              filled,
+              joined(partA.hidden.get(number), partB.hidden.get(number)),
+              new Views(partA.after.get(number), partB.after.get(number))));
     }
     return frames;
+  }
+
+  private static void place(SentList list, @Nullable Sent[] byLine) {
+    for (Sent one : list.all()) {
+      if (one.line() >= 1 && one.line() < byLine.length) {
+        byLine[one.line()] = one;
+      }
+    }
+  }
+
+  private static List<Hidden> joined(List<Hidden> first, List<Hidden> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    List<Hidden> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 }

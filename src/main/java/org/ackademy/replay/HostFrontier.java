@@ -1,12 +1,19 @@
 package org.ackademy.replay;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A set of host states in a fixed order; of equals the one that assumed least is kept. */
 final class HostFrontier {
-  private final Map<HostState, HostState> states = new LinkedHashMap<>();
+  /** Up to so many states are looked through one by one: most often there are one or two. */
+  private static final int UNINDEXED_MAX = 8;
+
+  private final List<HostState> states = new ArrayList<>(2);
+  private @Nullable Map<HostState, Integer> places;
 
   static HostFrontier of(HostState state) {
     HostFrontier frontier = new HostFrontier();
@@ -16,22 +23,50 @@ final class HostFrontier {
 
   /** Adds a state; says whether it is news: not there yet, or there at a higher cost. */
   boolean add(HostState state) {
-    HostState known = states.get(state);
-    if (known != null && known.cost().compareTo(state.cost()) <= 0) {
+    int place = place(state);
+    if (place < 0) {
+      append(state);
+      return true;
+    }
+    if (states.get(place).cost().compareTo(state.cost()) <= 0) {
       return false;
     }
-    states.put(state, state);
+    states.set(place, state);
     return true;
+  }
+
+  private void append(HostState state) {
+    states.add(state);
+    if (places != null) {
+      places.put(state, states.size() - 1);
+    } else if (states.size() > UNINDEXED_MAX) {
+      places = new HashMap<>();
+      for (int i = 0; i < states.size(); i++) {
+        places.put(states.get(i), i);
+      }
+    }
+  }
+
+  private int place(HostState state) {
+    if (places != null) {
+      return places.getOrDefault(state, -1);
+    }
+    for (int i = 0; i < states.size(); i++) {
+      if (states.get(i).equals(state)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The state as it is kept now: by the cheapest way known. */
   HostState best(HostState state) {
-    HostState known = states.get(state);
-    return known == null ? state : known;
+    int place = place(state);
+    return place < 0 ? state : states.get(place);
   }
 
   Collection<HostState> states() {
-    return states.values();
+    return states;
   }
 
   boolean isEmpty() {
@@ -47,7 +82,7 @@ final class HostFrontier {
       return this;
     }
     HostFrontier moved = new HostFrontier();
-    for (HostState state : states.values()) {
+    for (HostState state : states) {
       moved.add(state.shifted(sending, receiving));
     }
     return moved;

@@ -14,6 +14,7 @@ import org.ackademy.replay.Scenario.Reopening;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
 import org.ackademy.tcp.Event.Fresh;
+import org.ackademy.tcp.Held;
 import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Reading;
 import org.ackademy.tcp.Rules;
@@ -132,7 +133,7 @@ final class HostSearch {
       if (step.isImpossible()) {
         continue;
       }
-      for (Tcb after : kept(ready, step.tcb())) {
+      for (Tcb after : kept(ready, step.tcb(), new Event.Arrive(segment, reading, fresh))) {
         for (Optional<Segment> reply : replies(state, reading, step)) {
           HostState.Draft next =
               state
@@ -152,11 +153,29 @@ final class HostSearch {
     ignoreSyn(state, sent, taken, walk);
   }
 
-  private List<Tcb> kept(Tcb before, Tcb after) {
-    boolean holds = after.rcvNxt() == before.rcvNxt() && !after.held().equals(before.held());
-    return holds
-        ? deliveries.keeping(after, after.edit().held(before.held()).done())
-        : List.of(after);
+  /**
+   * The host after an arrival, by what it held. Text that comes too early SHOULD be held (SHLD-31),
+   * so it may as well have been discarded: which, is asked only once the gap before it is filled.
+   */
+  private List<Tcb> kept(Tcb before, Tcb after, Event.Arrive arrival) {
+    if (deliveries.discarding() == Deliveries.Discarding.AT_ONCE) {
+      boolean holds = after.rcvNxt() == before.rcvNxt() && !after.held().equals(before.held());
+      return List.of(holds ? after.edit().held(before.held()).done() : after);
+    }
+    if (after.rcvNxt() == before.rcvNxt() || before.held().isEmpty()) {
+      return List.of(after);
+    }
+    Tcb bare = steps.step(before.edit().held(Held.NOTHING).done(), arrival).tcb();
+    List<Tcb> all = new ArrayList<>();
+    for (int reach : before.held().reaches(bare.rcvNxt())) {
+      Held some = Held.NOTHING.with(bare.rcvNxt(), reach);
+      Tcb tcb = steps.step(before.edit().held(some).done(), arrival).tcb();
+      if (reach != after.rcvNxt() && tcb.rcvNxt() == reach && tcb.state() == bare.state()) {
+        all.add(tcb.edit().held(before.held().without(reach)).done());
+      }
+    }
+    all.add(after);
+    return all;
   }
 
   /** The reset of a half-duplex close carries an acknowledgment or not, as that of ABORT. */

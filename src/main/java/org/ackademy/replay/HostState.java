@@ -141,7 +141,12 @@ final class HostState {
     }
     Trace moved = null;
     for (Trace at : oldestFirst) {
-      moved = new Trace(moved, at.hidden(), at.line(), at.after().shifted(sending, receiving));
+      moved =
+          switch (at) {
+            case Trace.Saw saw -> new Trace.Saw(Objects.requireNonNull(moved), saw.hidden());
+            case Trace.Was was ->
+                new Trace.Was(moved, was.line(), was.after().shifted(sending, receiving));
+          };
     }
     return Objects.requireNonNull(moved);
   }
@@ -193,7 +198,7 @@ final class HostState {
     private Draft(Tcb start) {
       this.tcb = start;
       this.cost = Cost.NOTHING;
-      this.trace = new Trace(null, null, 0, start);
+      this.trace = new Trace.Was(null, 0, start);
       this.passed = start.state().bit();
     }
 
@@ -261,12 +266,12 @@ final class HostState {
     }
 
     Draft saw(Hidden hidden) {
-      this.trace = new Trace(trace, hidden, 0, tcb);
+      this.trace = new Trace.Saw(trace, hidden);
       return this;
     }
 
     Draft sent(int line) {
-      this.trace = new Trace(trace, null, line, tcb);
+      this.trace = new Trace.Was(trace, line, tcb);
       return this;
     }
 

@@ -36,8 +36,8 @@ record InOrder(List<Sent> earlier) implements Deliveries {
   }
 
   @Override
-  public List<Tcb> keeping(Tcb holding, Tcb discarding) {
-    return List.of(holding, discarding);
+  public Discarding discarding() {
+    return Discarding.SOME;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.ackademy.replay;
 
-import java.util.List;
 import java.util.Optional;
 import org.ackademy.replay.Scenario.Network;
 import org.ackademy.tcp.Tcb;
@@ -44,8 +43,8 @@ record OnArrival(Network network) implements Deliveries {
   }
 
   @Override
-  public List<Tcb> keeping(Tcb holding, Tcb discarding) {
-    return List.of(holding, discarding);
+  public Discarding discarding() {
+    return Discarding.SOME;
   }
 
   @Override

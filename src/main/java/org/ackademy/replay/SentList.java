@@ -27,6 +27,7 @@ final class SentList {
   private final Map<Integer, List<Integer>> byAck = new HashMap<>();
   private final List<Integer> synchronizing = new ArrayList<>();
   private final List<Integer> resets = new ArrayList<>();
+  private final List<Integer> distinct = new ArrayList<>();
   private Optional<Segment> fin = Optional.empty();
   private Optional<Segment> furthest = Optional.empty();
   private final List<Segment> lostText = new ArrayList<>();
@@ -201,6 +202,14 @@ final class SentList {
     return resets;
   }
 
+  /**
+   * Indices of the segments that can arrive and differ from the one just before, earliest first.
+   */
+  List<Integer> distinct() {
+    index();
+    return distinct;
+  }
+
   /** The first segment with FIN. */
   Optional<Segment> fin() {
     index();
@@ -220,12 +229,13 @@ final class SentList {
       if (one.isLost()) {
         continue;
       }
-      byStart.computeIfAbsent(one.segment().seq(), key -> new ArrayList<>(1)).add(indexed);
+      note(distinct);
+      note(byStart, one.segment().seq());
       if (one.segment().seqLength() > 0) {
-        byEnd.computeIfAbsent(one.segment().end(), key -> new ArrayList<>(1)).add(indexed);
+        note(byEnd, one.segment().end());
       }
       if (one.segment().isAck()) {
-        byAck.computeIfAbsent(one.segment().ack(), key -> new ArrayList<>(1)).add(indexed);
+        note(byAck, one.segment().ack());
       }
       if (one.segment().isRst()) {
         resets.add(indexed);
@@ -234,6 +244,19 @@ final class SentList {
       } else {
         noteReach(one.segment());
       }
+    }
+  }
+
+  private void note(Map<Integer, List<Integer>> index, int number) {
+    note(index.computeIfAbsent(number, key -> new ArrayList<>(1)));
+  }
+
+  // The same segment once more is as good as its first, which may arrive any number of times.
+  private void note(List<Integer> known) {
+    boolean again =
+        !known.isEmpty() && sent.get(known.getLast()).segment().equals(sent.get(indexed).segment());
+    if (!again) {
+      known.add(indexed);
     }
   }
 

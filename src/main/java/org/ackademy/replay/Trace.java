@@ -1,16 +1,30 @@
 package org.ackademy.replay;
 
 import org.ackademy.replay.Judgement.Hidden;
+import org.ackademy.tcp.Held;
 import org.ackademy.tcp.Tcb;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one host came to where it is, newest first: a chain that all explanations share where they
- * have the same past.
- *
- * @param past what was before; null at the start
- * @param hidden the hidden event, or null where the host sent a line
- * @param line the line that was sent, from 1, or 0
- * @param after the host afterwards
+ * have the same past. It is all that a search keeps of every line.
  */
-record Trace(@Nullable Trace past, @Nullable Hidden hidden, int line, Tcb after) {}
+sealed interface Trace {
+  /** What was before; null at the start. */
+  @Nullable Trace past();
+
+  /** A hidden event. */
+  record Saw(Trace past, Hidden hidden) implements Trace {}
+
+  /**
+   * The host right after it sent a line, or at the start.
+   *
+   * @param line the line, from 1; 0 for the start
+   * @param after the host, without what it held: that may be much, and is not told
+   */
+  record Was(@Nullable Trace past, int line, Tcb after) implements Trace {
+    public Was {
+      after = after.held().isEmpty() ? after : after.edit().held(Held.NOTHING).done();
+    }
+  }
+}

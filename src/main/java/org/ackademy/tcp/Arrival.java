@@ -317,7 +317,7 @@ final class Arrival {
     }
     Held held = news ? current.held().with(start, end) : current.held();
     if (finFits && Seq.isAtOrBefore(current.rcvNxt(), textEnd)) {
-      held = held.withFin(textEnd);
+      held = current.held().withFin(start, textEnd);
     }
     if (finFits
         && Seq.isBefore(current.rcvNxt(), segment.textStart())
@@ -339,9 +339,8 @@ final class Arrival {
     if (tcb.held().isEmpty()) {
       return Step.to(tcb);
     }
-    int reach = tcb.held().reach(tcb.rcvNxt());
-    boolean fin = tcb.held().fin().isPresent() && tcb.held().fin().getAsInt() == reach;
-    int next = fin ? reach + 1 : reach;
+    int next = tcb.held().reach(tcb.rcvNxt());
+    boolean fin = tcb.held().fin().isPresent() && tcb.held().fin().getAsInt() + 1 == next;
     if (next == tcb.rcvNxt()) {
       return Step.to(tcb);
     }

@@ -71,7 +71,7 @@ final class OpeningArrival {
     boolean holds = !takes && reading != Reading.DROP_SYN_TEXT;
     Held held = holds ? Held.NOTHING.with(text, textEnd) : Held.NOTHING;
     if (holds && segment.isFin() && room == segment.length()) {
-      held = held.withFin(textEnd);
+      held = Held.NOTHING.withFin(text, textEnd);
     }
     return tcb.edit()
         .irs(segment.seq())

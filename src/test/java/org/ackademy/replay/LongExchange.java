@@ -58,6 +58,22 @@ public enum LongExchange {
       }
     }
   },
+  /** The same, and each duplicate acknowledgment goes out as soon as its cause has arrived. */
+  BURSTS_IN_STEP {
+    @Override
+    void write(Pen pen, int lines) {
+      while (pen.isShortOf(lines)) {
+        int first = pen.next;
+        pen.lostData();
+        for (int i = 0; i < 39; i++) {
+          pen.newData();
+          pen.ack(first);
+        }
+        pen.data(first, Fortune.ARRIVES);
+        pen.ack(pen.next);
+      }
+    }
+  },
   /** Every third segment misses, and is sent again alone. */
   THIRDS_MISSING {
     @Override

@@ -17,6 +17,8 @@ class FoundByProofTest {
   private static final String ANY = ",'goal':'any-prefix'";
   private static final String OPEN_A = runningA("ESTABLISHED");
   private static final String OPEN_B = runningB("ESTABLISHED");
+  private static final String HALF_A = runningA("FIN-WAIT-2");
+  private static final String HALF_B = runningB("CLOSE-WAIT");
 
   private static String verdict(String a, String b, String more, String lines) {
     Case question = Scenarios.read(a, b, more, lines);
@@ -77,6 +79,39 @@ class FoundByProofTest {
     assertThat(verdict(OPEN_A, OPEN_B, "", lines + again + "'B > A ACK seq=5000 ack=1020'"))
         .isEqualTo("VALID");
     assertThat(verdict(OPEN_A, OPEN_B, ANY, lines + "'B > A ACK seq=5000 ack=1015'"))
+        .isEqualTo("INVALID at 5");
+  }
+
+  /** A FIN that comes too early is held or discarded together with the text of its segment. */
+  @Test
+  void aFinThatComesTooEarlyStandsOrFallsWithItsText() {
+    String lines =
+        "'B > A ACK seq=5000 ack=1000 len=10 lost', 'B > A FIN,ACK seq=5010 ack=1000 len=10',"
+            + " 'B > A ACK seq=5000 ack=1000 len=10',";
+    assertThat(verdict(HALF_A, HALF_B, ANY, lines + "'A > B ACK seq=1000 ack=5020'"))
+        .isEqualTo("INVALID at 4");
+    assertThat(verdict(HALF_A, HALF_B, ANY, lines + "'A > B ACK seq=1000 ack=5021'"))
+        .isEqualTo("VALID");
+    String discarded = lines + "'A > B ACK seq=1000 ack=5010'";
+    assertThat(verdict(HALF_A, HALF_B, ANY, discarded)).isEqualTo("VALID");
+    String text = discarded + ", 'B > A ACK seq=5010 ack=1000 len=10',";
+    assertThat(verdict(HALF_A, HALF_B, ANY, text + "'A > B ACK seq=1000 ack=5020'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(HALF_A, HALF_B, ANY, text + "'A > B ACK seq=1000 ack=5021'"))
+        .isEqualTo("INVALID at 6");
+  }
+
+  /** A FIN alone in its segment is discarded alone. */
+  @Test
+  void aFinWithoutTextIsDiscardedAlone() {
+    String lines =
+        "'B > A ACK seq=5000 ack=1000 len=10 lost', 'B > A ACK seq=5010 ack=1000 len=10',"
+            + " 'B > A FIN,ACK seq=5020 ack=1000', 'B > A ACK seq=5000 ack=1000 len=10',";
+    for (int ack : new int[] {5010, 5020, 5021}) {
+      assertThat(verdict(HALF_A, HALF_B, ANY, lines + "'A > B ACK seq=1000 ack=" + ack + "'"))
+          .isEqualTo("VALID");
+    }
+    assertThat(verdict(HALF_A, HALF_B, ANY, lines + "'A > B ACK seq=1000 ack=5015'"))
         .isEqualTo("INVALID at 5");
   }
 

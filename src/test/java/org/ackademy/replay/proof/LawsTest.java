@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.TimeZone;
+import org.ackademy.notation.ResultWriter;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Exchange;
 import org.ackademy.replay.Goal;
@@ -219,24 +222,42 @@ class LawsTest {
     assertThat(doubled).isGreaterThan(200);
   }
 
+  /** The corpus serially, then in parallel, shuffled, elsewhere in the world: all that is told. */
   @Test
   void verdictsDependOnNothingElse() throws IOException {
     List<Case> cases = Corpus.cases();
     Map<Case, Judgement> serial = new HashMap<>();
-    cases.forEach(c -> serial.put(c, Replay.judge(c)));
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      List<Case> shuffled = new ArrayList<>(cases);
-      Collections.shuffle(shuffled, new Random(SEED));
-      List<String> different =
-          shuffled.parallelStream()
-              .filter(c -> !Replay.judge(c).equals(serial.get(c)))
-              .map(Case::id)
-              .toList();
-      assertThat(different).isEmpty();
-    } finally {
-      Locale.setDefault(before);
+    Map<Case, String> printed = new HashMap<>();
+    for (Case c : cases) {
+      Judgement judgement = Replay.judge(c);
+      serial.put(c, judgement);
+      printed.put(c, ResultWriter.print(c, judgement, OptionalDouble.empty()));
     }
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      for (String elsewhere : List.of("ar-EG-u-nu-arab", "tr-TR", "th-TH-u-ca-buddhist")) {
+        Locale.setDefault(Locale.forLanguageTag(elsewhere));
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+        List<Case> shuffled = new ArrayList<>(cases);
+        Collections.shuffle(shuffled, new Random(SEED + elsewhere.hashCode()));
+        List<String> different =
+            shuffled.parallelStream()
+                .filter(c -> isToldOtherwise(c, serial, printed))
+                .map(Case::id)
+                .toList();
+        assertThat(different).as(elsewhere).isEmpty();
+      }
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  private static boolean isToldOtherwise(
+      Case c, Map<Case, Judgement> serial, Map<Case, String> printed) {
+    Judgement judgement = Replay.judge(c);
+    return !judgement.equals(serial.get(c))
+        || !ResultWriter.print(c, judgement, OptionalDouble.empty()).equals(printed.get(c));
   }
 }

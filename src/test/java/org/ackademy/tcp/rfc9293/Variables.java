@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.ackademy.tcp.Held;
 import org.ackademy.tcp.Held.Range;
 import org.ackademy.tcp.Seq;
@@ -56,17 +55,17 @@ final class Variables {
   }
 
   private static Held held(String text) {
-    List<Range> ranges = new ArrayList<>();
-    OptionalInt fin = OptionalInt.empty();
+    Held held = Held.NOTHING;
     for (String part : text.split(",", -1)) {
       if (part.startsWith("fin@")) {
-        fin = OptionalInt.of(point(part.substring(4)));
+        int fin = point(part.substring(4));
+        held = held.withFin(fin, fin);
       } else {
         String[] ends = part.split("-", -1);
-        ranges.add(new Range(point(ends[0]), point(ends[1])));
+        held = held.with(point(ends[0]), point(ends[1]));
       }
     }
-    return new Held(ranges, fin);
+    return held;
   }
 
   /** What has changed from one block to the other, state apart, by name; "due" has no value. */
