@@ -67,6 +67,7 @@ class RolesIT {
       GET    /api/v1/attempts/{attempt}/answers                        401   404  404    200   404     200   200
       POST   /api/v1/attempts/{attempt}/answers                        401   404  404    403   404     403   201
       GET    /api/v1/attempts/{attempt}/answers/{answer}               401   404  404    200   404     200   200
+      POST   /api/v1/attempts/{attempt}/turns                          401   404  404    403   404     403   422
       PUT    /api/v1/attempts/{attempt}/end                            401   404  404    403   404     403   200
       GET    /api/v1/courses/{course}/gradebook                        401   403  404    200   404     200   403
       """;
@@ -181,7 +182,9 @@ class RolesIT {
           "{\"slug\":\"c-" + UUID.randomUUID() + "\",\"title\":{\"en\":\"C\"}}";
       case "POST /api/v1/courses/{course}/invitations" -> "{\"role\":\"LEARNER\"}";
       case "POST /api/v1/courses/{course}/assignments" -> "{\"quiz\":\"opening\"}";
-      case "POST /api/v1/attempts/{attempt}/answers" -> CLOSE;
+      // The owner's is no conversation, and that is what is said.
+      case "POST /api/v1/attempts/{attempt}/answers", "POST /api/v1/attempts/{attempt}/turns" ->
+          CLOSE;
       default -> "";
     };
   }
