@@ -195,40 +195,42 @@ final class Beginning {
     return assumed;
   }
 
-  /** The SYNs that B answered and nobody captured. */
+  /**
+   * The SYNs that B answered and nobody captured. Where a SYN of A's was captured, an answer to
+   * another number is B's mistake, unless B answers the captured one too.
+   */
   private List<Line> unseenSyns() {
     var unseen = new ArrayList<Line>();
-    var asked = new ArrayList<Segment>();
+    var asked = new HashSet<Integer>();
+    boolean isMistaken = isOnlyAnsweredWrong();
     for (Line line : lines) {
+      int number = line.segment().ack() - 1;
       if (asked.size() == SYNS_MAX) {
         break;
       }
       if (line.from() == Side.A && isSyn(line)) {
-        asked.add(line.segment());
-      } else if (line.from() == Side.B && isSynAck(line) && !isAnswer(line.segment(), asked)) {
-        Line syn = synBefore(line);
-        unseen.add(syn);
-        asked.add(syn.segment());
+        asked.add(line.segment().seq());
+        asked.add(line.segment().end() - 1);
+      } else if (line.from() == Side.B
+          && isSynAck(line)
+          && (asked.isEmpty() || !isMistaken)
+          && asked.add(number)) {
+        unseen.add(synBefore(line));
       }
     }
     return unseen;
   }
 
-  /** Whether there is a SYN that this can answer: with its number, and with its options. */
-  private static boolean isAnswer(Segment answer, List<Segment> asked) {
-    Options told = answer.options();
-    return asked.stream()
-        .filter(syn -> syn.seq() + 1 == answer.ack() || syn.end() == answer.ack())
-        .map(Segment::options)
-        .anyMatch(
-            options ->
-                (options.hasWindowScale() || !told.hasWindowScale())
-                    && (options.sackPermitted() || !told.sackPermitted())
-                    && (told.timestamps().isEmpty()
-                        || options
-                            .timestamps()
-                            .map(Timestamps::value)
-                            .equals(told.timestamps().map(Timestamps::echo))));
+  /** Whether SYNs of A's were captured, and B answers none of them. */
+  private boolean isOnlyAnsweredWrong() {
+    var asked = new HashSet<Integer>();
+    lines.stream()
+        .filter(line -> line.from() == Side.A && isSyn(line))
+        .forEach(line -> asked.add(line.segment().seq() + 1));
+    return !asked.isEmpty()
+        && lines.stream()
+            .filter(line -> line.from() == Side.B && isSynAck(line))
+            .noneMatch(line -> asked.contains(line.segment().ack()));
   }
 
   /** Whether B sends more than its SYN,ACK before A is heard: A had answered already. */

@@ -24,6 +24,7 @@ import org.ackademy.tcp.TcpState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where one connection ends and the next begins, and where each of them begins. */
 class ConnectionsTest {
@@ -204,6 +205,23 @@ class ConnectionsTest {
   })
   void whatIsNoAddress(String text) {
     assertThat(Endpoint.ofAddress(text)).isEmpty();
+  }
+
+  /** A SYN,ACK that is wrong is not taken for the answer to a SYN before the capture. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "B > A SYN,ACK seq=300 ack=102 win=500",
+        "B > A SYN,ACK seq=300 ack=100 win=500",
+        "B > A SYN,ACK seq=300 ack=101 win=500 ts=5/0",
+        "B > A SYN,ACK seq=300 ack=101 win=500 wscale=3"
+      })
+  void aWrongAnswerToACapturedSynIsWrong(String answer) throws IOException {
+    Capture capture = capture("A > B SYN seq=100 win=500", answer);
+    CapturedCase captured = capture.connections().get(0).question(Vantage.WIRE);
+    assertThat(captured.assumed()).isZero();
+    Judgement judgement = Replay.judge(captured.question());
+    assertThat(((Invalid) judgement.verdict()).violation().at()).isEqualTo(2);
   }
 
   /**
