@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ackademy.platform.launcher.Console;
+import org.ackademy.question.Coverage;
 import org.ackademy.question.PossibleAnswers;
 import org.ackademy.quiz.file.QuizCheck;
 import org.ackademy.quiz.file.QuizFolder;
@@ -57,6 +58,9 @@ final class QuizFiles implements Callable<Integer> {
     @Option(names = "--answers")
     private boolean answers;
 
+    @Option(names = "--coverage")
+    private boolean coverage;
+
     // picocli sets the fields before it calls anything.
     @SuppressWarnings("NullAway.Init")
     Check() {}
@@ -71,7 +75,10 @@ final class QuizFiles implements Callable<Integer> {
       try {
         QuizCheck check = QuizCheck.of(folder, draws);
         check.flaws().forEach(err::println);
-        if (!check.isPassed()) {
+        if (coverage) {
+          uncovered(check.coverage(), err);
+        }
+        if (!check.isPassed() || (coverage && !check.coverage().isWhole())) {
           return CommandLine.ExitCode.SOFTWARE;
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -86,6 +93,20 @@ final class QuizFiles implements Callable<Integer> {
         err.println(e);
         return CommandLine.ExitCode.SOFTWARE;
       }
+    }
+
+    private static void uncovered(Coverage coverage, PrintWriter err) {
+      for (Coverage.Thin thin : coverage.thin()) {
+        err.println(
+            Console.text(
+                "quiz.coverage.claim",
+                thin.claim(),
+                String.valueOf(thin.questions()),
+                String.valueOf(thin.types())));
+      }
+      coverage.unprovoked().stream()
+          .sorted()
+          .forEach(id -> err.println(Console.text("quiz.coverage.misconception", id)));
     }
 
     /** Says of each exercise how many answers are right. */

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ackademy.question.Catalogue;
+import org.ackademy.question.Coverage;
 import org.ackademy.question.Definition;
+import org.ackademy.question.Exercise;
 import org.ackademy.question.Flaw;
 import org.ackademy.question.Place;
 import org.ackademy.question.Proof;
@@ -19,9 +21,10 @@ import org.ackademy.quiz.file.QuizFolder.QuizFile;
  *
  * @param quizzes how many quizzes were looked at
  * @param exercises how many exercises
+ * @param coverage what of the material and its misconceptions they test too little
  * @param flaws what is wrong, in the order of the files; empty where all is proven
  */
-public record QuizCheck(int quizzes, int exercises, List<FileFlaw> flaws) {
+public record QuizCheck(int quizzes, int exercises, Coverage coverage, List<FileFlaw> flaws) {
   /** How many learners' exercises are proven of a file from which they are drawn. */
   public static final int DRAWS = 4;
 
@@ -58,7 +61,7 @@ public record QuizCheck(int quizzes, int exercises, List<FileFlaw> flaws) {
     private final List<FileFlaw> flaws = new ArrayList<>();
     private final Map<String, Path> ids = new HashMap<>();
     private final int draws;
-    private int exercises;
+    private final List<Exercise> exercises = new ArrayList<>();
 
     Checking(int draws) {
       this.draws = draws;
@@ -79,7 +82,8 @@ public record QuizCheck(int quizzes, int exercises, List<FileFlaw> flaws) {
           .map(file -> new Proven(file.path(), Proof.flaws(file.tree(), catalogue, draws)))
           .toList()
           .forEach(proven -> add(proven.path(), proven.flaws()));
-      return new QuizCheck(folders.size(), exercises, flaws);
+      return new QuizCheck(
+          folders.size(), exercises.size(), Coverage.of(exercises, catalogue), flaws);
     }
 
     private void check(QuizFolder folder) {
@@ -97,7 +101,7 @@ public record QuizCheck(int quizzes, int exercises, List<FileFlaw> flaws) {
         file.exercise()
             .ifPresent(
                 exercise -> {
-                  exercises++;
+                  exercises.add(exercise);
                   isUnique(exercise.id(), file);
                 });
       }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.ackademy.question.Coverage;
 import org.junit.jupiter.api.Test;
 
 /** The quizzes that the project ships are proven. */
@@ -31,5 +32,23 @@ class QuizCheckTest {
 
     assertThat(check.flaws()).isEmpty();
     assertThat(check.quizzes()).isEqualTo(1);
+  }
+
+  @Test
+  void theShippedQuizzesCoverTheMaterial() throws IOException {
+    Coverage coverage = QuizCheck.of(QUIZZES, 1).coverage();
+
+    assertThat(coverage.thin()).isEmpty();
+    assertThat(coverage.unprovoked()).isEmpty();
+  }
+
+  @Test
+  void oneQuizAloneDoesNot() throws IOException {
+    Coverage coverage = QuizCheck.of(QUIZZES.resolve("captures"), 1).coverage();
+
+    assertThat(coverage.isWhole()).isFalse();
+    assertThat(coverage.thin()).contains(new Coverage.Thin("connect-purpose", 0, 0));
+    assertThat(coverage.thin()).extracting(Coverage.Thin::claim).doesNotContain("packet-control");
+    assertThat(coverage.unprovoked()).contains("packet-is-a-rule").doesNotContain("ack-of-ack");
   }
 }
