@@ -1,6 +1,8 @@
 package org.ackademy.notation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,6 +37,14 @@ public sealed interface Tree {
   record Mapping(int line, int column, List<Entry> entries) implements Tree {
     public Mapping {
       entries = List.copyOf(entries);
+    }
+
+    /** What nobody wrote so: it stands, with all its names, where another tree does. */
+    public static Mapping at(Tree place, Map<String, Tree> values) {
+      List<Entry> entries = new ArrayList<>();
+      values.forEach(
+          (name, value) -> entries.add(new Entry(place.line(), place.column(), name, value)));
+      return new Mapping(place.line(), place.column(), entries);
     }
 
     /** The value of this name. */

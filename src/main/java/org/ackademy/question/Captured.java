@@ -3,11 +3,13 @@ package org.ackademy.question;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ackademy.notation.Expected;
 import org.ackademy.notation.Fault;
 import org.ackademy.notation.LineReader;
@@ -38,27 +40,14 @@ public record Captured(Goal goal, Scenario.Vantage vantage) implements Question 
   static Optional<Question> read(Source source) {
     Node goal = source.root().field("goal");
     Tree.Mapping root = (Tree.Mapping) source.root().tree();
-    int line = root.line();
-    int column = root.column();
     Tree closed =
-        new Tree.Mapping(
-            line,
-            column,
-            List.of(new Tree.Entry(line, column, "start", new Tree.Text(line, column, "CLOSED"))));
-    Tree hosts =
-        new Tree.Mapping(
-            line,
-            column,
-            List.of(
-                new Tree.Entry(line, column, "A", closed),
-                new Tree.Entry(line, column, "B", closed)));
-    List<Tree.Entry> entries = new ArrayList<>();
-    entries.add(new Tree.Entry(line, column, "hosts", hosts));
+        Tree.Mapping.at(root, Map.of("start", new Tree.Text(root.line(), root.column(), "CLOSED")));
+    Map<String, Tree> scenario = new LinkedHashMap<>();
+    scenario.put("hosts", Tree.Mapping.at(root, new TreeMap<>(Map.of("A", closed, "B", closed))));
     for (String name : List.of("goal", "vantage")) {
-      root.find(name).ifPresent(value -> entries.add(new Tree.Entry(line, column, name, value)));
+      root.find(name).ifPresent(value -> scenario.put(name, value));
     }
-    return switch (new ScenarioReader(LineReader.PLAIN)
-        .read(new Tree.Mapping(line, column, entries))) {
+    return switch (new ScenarioReader(LineReader.PLAIN).read(Tree.Mapping.at(root, scenario))) {
       case Parsed.Done<Scenario> done ->
           source.isSound()
               ? Optional.of(new Captured(done.value().goal(), done.value().vantage()))

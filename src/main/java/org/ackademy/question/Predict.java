@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.ackademy.notation.Expected;
 import org.ackademy.notation.HostNames;
 import org.ackademy.notation.LinePrinter;
@@ -79,22 +80,12 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
   }
 
   private static Optional<Scenario.Host> host(Node node) {
-    int line = node.tree().line();
-    int column = node.tree().column();
+    Tree place = node.tree();
     Tree listener =
-        new Tree.Mapping(
-            line,
-            column,
-            List.of(new Tree.Entry(line, column, "start", new Tree.Text(line, column, "LISTEN"))));
-    Tree hosts =
-        new Tree.Mapping(
-            line,
-            column,
-            List.of(
-                new Tree.Entry(line, column, "A", node.tree()),
-                new Tree.Entry(line, column, "B", listener)));
-    Tree scenario =
-        new Tree.Mapping(line, column, List.of(new Tree.Entry(line, column, "hosts", hosts)));
+        Tree.Mapping.at(
+            place, Map.of("start", new Tree.Text(place.line(), place.column(), "LISTEN")));
+    Tree hosts = Tree.Mapping.at(place, new TreeMap<>(Map.of("A", place, "B", listener)));
+    Tree scenario = Tree.Mapping.at(place, Map.of("hosts", hosts));
     return switch (new ScenarioReader(LineReader.PLAIN).read(scenario)) {
       case Parsed.Done<Scenario> done -> Optional.of(done.value().a());
       case Parsed.Failed<Scenario> failed -> {
