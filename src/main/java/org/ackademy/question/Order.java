@@ -49,9 +49,9 @@ public record Order(Scenario scenario, Given shown, List<Integer> order) impleme
   private static Order drawn(Scenario scenario, Given given, Chance chance) {
     List<Integer> places = IntStream.range(0, given.texts().size()).boxed().toList();
     Chance own = chance.of("segments");
-    List<Integer> shown = Ordering.misplaced(places, own);
+    List<Integer> shown = Shuffle.misplaced(places, own);
     for (int again = 1; again < DRAWS_MAX && isValid(scenario, given, shown); again++) {
-      shown = Ordering.misplaced(places, own);
+      shown = Shuffle.misplaced(places, own);
     }
     List<Integer> inOrder = places.stream().map(shown::indexOf).toList();
     return new Order(
@@ -75,25 +75,23 @@ public record Order(Scenario scenario, Given shown, List<Integer> order) impleme
     return TYPE;
   }
 
-  private List<String> letters() {
-    return IntStream.range(0, order.size()).mapToObj(Choice::letter).toList();
+  private Shuffle shuffle() {
+    return new Shuffle(order);
   }
 
   @Override
   public String startingText() {
-    return String.join(" ", letters());
+    return shuffle().asShown();
   }
 
   @Override
   public Optional<String> key() {
-    return Optional.of(String.join(" ", order.stream().map(Choice::letter).toList()));
+    return Optional.of(shuffle().inOrder());
   }
 
   @Override
   public Parsed<Reply> read(Asking asking, String answer) {
-    return Slots.list(answer)
-        .then(slots -> Ordering.letters(slots, letters()))
-        .then(places -> Parsed.done(ordered(asking, places)));
+    return shuffle().places(answer).then(places -> Parsed.done(ordered(asking, places)));
   }
 
   private Reply ordered(Asking asking, List<Integer> places) {

@@ -2,13 +2,9 @@ package org.ackademy.question;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.ackademy.notation.Expected;
 import org.ackademy.notation.Parsed;
 import org.ackademy.question.Graded.Finding;
-import org.ackademy.question.Slots.Slot;
 
 /**
  * Bring things into their order. They are shown in another one, which is drawn and never the right
@@ -43,17 +39,8 @@ public record Ordering(List<Item> items, List<Integer> order) implements Questio
     if (!source.isSound()) {
       return Optional.empty();
     }
-    List<Item> shown = misplaced(items, source.chance().of("items"));
+    List<Item> shown = Shuffle.misplaced(items, source.chance().of("items"));
     return Optional.of(new Ordering(shown, items.stream().map(shown::indexOf).toList()));
-  }
-
-  /** Another order of a list of two or more. */
-  static <T> List<T> misplaced(List<T> list, Chance chance) {
-    List<T> shown = chance.shuffled(list);
-    if (shown.equals(list)) {
-      shown.add(shown.remove(0));
-    }
-    return shown;
   }
 
   @Override
@@ -61,42 +48,24 @@ public record Ordering(List<Item> items, List<Integer> order) implements Questio
     return TYPE;
   }
 
-  private List<String> letters() {
-    return IntStream.range(0, items.size()).mapToObj(Choice::letter).toList();
+  private Shuffle shuffle() {
+    return new Shuffle(order);
   }
 
   /** The order in which the items are shown. */
   @Override
   public String startingText() {
-    return String.join(" ", letters());
+    return shuffle().asShown();
   }
 
   @Override
   public Optional<String> key() {
-    return Optional.of(String.join(" ", order.stream().map(Choice::letter).toList()));
+    return Optional.of(shuffle().inOrder());
   }
 
   @Override
   public Parsed<Reply> read(Asking asking, String answer) {
-    return Slots.list(answer)
-        .then(slots -> letters(slots, letters()))
-        .then(places -> Parsed.done(new Placed(this, places)));
-  }
-
-  /** Places by their letters, each once. */
-  static Parsed<List<Integer>> letters(List<Slot> slots, List<String> letters) {
-    List<Integer> places = new ArrayList<>();
-    for (Slot slot : slots) {
-      int place = letters.indexOf(Likening.plain(slot.text()).toLowerCase(Locale.ROOT));
-      if (place < 0) {
-        return Parsed.failed(slot.fault(Expected.ONE_OF, "answer", String.join(", ", letters)));
-      }
-      if (places.contains(place)) {
-        return Parsed.failed(slot.fault(Expected.FIELD_ONCE, letters.get(place)));
-      }
-      places.add(place);
-    }
-    return Parsed.done(places);
+    return shuffle().places(answer).then(places -> Parsed.done(new Placed(this, places)));
   }
 
   private record Placed(Ordering question, List<Integer> places) implements Reply {
