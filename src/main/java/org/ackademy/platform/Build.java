@@ -12,7 +12,7 @@ public final class Build {
 
   private Build() {}
 
-  /** The version of Ackademy, as in {@code 0.1.0}. */
+  /** The version of Ackademy, as in {@code 0.2.0}. */
   public static String version() {
     return fact("version");
   }
