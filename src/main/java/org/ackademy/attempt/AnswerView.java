@@ -48,7 +48,7 @@ public record AnswerView(
             .orElseThrow(() -> new IllegalStateException("an answer to an exercise not offered"));
     Depth told =
         known.membership().teaches()
-            ? Depth.EXPLANATION
+            ? Depth.SOLUTION
             : Feedback.told(
                 known.assignment().terms(),
                 known.assignment().schedule(),
@@ -58,7 +58,7 @@ public record AnswerView(
     // Where a text cannot be read says nothing of what would be right.
     Depth said =
         answer.verdict() == Verdict.UNREADABLE && Depth.VERDICT.isWithin(told)
-            ? Depth.EXPLANATION
+            ? Depth.SOLUTION
             : told;
     return new AnswerView(
         answer.id().toString(),
@@ -72,7 +72,7 @@ public record AnswerView(
         Depth.VERDICT.isWithin(told) ? Optional.of(plain(answer.score())) : Optional.empty(),
         Depth.LINE.isWithin(said) ? answer.line() : OptionalInt.empty(),
         Depth.CODE.isWithin(said) ? answer.code() : Optional.empty(),
-        Depth.EXPLANATION.isWithin(said) ? answer.explanation() : null);
+        Depth.SOLUTION.isWithin(said) ? answer.explanation() : null);
   }
 
   private static BigDecimal plain(BigDecimal score) {

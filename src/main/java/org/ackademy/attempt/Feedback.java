@@ -40,7 +40,7 @@ final class Feedback {
       case NONE, HINT -> Depth.VERDICT;
       case LINE -> Depth.LINE;
       case FIELD -> Depth.CODE;
-      case VALUE -> Depth.EXPLANATION;
+      case VALUE -> Depth.SOLUTION;
     };
   }
 

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 public record Terms(OptionalInt attemptsMax, Counting counting, Release release, Depth feedback) {
   /** For practice: any number of attempts, the best counts, all is told at once. */
   public static final Terms PRACTICE =
-      new Terms(OptionalInt.empty(), Counting.BEST, Release.AT_ONCE, Depth.EXPLANATION);
+      new Terms(OptionalInt.empty(), Counting.BEST, Release.AT_ONCE, Depth.SOLUTION);
 
   public Terms {
     if (attemptsMax.isPresent() && attemptsMax.getAsInt() < 1) {
@@ -47,8 +47,10 @@ public record Terms(OptionalInt attemptsMax, Counting counting, Release release,
     LINE,
     /** The rule that it breaks. */
     CODE,
+    /** What leads to a repair, without the repaired answer. */
+    REPAIR,
     /** All: what could have stood there, and what happened at both hosts. */
-    EXPLANATION;
+    SOLUTION;
 
     /** Whether this is told where so much is. */
     public boolean isWithin(Depth told) {

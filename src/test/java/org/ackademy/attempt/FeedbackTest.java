@@ -21,20 +21,22 @@ class FeedbackTest {
   @ParameterizedTest
   @CsvSource({
     // release      feedback     help   progress   hour  told
-    "AT_ONCE,       EXPLANATION, VALUE, OPEN,      11,   EXPLANATION",
-    "AT_ONCE,       EXPLANATION, FIELD, OPEN,      11,   CODE",
-    "AT_ONCE,       EXPLANATION, LINE,  OPEN,      11,   LINE",
-    "AT_ONCE,       EXPLANATION, HINT,  OPEN,      11,   VERDICT",
-    "AT_ONCE,       EXPLANATION, NONE,  OPEN,      11,   VERDICT",
+    "AT_ONCE,       SOLUTION   , VALUE, OPEN,      11,   SOLUTION",
+    "AT_ONCE,       SOLUTION   , FIELD, OPEN,      11,   CODE",
+    "AT_ONCE,       SOLUTION   , LINE,  OPEN,      11,   LINE",
+    "AT_ONCE,       SOLUTION   , HINT,  OPEN,      11,   VERDICT",
+    "AT_ONCE,       SOLUTION   , NONE,  OPEN,      11,   VERDICT",
     "AT_ONCE,       NOTHING,     VALUE, OPEN,      11,   NOTHING",
     "AT_ONCE,       LINE,        VALUE, OPEN,      11,   LINE",
-    "AT_ONCE,       EXPLANATION, NONE,  HANDED_IN, 11,   EXPLANATION",
-    "AT_ONCE,       EXPLANATION, NONE,  OPEN,      12,   EXPLANATION",
-    "AFTER_ATTEMPT, EXPLANATION, VALUE, OPEN,      11,   NOTHING",
+    "AT_ONCE,       SOLUTION   , NONE,  HANDED_IN, 11,   SOLUTION",
+    "AT_ONCE,       SOLUTION   , NONE,  OPEN,      12,   SOLUTION",
+    "AFTER_ATTEMPT, SOLUTION   , VALUE, OPEN,      11,   NOTHING",
     "AFTER_ATTEMPT, CODE,        NONE,  HANDED_IN, 11,   CODE",
     "AFTER_ATTEMPT, CODE,        NONE,  OPEN,      12,   CODE",
-    "AFTER_CLOSING, EXPLANATION, VALUE, HANDED_IN, 11,   NOTHING",
-    "AFTER_CLOSING, EXPLANATION, VALUE, OPEN,      12,   EXPLANATION",
+    "AFTER_CLOSING, SOLUTION   , VALUE, HANDED_IN, 11,   NOTHING",
+    "AFTER_CLOSING, SOLUTION   , VALUE, OPEN,      12,   SOLUTION",
+    "AT_ONCE,       REPAIR,      VALUE, OPEN,      11,   REPAIR",
+    "AT_ONCE,       REPAIR,      FIELD, OPEN,      11,   CODE",
   })
   void isToldWhenAndAsFarAsItIsReleased(
       Release release, Depth feedback, HelpLevel help, Progress progress, int hour, Depth told) {
