@@ -7,9 +7,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Ids;
+import org.ackademy.platform.audit.Audit;
+import org.ackademy.platform.audit.Subject;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.AccountRole;
 import org.ackademy.platform.security.Caller;
@@ -29,14 +32,17 @@ class CourseMaking {
   private final CourseStore store;
   private final QuizShelf quizzes;
   private final Inviting inviting;
+  private final Audit audit;
   private final Ids ids;
   private final Clock clock;
 
   @Inject
-  CourseMaking(CourseStore store, QuizShelf quizzes, Inviting inviting, Ids ids, Clock clock) {
+  CourseMaking(
+      CourseStore store, QuizShelf quizzes, Inviting inviting, Audit audit, Ids ids, Clock clock) {
     this.store = store;
     this.quizzes = quizzes;
     this.inviting = inviting;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -55,6 +61,12 @@ class CourseMaking {
             .orElseThrow(
                 () ->
                     Problem.ofFields(List.of(Problem.FieldFault.of("#/slug", "taken"))).refused());
+    audit.record(
+        Optional.of(person.id()),
+        "course.made",
+        Subject.inCourse(course.id(), "course", course.id()),
+        Map.of(),
+        Map.of("slug", slug));
     return new Membership(course, Membership.Part.ADMINISTRATOR);
   }
 
@@ -81,10 +93,20 @@ class CourseMaking {
         .id();
   }
 
-  /** Takes somebody into a course; one who is in it already stays what they are. */
-  void enrol(UUID course, UUID account, CourseRole role) {
+  /**
+   * Takes somebody into a course; one who is in it already stays what they are.
+   *
+   * @param by whose doing it is; absent for the system itself
+   */
+  void enrol(UUID course, UUID account, CourseRole role, Optional<UUID> by) {
     if (store.enrolment(course, account).isEmpty()) {
       store.add(new Enrolment(course, account, role, clock.instant()));
+      audit.record(
+          by,
+          "enrolment.made",
+          Subject.inCourse(course, "enrolment", account),
+          Map.of(),
+          Map.of("role", role));
     }
   }
 
@@ -93,6 +115,12 @@ class CourseMaking {
       Membership membership, Caller.Person by, CourseRole role, Duration lifetime) {
     Inviting.Invited invited = inviting.invite(AccountRole.MEMBER, Optional.of(by), lifetime);
     store.add(new InvitedCourse(invited.id(), membership.course().id(), role));
+    audit.record(
+        Optional.of(by.id()),
+        "invitation.aimed",
+        Subject.inCourse(membership.course().id(), "invitation", invited.id()),
+        Map.of(),
+        Map.of("role", role, "expiresAt", invited.expiresAt()));
     return invited;
   }
 
@@ -100,7 +128,13 @@ class CourseMaking {
   void enrolInvited(@Observes InvitationRedeemed redeemed) {
     store
         .invitedTo(redeemed.invitation())
-        .ifPresent(invited -> enrol(invited.courseId(), redeemed.account(), invited.role()));
+        .ifPresent(
+            invited ->
+                enrol(
+                    invited.courseId(),
+                    redeemed.account(),
+                    invited.role(),
+                    Optional.of(redeemed.account())));
   }
 
   /**

@@ -52,9 +52,11 @@ public class DemoCourse {
           // Sees every course as it is.
         }
         case INSTRUCTOR ->
-            account.ifPresent(id -> making.enrol(course.id(), id, CourseRole.INSTRUCTOR));
+            account.ifPresent(
+                id -> making.enrol(course.id(), id, CourseRole.INSTRUCTOR, Optional.empty()));
         case LEARNER, LEARNER2 ->
-            account.ifPresent(id -> making.enrol(course.id(), id, CourseRole.LEARNER));
+            account.ifPresent(
+                id -> making.enrol(course.id(), id, CourseRole.LEARNER, Optional.empty()));
       }
     }
     for (OfferedQuiz quiz : quizzes.after("", QUIZZES_MAX)) {

@@ -50,6 +50,7 @@ class RolesIT {
       DELETE /api/v1/tokens/{id}                                       401   404  404    404   404     404   204
       POST   /api/v1/invitations                                       401   403  403    403   403     201   403
       POST   /api/v1/invitations/{secret}                              404   404  404    404   404     404   404
+      GET    /api/v1/audit                                             401   403  403    403   403     200   403
       GET    /api/v1/quizzes                                           200   200  200    200   200     200   200
       GET    /api/v1/quizzes/{quiz}                                    200   200  200    200   200     200   200
       POST   /api/v1/replays                                           200   200  200    200   200     200   200
@@ -58,6 +59,7 @@ class RolesIT {
       POST   /api/v1/courses                                           401   403  403    403   403     201   403
       GET    /api/v1/courses/{course}                                  401   200  404    200   404     200   200
       POST   /api/v1/courses/{course}/invitations                      401   403  404    201   404     201   403
+      GET    /api/v1/courses/{course}/audit                            401   403  404    200   404     200   403
       GET    /api/v1/courses/{course}/assignments                      401   200  404    200   404     200   200
       POST   /api/v1/courses/{course}/assignments                      401   403  404    201   404     201   403
       GET    /api/v1/courses/{course}/assignments/{assignment}         401   200  404    200   404     200   200

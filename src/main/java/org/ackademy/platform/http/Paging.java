@@ -1,25 +1,31 @@
 package org.ackademy.platform.http;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which part of a list a client wants: so many, from the one after a cursor. The answer's {@code
  * Link} header (RFC 8288) leads to the first part and to the next one, if there is one.
  *
+ * @param filters the other parameters of the address, encoded, each with an ampersand before it;
+ *     they hold for every part
  * @param after the cursor, as an earlier answer gave it
  * @param limit how many, 1 to {@link #LIMIT_MAX}
  */
-public record Paging(String path, Optional<String> after, int limit) {
+public record Paging(String path, String filters, Optional<String> after, int limit) {
   public static final int LIMIT_MAX = 200;
   public static final int LIMIT_DEFAULT = 50;
 
+  private static final Set<String> OWN = Set.of("after", "limit");
   private static final UUID FIRST = new UUID(0, 0);
 
   /**
@@ -32,8 +38,24 @@ public record Paging(String path, Optional<String> after, int limit) {
     String limit = parameters.getFirst("limit");
     return new Paging(
         uri.getRequestUri().getRawPath(),
+        filters(parameters),
         Optional.ofNullable(parameters.getFirst("after")),
         limit == null ? LIMIT_DEFAULT : limit(limit));
+  }
+
+  private static String filters(MultivaluedMap<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .filter(parameter -> !OWN.contains(parameter.getKey()))
+        .flatMap(
+            parameter ->
+                parameter.getValue().stream()
+                    .map(value -> "&" + encoded(parameter.getKey()) + "=" + encoded(value)))
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static int limit(String text) {
@@ -94,9 +116,8 @@ public record Paging(String path, Optional<String> after, int limit) {
   }
 
   private String link(String relation, Optional<String> cursor) {
-    String from =
-        cursor.map(text -> "&after=" + URLEncoder.encode(text, StandardCharsets.UTF_8)).orElse("");
-    return "<" + path + "?limit=" + limit + from + ">; rel=\"" + relation + "\"";
+    String from = cursor.map(text -> "&after=" + encoded(text)).orElse("");
+    return "<" + path + "?limit=" + limit + filters + from + ">; rel=\"" + relation + "\"";
   }
 
   private static Problem fault(String parameter, String code, String... values) {

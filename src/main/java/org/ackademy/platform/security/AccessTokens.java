@@ -61,13 +61,18 @@ class AccessTokens {
         .uniqueResultOptional();
   }
 
-  /** Ends a token; one that has ended keeps its time. */
-  void revoke(UUID id, Instant now) {
-    session
-        .createMutationQuery(
-            "update AccessToken set revokedAt = :now where id = :id and revokedAt is null")
-        .setParameter("now", now)
-        .setParameter("id", id)
-        .executeUpdate();
+  /**
+   * Ends a token; one that has ended keeps its time.
+   *
+   * @return whether it was this call that did
+   */
+  boolean revoke(UUID id, Instant now) {
+    return session
+            .createMutationQuery(
+                "update AccessToken set revokedAt = :now where id = :id and revokedAt is null")
+            .setParameter("now", now)
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
   }
 }

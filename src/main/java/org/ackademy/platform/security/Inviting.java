@@ -8,9 +8,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Ids;
+import org.ackademy.platform.audit.Audit;
+import org.ackademy.platform.audit.Subject;
 import org.ackademy.platform.http.Problem;
 
 /** Invitations: the way to an account. Each call is a short transaction, or joins its caller's. */
@@ -20,6 +23,7 @@ public class Inviting {
   private final Invitations invitations;
   private final Accounts accounts;
   private final Event<InvitationRedeemed> redeemed;
+  private final Audit audit;
   private final Ids ids;
   private final Clock clock;
   private final SecureRandom random;
@@ -29,12 +33,14 @@ public class Inviting {
       Invitations invitations,
       Accounts accounts,
       Event<InvitationRedeemed> redeemed,
+      Audit audit,
       Ids ids,
       Clock clock,
       SecureRandom random) {
     this.invitations = invitations;
     this.accounts = accounts;
     this.redeemed = redeemed;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
     this.random = random;
@@ -48,6 +54,12 @@ public class Inviting {
         new Invitation(
             ids.next(), secret, role, by.map(Caller.Person::id), now, now.plus(lifetime));
     invitations.add(invitation);
+    audit.record(
+        by.map(Caller.Person::id),
+        "invitation.made",
+        Subject.of("invitation", invitation.id()),
+        Map.of(),
+        Map.of("role", role, "expiresAt", invitation.expiresAt()));
     return new Invited(invitation.id(), secret, invitation.expiresAt());
   }
 
@@ -97,6 +109,12 @@ public class Inviting {
     if (!invitations.redeem(invitation.id(), account.id(), now)) {
       throw Problem.notFound().refused();
     }
+    audit.record(
+        Optional.of(account.id()),
+        "account.made",
+        Subject.of("account", account.id()),
+        Map.of(),
+        Map.of("username", username, "role", account.role(), "invitation", invitation.id()));
     redeemed.fire(new InvitationRedeemed(invitation.id(), account.id()));
     return account;
   }

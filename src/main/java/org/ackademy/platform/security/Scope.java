@@ -16,7 +16,9 @@ public enum Scope {
   /** Inviting people. */
   ROSTER_WRITE("roster:write"),
   /** Making and revoking tokens. */
-  TOKEN_WRITE("token:write");
+  TOKEN_WRITE("token:write"),
+  /** Reading the audit log. */
+  AUDIT_READ("audit:read");
 
   private final String tag;
 

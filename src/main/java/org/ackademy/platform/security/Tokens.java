@@ -8,9 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ackademy.platform.Ids;
+import org.ackademy.platform.audit.Audit;
+import org.ackademy.platform.audit.Subject;
 import org.ackademy.platform.http.Problem;
 
 /** A person's own tokens. Each call is a short transaction. */
@@ -21,13 +25,15 @@ class Tokens {
   static final int GOOD_TOKENS_MAX = 50;
 
   private final AccessTokens tokens;
+  private final Audit audit;
   private final Ids ids;
   private final Clock clock;
   private final SecureRandom random;
 
   @Inject
-  Tokens(AccessTokens tokens, Ids ids, Clock clock, SecureRandom random) {
+  Tokens(AccessTokens tokens, Audit audit, Ids ids, Clock clock, SecureRandom random) {
     this.tokens = tokens;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
     this.random = random;
@@ -48,6 +54,12 @@ class Tokens {
     var token =
         new AccessToken(ids.next(), person.id(), name, secret, scopes, now, now.plus(lifetime));
     tokens.add(token);
+    audit.record(
+        Optional.of(person.id()),
+        "access.granted",
+        Subject.of("access", token.id()),
+        Map.of(),
+        Map.of("name", name, "scopes", Scope.join(scopes), "expiresAt", token.expiresAt()));
     return new Made(token, secret);
   }
 
@@ -64,7 +76,14 @@ class Tokens {
   void revoke(Caller.Person person, UUID id) {
     AccessToken token =
         tokens.byId(person.id(), id).orElseThrow(() -> Problem.notFound().refused());
-    tokens.revoke(token.id(), clock.instant());
+    if (tokens.revoke(token.id(), clock.instant())) {
+      audit.record(
+          Optional.of(person.id()),
+          "access.revoked",
+          Subject.of("access", token.id()),
+          Map.of("name", token.name()),
+          Map.of());
+    }
   }
 
   /** A new token and, this once, its secret. */
