@@ -17,6 +17,8 @@ import org.ackademy.notation.ScenarioReader;
 import org.ackademy.notation.Tree;
 import org.ackademy.question.Graded.Finding;
 import org.ackademy.question.Slots.Slot;
+import org.ackademy.replay.Believer;
+import org.ackademy.replay.Believer.Reaction;
 import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Line;
 import org.ackademy.replay.Misconception;
@@ -25,12 +27,10 @@ import org.ackademy.replay.Side;
 import org.ackademy.replay.Starts;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
-import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Reading;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
-import org.ackademy.tcp.Step;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.TcpState;
 
@@ -66,9 +66,6 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
     /** 2 MSL are over. */
     record TimeWaitEnds() implements Happening {}
   }
-
-  /** What may come of it. */
-  record Outcome(TcpState state, Optional<Segment> reply) {}
 
   static Optional<Question> read(Source source) {
     Node root = source.root();
@@ -127,33 +124,31 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
     return TYPE;
   }
 
-  /** What may come of it under a machine, the plain reading first. */
-  List<Outcome> outcomes(Machine machine) {
-    Tcb tcb = Starts.of(host);
-    List<Outcome> outcomes = new ArrayList<>();
-    switch (happening) {
-      case Happening.Arrives arrives -> {
-        Segment segment = windowed(arrives.line());
-        for (Reading reading : machine.readings(tcb, segment)) {
-          outcomes.add(outcome(machine, machine.step(tcb, arrival(segment, reading))));
-        }
-      }
-      case Happening.Closes closes ->
-          outcomes.add(outcome(machine, machine.step(tcb, new Event.Close(Tcb.Fin.SENT))));
-      case Happening.Aborts aborts -> {
-        for (int control : new int[] {Control.RST, Control.RST | Control.ACK}) {
-          outcomes.add(outcome(machine, machine.step(tcb, new Event.Abort(control))));
-        }
-      }
-      case Happening.TimeWaitEnds ends ->
-          outcomes.add(outcome(machine, machine.step(tcb, new Event.TimeWaitTimeout())));
-    }
-    return outcomes.stream().distinct().toList();
+  /** What may come of it, the plain reading first. */
+  List<Reaction> outcomes() {
+    return events().stream()
+        .flatMap(event -> Believer.rightReactions(Starts.of(host), event).stream())
+        .distinct()
+        .toList();
   }
 
-  private Event arrival(Segment segment, Reading reading) {
-    int iss = Seq.of(host.isn().orElse(0));
-    return new Event.Arrive(segment, reading, new Event.Fresh(iss, Options.NONE));
+  /** What comes of it for whoever believes this. */
+  private Optional<Reaction> believed(Misconception belief) {
+    return new Believer(belief).reactions(Starts.of(host), events().get(0)).stream().findFirst();
+  }
+
+  private List<Event> events() {
+    return switch (happening) {
+      case Happening.Arrives arrives -> {
+        int iss = Seq.of(host.isn().orElse(0));
+        Segment segment = windowed(arrives.line());
+        yield List.of(new Event.Arrive(segment, Reading.PLAIN, new Event.Fresh(iss, Options.NONE)));
+      }
+      case Happening.Closes closes -> List.of(new Event.Close(Tcb.Fin.SENT));
+      case Happening.Aborts aborts ->
+          List.of(new Event.Abort(Control.RST), new Event.Abort(Control.RST | Control.ACK));
+      case Happening.TimeWaitEnds ends -> List.of(new Event.TimeWaitTimeout());
+    };
   }
 
   /** A line that states no window offers what it always did. */
@@ -171,41 +166,31 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
             segment.options());
   }
 
-  private static Outcome outcome(Machine machine, Step step) {
-    Optional<Segment> sent = step.sent();
-    if (sent.isEmpty() && (step.tcb().ackDue() & Tcb.AckDue.NEWS) != 0) {
-      Step acknowledged = machine.step(step.tcb(), new Event.Acknowledge());
-      sent = acknowledged.sent();
-    }
-    return new Outcome(step.tcb().state(), sent);
-  }
-
   @Override
   public Optional<String> key() {
-    return Optional.of(written(outcomes(Machine.RFC_9293).get(0)));
+    return Optional.of(written(outcomes().get(0)));
   }
 
-  /** What those who believe otherwise would say: the machine with one rule changed says it. */
+  /** What those who believe otherwise would say. */
   @Override
   public List<Slip> slips() {
-    List<Outcome> right = outcomes(Machine.RFC_9293);
+    List<Reaction> right = outcomes();
     List<Slip> slips = new ArrayList<>();
     for (Misconception belief : Misconception.values()) {
-      Outcome believed = outcomes(belief.machine()).get(0);
-      if (!right.contains(believed)) {
-        slips.add(new Slip(written(believed), Optional.of(belief.id())));
-      }
+      believed(belief)
+          .filter(reaction -> !right.contains(reaction))
+          .ifPresent(wrong -> slips.add(new Slip(written(wrong), Optional.of(belief.id()))));
     }
     return slips;
   }
 
-  private static String written(Outcome outcome) {
+  private static String written(Reaction outcome) {
     return STATE + ": " + outcome.state().rfcName() + "\n" + REPLY + ": " + shown(outcome);
   }
 
-  private static String shown(Outcome outcome) {
+  private static String shown(Reaction outcome) {
     return outcome
-        .reply()
+        .sent()
         .map(segment -> LinePrinter.print(new Judgement.Move(Side.A, segment)))
         .orElse("none");
   }
@@ -271,7 +256,7 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
     @Override
     public Checked judge() {
       List<Part> best = List.of();
-      for (Outcome outcome : question.outcomes(Machine.RFC_9293)) {
+      for (Reaction outcome : question.outcomes()) {
         List<Part> parts = held(outcome);
         if (best.isEmpty() || score(parts) > score(best)) {
           best = parts;
@@ -280,7 +265,7 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
       return new Checked(new Finding.Marked(score(best) < 1 ? named(best) : best), score(best));
     }
 
-    private List<Part> held(Outcome outcome) {
+    private List<Part> held(Reaction outcome) {
       Part.Outcome ofState =
           state
               .map(said -> said == outcome.state() ? Part.Outcome.RIGHT : Part.Outcome.WRONG)
@@ -310,19 +295,19 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
 
     private boolean isBelieved(String id) {
       return Misconception.named(id)
-          .map(belief -> question.outcomes(belief.machine()).get(0))
+          .flatMap(question::believed)
           .filter(outcome -> score(held(outcome)) == 1)
           .isPresent();
     }
 
-    private Part.Outcome mark(Outcome outcome) {
+    private Part.Outcome mark(Reaction outcome) {
       return switch (reply) {
         case Said.Unsaid unsaid -> Part.Outcome.MISSING;
         case Said.Silence silence ->
-            outcome.reply().isEmpty() ? Part.Outcome.RIGHT : Part.Outcome.WRONG;
+            outcome.sent().isEmpty() ? Part.Outcome.RIGHT : Part.Outcome.WRONG;
         case Said.Sends sends ->
             sends.line().from() == Side.A
-                    && outcome.reply().filter(sent -> isSaid(sends.line(), sent)).isPresent()
+                    && outcome.sent().filter(sent -> isSaid(sends.line(), sent)).isPresent()
                 ? Part.Outcome.RIGHT
                 : Part.Outcome.WRONG;
       };
@@ -363,9 +348,9 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
 
   @Override
   public void prove(Flaws flaws) {
-    Outcome plain = outcomes(Machine.RFC_9293).get(0);
+    Reaction plain = outcomes().get(0);
     if (plain.state() == host.start()
-        && plain.reply().isEmpty()
+        && plain.sent().isEmpty()
         && !(happening instanceof Happening.Arrives)) {
       flaws.at("/happens", "nothing comes of this");
     }

@@ -102,6 +102,11 @@ record Writing(Numbering numbering, int first) {
     return forms;
   }
 
+  /** The segment as whoever counts so throughout writes it. */
+  Segment thorough(Segment meant, int number, List<Sent> own, List<Sent> peer) {
+    return forms(meant, number, own, peer).getFirst().segment();
+  }
+
   private static Segment bare(Segment s) {
     return new Segment(
         s.control() & ~Control.ACK, s.seq(), 0, s.length(), s.window(), s.urgent(), s.options());
