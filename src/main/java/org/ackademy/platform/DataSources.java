@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * <p>Address and login come from the configuration, never from this class.
  */
 @DataSourceDefinition(
-    name = "java:app/jdbc/ackademy",
+    name = DataSources.NAME,
     className = "org.postgresql.ds.PGSimpleDataSource",
     url = "${MPCONFIG=ackademy.db.url}",
     user = "${MPCONFIG=ackademy.db.user}",
@@ -25,4 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
           + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
     })
 @ApplicationScoped
-public class DataSources {}
+public class DataSources {
+  /** Under which it is looked up. */
+  public static final String NAME = "java:app/jdbc/ackademy";
+}

@@ -6,5 +6,8 @@ public final class StartOrder {
   public static final int QUIZZES = 200;
   public static final int COURSES = 300;
 
+  /** After all that they may be about. */
+  public static final int JOBS = 900;
+
   private StartOrder() {}
 }

@@ -51,6 +51,8 @@ class RolesIT {
       POST   /api/v1/invitations                                       401   403  403    403   403     201   403
       POST   /api/v1/invitations/{secret}                              404   404  404    404   404     404   404
       GET    /api/v1/audit                                             401   403  403    403   403     200   403
+      GET    /api/v1/jobs                                              401   403  403    403   403     200   403
+      POST   /api/v1/jobs/{name}/{instance}/retry                       401   403  403    403   403     404   403
       GET    /api/v1/quizzes                                           200   200  200    200   200     200   200
       GET    /api/v1/quizzes/{quiz}                                    200   200  200    200   200     200   200
       POST   /api/v1/replays                                           200   200  200    200   200     200   200
@@ -163,6 +165,8 @@ class RolesIT {
         .replace("{attempt}", attempt)
         .replace("{answer}", answer)
         .replace("{quiz}", "closing")
+        .replace("{name}", "no-such-job")
+        .replace("{instance}", "none")
         .replace("{secret}", "ack_inv_no-such-invitation")
         .replace("{id}", spareToken);
   }

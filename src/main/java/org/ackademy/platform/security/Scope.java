@@ -15,6 +15,8 @@ public enum Scope {
   GRADE_READ("grade:read"),
   /** Inviting people. */
   ROSTER_WRITE("roster:write"),
+  /** What the servers do apart from requests. */
+  ADMIN("admin"),
   /** Making and revoking tokens. */
   TOKEN_WRITE("token:write"),
   /** Reading the audit log. */

@@ -1,0 +1,53 @@
+package org.ackademy.platform.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a feature has done apart from any request. Every bean of this type is found when the
+ * application starts.
+ *
+ * <p>A job may be run a second time: where its server was killed after it was done and before that
+ * was noted. So it finds out by itself what is left to do. It runs with no transaction open, and
+ * ends soon after it is interrupted.
+ */
+public sealed interface Job {
+
+  /** Done for each thing that {@link Jobs#schedule} was asked for. */
+  non-sealed interface OneTime<T> extends Job {
+    JobKind<T> kind();
+
+    /**
+     * Does it.
+     *
+     * @throws Exception to be tried again later, and after {@link Scheduling#TRIES_MAX} tries to be
+     *     left for an administrator
+     */
+    Outcome run(T particulars) throws Exception;
+  }
+
+  /** Done again and again, by one server of the cluster at a time. */
+  non-sealed interface Recurring extends Job {
+    /** As in {@code token-cleaning}; never changed. */
+    String name();
+
+    /** From the end of one run to the beginning of the next. */
+    Duration pause();
+
+    /**
+     * Does it.
+     *
+     * @throws Exception where it could not be done this time
+     */
+    void run() throws Exception;
+  }
+
+  /** What becomes of a job that was run. */
+  sealed interface Outcome {
+    /** Nothing is left to do. */
+    record Done() implements Outcome {}
+
+    /** It is not done, for a reason that is none of its own; to be run again then. */
+    record Again(Instant at) implements Outcome {}
+  }
+}
