@@ -63,6 +63,14 @@ public final class RunningAckademy implements AutoCloseable {
     return new RunningAckademy(settings(freshFolder(name), Optional.empty()));
   }
 
+  /** Starts another one with the server's own options, to be measured. */
+  public static RunningAckademy measured(String name) {
+    LaunchSettings own = settings(freshFolder(name), Optional.empty());
+    return new RunningAckademy(
+        new LaunchSettings(
+            own.port(), own.address(), own.data(), own.quizzes(), own.external(), List.of()));
+  }
+
   /** The same with quiz files from another folder than the project's. */
   public static RunningAckademy separate(String name, Path quizzes) {
     return new RunningAckademy(settings(freshFolder(name), Optional.of(quizzes)));
@@ -101,6 +109,19 @@ public final class RunningAckademy implements AutoCloseable {
     source.setPassword(started.database().password());
     return source;
   }
+
+  /** How its database is logged in to, for other programs. */
+  public Login login() {
+    Database used = started.database();
+    return new Login(used.url(), used.user(), used.password());
+  }
+
+  /**
+   * A login to the database.
+   *
+   * @param url for JDBC
+   */
+  public record Login(String url, String user, String password) {}
 
   Path data() {
     return settings.data();

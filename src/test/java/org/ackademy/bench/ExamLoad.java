@@ -1,0 +1,305 @@
+package org.ackademy.bench;
+
+import static io.restassured.RestAssured.given;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.ackademy.course.Classroom;
+import org.ackademy.platform.launcher.RunningAckademy;
+
+/**
+ * An exam of a large class, over REST, with database and load generator on the same machine: many
+ * learners begin within seconds and answer without thinking time. Then how many graded answers are
+ * kept in a second with some in flight, in turns with pgbench, which writes rows of the same kind
+ * into the same table of the same server.
+ *
+ * <p>Needs pgbench on the path.
+ */
+final class ExamLoad {
+  private static final int LEARNERS = Integer.getInteger("learners", 2_000);
+  private static final Duration ARRIVAL = Duration.ofSeconds(10);
+  private static final int ANSWERS_EACH = 20;
+  private static final int IN_FLIGHT = 32;
+  private static final int ROUNDS = 5;
+  private static final Duration ROUND = Duration.ofSeconds(10);
+
+  /** An attempt takes a thousand answers: learners take turns. */
+  private static final int STRETCH = 100;
+
+  private static final int CREATED = 201;
+
+  private static final String EXERCISE = "close-by-client";
+  private static final List<String> ANSWERS =
+      List.of(
+          """
+          A > B FIN,ACK seq=101 ack=301
+          B > A ACK seq=301 ack=102
+          B > A FIN,ACK seq=301 ack=102
+          A > B ACK seq=102 ack=302""",
+          """
+          A > B FIN,ACK seq=101 ack=301
+          B > A ACK seq=301 ack=102
+          B > A FIN,ACK seq=301 ack=102
+          A > B ACK seq=102 ack=301""",
+          """
+          A > B FIN,ACK seq=101 ack=301
+          B > A ACK seq=301 ack=101
+          B > A FIN,ACK seq=301 ack=102
+          A > B ACK seq=102 ack=302""",
+          """
+          A > B FIN seq=101
+          B > A FIN,ACK seq=301 ack=102
+          A > B ACK seq=102 ack=302""",
+          """
+          A > B FIN,ACK seq=101 ack=301
+          B > A FIN,ACK seq=301 ack=102""");
+
+  private final URI root;
+  private final DataSource database;
+  private final List<String> tokens;
+  private final List<String> attempts = new ArrayList<>();
+  private final AtomicInteger submissions = new AtomicInteger();
+
+  private ExamLoad(URI root, DataSource database, List<String> tokens) {
+    this.root = root;
+    this.database = database;
+    this.tokens = tokens;
+  }
+
+  public static void main(String[] args) throws IOException, SQLException, InterruptedException {
+    try (var ackademy = RunningAckademy.measured("exam-load")) {
+      Classroom.Server server = () -> given().baseUri(ackademy.root().toString());
+      Classroom room = Classroom.open(server);
+      String assignment = room.give("closing", Map.of());
+      List<String> tokens =
+          LargeClass.enrol(ackademy.database(), UUID.fromString(room.course()), LEARNERS);
+      var load = new ExamLoad(ackademy.root(), ackademy.database(), tokens);
+      load.exam(room.address() + "/assignments/" + assignment + "/attempts");
+      load.inFlight(ackademy);
+    }
+  }
+
+  // ------------------------------------------------------------------------------------- an exam
+
+  private void exam(String begin) throws InterruptedException, SQLException {
+    var begun = new ConcurrentLinkedQueue<Double>();
+    var submitted = new ConcurrentLinkedQueue<Double>();
+    var failures = new ConcurrentLinkedQueue<String>();
+    String[] ids = new String[LEARNERS];
+    long start = System.nanoTime();
+    try (var learners = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < LEARNERS; i++) {
+        int learner = i;
+        learners.execute(
+            () -> {
+              try {
+                Thread.sleep(ARRIVAL.toMillis() * learner / LEARNERS);
+                ids[learner] = sit(begin, tokens.get(learner), begun, submitted);
+              } catch (IOException | InterruptedException e) {
+                failures.add(String.valueOf(e));
+              }
+            });
+      }
+    }
+    double seconds = seconds(start);
+    attempts.addAll(Arrays.asList(ids));
+    System.out.printf(
+        Locale.ROOT,
+        "Exam: %,d learners began within %d s and submitted %d answers each: %,d answers in %.1f s%n",
+        LEARNERS,
+        ARRIVAL.toSeconds(),
+        ANSWERS_EACH,
+        submitted.size(),
+        seconds);
+    report("begin", begun);
+    report("submit", submitted);
+    System.out.printf(
+        Locale.ROOT,
+        "  failures %d, acknowledged and not stored %d%n",
+        failures.size(),
+        (long) submitted.size() - stored());
+    failures.stream().distinct().limit(5).forEach(System.out::println);
+  }
+
+  private String sit(
+      String begin,
+      String token,
+      ConcurrentLinkedQueue<Double> begun,
+      ConcurrentLinkedQueue<Double> submitted)
+      throws IOException {
+    try (var connection = new Connection(root, token)) {
+      long start = System.nanoTime();
+      String attempt = id(created(connection.post(begin, "exam", "")));
+      begun.add(seconds(start));
+      for (int i = 0; i < ANSWERS_EACH; i++) {
+        start = System.nanoTime();
+        submit(connection, attempt, i);
+        submitted.add(seconds(start));
+      }
+      return attempt;
+    }
+  }
+
+  /** Submits for one learner, who has at most {@link #STRETCH} more answers for it. */
+  private long submit(int learner, long until) throws IOException {
+    long count = 0;
+    try (var connection = new Connection(root, tokens.get(learner))) {
+      while (count < STRETCH && System.nanoTime() < until) {
+        submit(connection, attempts.get(learner), (int) count++);
+      }
+    }
+    return count;
+  }
+
+  private void submit(Connection connection, String attempt, int number) throws IOException {
+    String body =
+        "{\"exercise\":\"%s\",\"answer\":\"%s\"}"
+            .formatted(EXERCISE, ANSWERS.get(number % ANSWERS.size()).replace("\n", "\\n"));
+    String key = "k" + submissions.incrementAndGet();
+    created(connection.post("/api/v1/attempts/" + attempt + "/answers", key, body));
+  }
+
+  private static String created(Connection.Reply reply) throws IOException {
+    if (reply.status() != CREATED) {
+      throw new IOException(reply.status() + " " + reply.body());
+    }
+    return reply.body();
+  }
+
+  private static String id(String json) {
+    return json.replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1");
+  }
+
+  private long stored() throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select count(*) from answer")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static void report(String what, ConcurrentLinkedQueue<Double> seconds) {
+    double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    if (sorted.length == 0) {
+      return;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "  %-6s p50 %.3f s, p95 %.3f s, p99 %.3f s, longest %.3f s%n",
+        what,
+        sorted[sorted.length / 2],
+        sorted[sorted.length * 95 / 100],
+        sorted[sorted.length * 99 / 100],
+        sorted[sorted.length - 1]);
+  }
+
+  // ----------------------------------------------------------------------------------- in flight
+
+  private void inFlight(RunningAckademy ackademy)
+      throws IOException, InterruptedException, SQLException {
+    Path script = Files.createTempFile("answer", ".sql");
+    Files.writeString(script, row());
+    var ours = new ArrayList<Double>();
+    var theirs = new ArrayList<Double>();
+    for (int round = 0; round < ROUNDS; round++) {
+      ours.add(submissionsASecond());
+      theirs.add(Pgbench.rate(ackademy, script, IN_FLIGHT, ROUND));
+    }
+    Files.delete(script);
+    System.out.printf(
+        Locale.ROOT,
+        "%d in flight, %d rounds in turn: answers graded and stored a second %s, pgbench's rows %s:"
+            + " %.2f times (medians)%n",
+        IN_FLIGHT,
+        ROUNDS,
+        list(ours),
+        list(theirs),
+        median(ours) / median(theirs));
+  }
+
+  private double submissionsASecond() throws InterruptedException, IOException {
+    var count = new AtomicLong();
+    var ended = new CountDownLatch(IN_FLIGHT);
+    var failures = new ConcurrentLinkedQueue<String>();
+    long start = System.nanoTime();
+    long until = start + ROUND.toNanos();
+    for (int i = 0; i < IN_FLIGHT; i++) {
+      int first = i;
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try {
+                  for (int learner = first; System.nanoTime() < until; learner += IN_FLIGHT) {
+                    count.addAndGet(submit(learner % LEARNERS, until));
+                  }
+                } catch (IOException e) {
+                  failures.add(String.valueOf(e));
+                } finally {
+                  ended.countDown();
+                }
+              });
+    }
+    ended.await();
+    if (!failures.isEmpty()) {
+      throw new IOException(failures.peek());
+    }
+    return count.get() / seconds(start);
+  }
+
+  /** One answer as the application stores it, as a statement that pgbench repeats. */
+  private String row() throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select attempt_id, exercise_version_id, written, explanation, engine_version"
+                    + " from answer order by sequence desc limit 1")) {
+      rows.next();
+      return """
+          insert into answer (id, attempt_id, exercise_version_id, seed, written, answered_at, timing, \
+          verdict, line, code, score, explanation, engine_version, idempotency_key, request_digest) \
+          values (gen_random_uuid(), '%s', '%s', 1, '%s', now(), 'IN_TIME', 'INVALID', 4, \
+          'ACK_NUMBER', 0.5, '%s'::jsonb, '%s', gen_random_uuid()::text, \
+          sha256(gen_random_uuid()::text::bytea));
+          """
+          .formatted(
+              rows.getString(1),
+              rows.getString(2),
+              rows.getString(3).replace("\n", " "),
+              rows.getString(4).replace("'", "''").replace("\n", " "),
+              rows.getString(5));
+    }
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) * 1e-9;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+
+  private static String list(List<Double> values) {
+    return values.stream()
+        .map(value -> String.format(Locale.ROOT, "%.0f", value))
+        .toList()
+        .toString();
+  }
+}
