@@ -67,7 +67,12 @@ class Attempts {
         new Attempt(ids.next(), going, person.id(), number, random.nextLong(), now, key.text());
     store.add(attempt);
     return new Begun(
-        new Known(attempt, Optional.empty(), given.membership(), given.assignment(), quiz),
+        new Known(
+            attempt,
+            Optional.empty(),
+            given.membership(),
+            given.assignment(),
+            quiz.drawn(attempt.seed())),
         Novelty.NEW);
   }
 
@@ -144,14 +149,18 @@ class Attempts {
             .version(attempt.quizVersionId())
             .orElseThrow(() -> new IllegalStateException("an attempt without its quiz"));
     return new Known(
-        attempt, store.end(attempt.id()), given.membership(), given.assignment(), quiz);
+        attempt,
+        store.end(attempt.id()),
+        given.membership(),
+        given.assignment(),
+        quiz.drawn(attempt.seed()));
   }
 
   /**
    * An attempt with what it belongs to.
    *
    * @param membership of whoever looks at it
-   * @param quiz as it stood when the attempt began
+   * @param quiz as it stood when the attempt began, with the exercises that this attempt drew
    */
   record Known(
       Attempt attempt,

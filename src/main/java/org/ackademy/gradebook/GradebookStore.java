@@ -40,10 +40,8 @@ class GradebookStore {
 
   private static final String EXERCISES =
       """
-      SELECT count(*)
-      FROM quiz_version_exercise p
-      WHERE p.quiz_version_id = (
-        SELECT v.id FROM quiz_version v WHERE v.quiz_id = :quiz ORDER BY v.number DESC LIMIT 1)
+      SELECT exercises_of_an_attempt(
+        (SELECT v.id FROM quiz_version v WHERE v.quiz_id = :quiz ORDER BY v.number DESC LIMIT 1))
       """;
 
   private final StatelessSession session;
@@ -89,7 +87,7 @@ class GradebookStore {
         .toList();
   }
 
-  /** How many exercises a quiz has now. */
+  /** How many exercises an attempt at a quiz has now. */
   int exercises(UUID quiz) {
     return session
         .createNativeQuery(EXERCISES, Long.class)

@@ -21,6 +21,7 @@ import org.ackademy.replay.Code;
  * @param answers model answers, at least one
  * @param mistakes wrong answers that are expected, with what they must get
  * @param references what it tests and teaches
+ * @param label by which exams choose it
  * @param help the most that may be revealed while an answer can be tried again
  * @param version names this content, see {@link Fingerprint}
  */
@@ -35,6 +36,7 @@ public record Exercise(
     List<ModelAnswer> answers,
     List<Mistake> mistakes,
     References references,
+    Label label,
     HelpLevel help,
     String version) {
 
@@ -79,6 +81,21 @@ public record Exercise(
       if (verdict == Verdict.VALID) {
         throw new IllegalArgumentException("a wrong answer cannot be VALID");
       }
+    }
+  }
+
+  /**
+   * By what exams choose exercises, beside their topic, which is the quiz that they are of.
+   *
+   * @param difficulty how difficult it is held to be
+   * @param tags words of its author
+   */
+  public record Label(Difficulty difficulty, Set<String> tags) {
+    /** Where an author says nothing. */
+    public static final Label NONE = new Label(Difficulty.MEDIUM, Set.of());
+
+    public Label {
+      tags = Set.copyOf(tags);
     }
   }
 

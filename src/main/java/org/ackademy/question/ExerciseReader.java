@@ -102,6 +102,7 @@ public final class ExerciseReader {
     List<Exercise.ModelAnswer> answers = answers(question);
     List<Exercise.Mistake> mistakes = mistakes();
     Exercise.References references = references();
+    Exercise.Label label = label();
     Optional<HelpLevel> help =
         root.find("help")
             .map(node -> node.oneOf(HelpLevel.class))
@@ -121,6 +122,7 @@ public final class ExerciseReader {
             answers,
             mistakes,
             references,
+            label,
             help.get(),
             version));
   }
@@ -223,6 +225,14 @@ public final class ExerciseReader {
       return Optional.empty();
     }
     return verdict.map(found -> new Exercise.Expectation(found, at, code));
+  }
+
+  private Exercise.Label label() {
+    return new Exercise.Label(
+        root.find("difficulty")
+            .flatMap(node -> node.oneOf(Difficulty.class))
+            .orElse(Exercise.Label.NONE.difficulty()),
+        root.find("tags").map(Node::texts).orElse(Set.of()));
   }
 
   private Exercise.References references() {

@@ -58,19 +58,20 @@ public class ExerciseVersion {
   /**
    * What the exercise's file says.
    *
+   * @param lot of the quiz in which it is placed, 0 where it is not drawn
    * @throws IllegalStateException where what was stored cannot be read, for then this program has
    *     lost the ability to read what an earlier one wrote
    */
-  OfferedQuiz.Placed placed() {
+  OfferedQuiz.Placed placed(int lot) {
     return switch (Yaml.read(definition)) {
-      case Read.Done<Tree> done -> placed(done.value());
+      case Read.Done<Tree> done -> placed(done.value(), lot);
       case Read.Flawed<Tree> flawed -> throw unreadable(flawed.flaws());
     };
   }
 
-  private OfferedQuiz.Placed placed(Tree tree) {
+  private OfferedQuiz.Placed placed(Tree tree, int lot) {
     return switch (Definition.read(tree)) {
-      case Read.Done<Definition> done -> new OfferedQuiz.Placed(id, done.value());
+      case Read.Done<Definition> done -> new OfferedQuiz.Placed(id, done.value(), lot);
       case Read.Flawed<Definition> flawed -> throw unreadable(flawed.flaws());
     };
   }

@@ -2,7 +2,6 @@ package org.ackademy.quiz;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,25 +15,25 @@ class PlacedExercises {
   /** The most versions that are remembered; a version takes some tens of kilobytes. */
   static final int VERSIONS_MAX = 500;
 
-  private final Map<UUID, List<OfferedQuiz.Placed>> remembered =
+  private final Map<UUID, OfferedQuiz.Contents> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, List<OfferedQuiz.Placed>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<UUID, OfferedQuiz.Contents> eldest) {
           return size() > VERSIONS_MAX;
         }
       };
 
   /** The exercises of a version; where they are not remembered they are read, by one or by many. */
-  List<OfferedQuiz.Placed> of(UUID quizVersion, Supplier<List<OfferedQuiz.Placed>> read) {
+  OfferedQuiz.Contents of(UUID quizVersion, Supplier<OfferedQuiz.Contents> read) {
     synchronized (remembered) {
-      List<OfferedQuiz.Placed> known = remembered.get(quizVersion);
+      OfferedQuiz.Contents known = remembered.get(quizVersion);
       if (known != null) {
         return known;
       }
     }
-    List<OfferedQuiz.Placed> fresh = List.copyOf(read.get());
+    OfferedQuiz.Contents fresh = read.get();
     synchronized (remembered) {
       remembered.put(quizVersion, fresh);
     }

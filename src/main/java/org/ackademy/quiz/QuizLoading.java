@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Ids;
 import org.ackademy.question.Exercise;
+import org.ackademy.question.Lot;
 import org.ackademy.question.Quiz;
 import org.ackademy.quiz.file.QuizFolder;
 
@@ -43,14 +44,22 @@ class QuizLoading {
     store.lockLoading();
     Instant now = clock.instant();
     var offered = new ArrayList<String>();
+    var drawing = new ArrayList<Quiz>();
     int fresh = 0;
     for (QuizFolder folder : folders) {
       // A flawed quiz is known by its folder, which is named after it.
       offered.add(
           folder.quiz().map(Quiz::id).orElseGet(() -> folder.folder().getFileName().toString()));
-      if (folder.quiz().isPresent() && store(folder.quiz().get(), folder.definitions(), now)) {
+      if (folder.quiz().filter(quiz -> !quiz.lots().isEmpty()).isPresent()) {
+        drawing.add(folder.quiz().get());
+      } else if (folder.quiz().isPresent()
+          && store(folder.quiz().get(), folder.definitions(), now)) {
         fresh++;
       }
+    }
+    // What is drawn must be there first.
+    for (Quiz quiz : drawing) {
+      fresh += store(quiz, Map.of(), now) ? 1 : 0;
     }
     int retired = offered.isEmpty() ? 0 : store.retireAllBut(offered, now);
     return new Loaded(folders.size(), fresh, retired);
@@ -82,7 +91,25 @@ class QuizLoading {
       UUID placed = exerciseVersion(stored, exercise, definition, now);
       store.add(new Placement(version.id(), position++, placed));
     }
+    int number = 1;
+    for (Lot lot : quiz.lots()) {
+      store.add(new StoredLot(version.id(), number, lot.take()));
+      for (Exercise exercise : lot.exercises()) {
+        UUID placed = known(lot.topic(), exercise).id();
+        store.add(new Placement(version.id(), position++, placed, number));
+      }
+      number++;
+    }
     return true;
+  }
+
+  /** An exercise of another quiz, in the version that was loaded with this one. */
+  private ExerciseVersion known(String topic, Exercise exercise) {
+    return store
+        .bySlug(topic)
+        .flatMap(quiz -> store.exercise(quiz.id(), exercise.id()))
+        .flatMap(stored -> store.exerciseVersion(stored.id(), exercise.version()))
+        .orElseThrow(() -> new IllegalStateException(exercise.id() + " was not loaded"));
   }
 
   private StoredQuiz added(String slug, Instant now) {

@@ -61,6 +61,11 @@ public class QuizShelf {
         version,
         placed.of(
             version.id(),
-            () -> store.exercises(version.id()).stream().map(ExerciseVersion::placed).toList()));
+            () ->
+                new OfferedQuiz.Contents(
+                    store.exercises(version.id()).stream()
+                        .map(found -> found.exercise().placed(found.placement().lot()))
+                        .toList(),
+                    store.lots(version.id()).stream().map(StoredLot::take).toList())));
   }
 }

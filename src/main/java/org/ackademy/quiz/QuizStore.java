@@ -38,6 +38,10 @@ class QuizStore {
     session.insert(placement);
   }
 
+  void add(StoredLot lot) {
+    session.insert(lot);
+  }
+
   Optional<StoredQuiz> bySlug(String slug) {
     return session
         .createSelectionQuery("from StoredQuiz where slug = :slug", StoredQuiz.class)
@@ -93,12 +97,24 @@ class QuizStore {
   }
 
   /** The exercises of a version of a quiz, in order. */
-  List<ExerciseVersion> exercises(UUID quizVersion) {
+  List<PlacedVersion> exercises(UUID quizVersion) {
     return session
         .createSelectionQuery(
-            "select e from Placement p join ExerciseVersion e on e.id = p.exerciseVersionId"
+            "select p, e from Placement p join ExerciseVersion e on e.id = p.exerciseVersionId"
                 + " where p.quizVersionId = :version order by p.position",
-            ExerciseVersion.class)
+            Object[].class)
+        .setParameter("version", quizVersion)
+        .getResultList()
+        .stream()
+        .map(row -> new PlacedVersion((Placement) row[0], (ExerciseVersion) row[1]))
+        .toList();
+  }
+
+  /** The lots of a version of a quiz, in order; none where nothing is drawn. */
+  List<StoredLot> lots(UUID quizVersion) {
+    return session
+        .createSelectionQuery(
+            "from StoredLot where quizVersionId = :version order by number", StoredLot.class)
         .setParameter("version", quizVersion)
         .getResultList();
   }
@@ -132,4 +148,7 @@ class QuizStore {
         .setParameter("slugs", slugs)
         .executeUpdate();
   }
+
+  /** An exercise and where it stands. */
+  record PlacedVersion(Placement placement, ExerciseVersion exercise) {}
 }

@@ -16,6 +16,7 @@ import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.Open;
+import org.ackademy.question.ExerciseReader;
 import org.ackademy.question.Language;
 
 /** The quizzes that are offered, to guests too: what an exercise asks, never what answers it. */
@@ -55,7 +56,7 @@ public class QuizzesResource {
    * A quiz in a list.
    *
    * @param version counts how often its files changed
-   * @param exercises how many it has
+   * @param exercises how many an attempt at it has
    */
   public record Summary(String id, int version, String title, String description, int exercises) {
     static Summary of(OfferedQuiz quiz, Language language) {
@@ -64,11 +65,11 @@ public class QuizzesResource {
           quiz.version().number(),
           quiz.version().title().in(language),
           quiz.version().description().in(language),
-          quiz.exercises().size());
+          quiz.size());
     }
   }
 
-  /** A quiz. */
+  /** A quiz; where its exercises are drawn, as nobody's seed draws them. */
   public record View(
       String id, int version, String title, String description, List<ExerciseView> exercises) {
     public View {
@@ -81,7 +82,7 @@ public class QuizzesResource {
           quiz.version().number(),
           quiz.version().title().in(language),
           quiz.version().description().in(language),
-          quiz.exercises().stream()
+          quiz.drawn(ExerciseReader.SEED_OF_NOBODY).exercises().stream()
               .map(placed -> ExerciseView.ofSample(placed, language))
               .toList());
     }

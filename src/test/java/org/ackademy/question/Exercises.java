@@ -71,6 +71,7 @@ final class Exercises {
         List.of(new Exercise.ModelAnswer(TEXT, "a model answer")),
         List.of(),
         new Exercise.References(Set.of(), Set.of(), Set.of()),
+        Exercise.Label.NONE,
         HelpLevel.VALUE,
         "1");
   }
@@ -95,6 +96,7 @@ final class Exercises {
         exercise.answers(),
         mistakes,
         exercise.references(),
+        exercise.label(),
         exercise.help(),
         exercise.version());
   }

@@ -34,7 +34,7 @@ class QuizVersionsIT {
   @SuppressWarnings("try") // it is closed and started again
   void aChangedFileMakesAVersionAndOldAttemptsKeepTheirs() throws IOException, SQLException {
     add("changed");
-    for (String name : new String[] {"kept", "changed", "removed", "spoiled"}) {
+    for (String name : new String[] {"kept", "changed", "removed", "renamed", "spoiled"}) {
       write(name, "Open.");
     }
     try (var running = RunningAckademy.separate("quiz-versions", quizzes)) {
@@ -43,12 +43,15 @@ class QuizVersionsIT {
       Member learner = room.join(CourseRole.LEARNER);
       String changed = room.begin(learner, room.give("changed", Map.of()));
       String removed = room.begin(learner, room.give("removed", Map.of()));
+      String renamed = room.begin(learner, room.give("renamed", Map.of()));
+      answer(room, learner, renamed, "renamed-open").statusCode(201);
       String before = text(running, VERSIONS);
       running.close();
 
       Files.delete(quizzes.resolve("changed/changed-dropped.yaml"));
       write("changed", "Open it.");
       remove("removed");
+      rename();
       Files.writeString(quizzes.resolve("spoiled/spoiled-open.yaml"), "id: [");
       running.startAgain();
 
@@ -58,8 +61,8 @@ class QuizVersionsIT {
           .request()
           .get("/api/v1/quizzes")
           .then()
-          .body("items.id", contains("changed", "kept", "spoiled"))
-          .body("items.version", contains(2, 1, 1));
+          .body("items.id", contains("changed", "kept", "renamed", "spoiled"))
+          .body("items.version", contains(2, 1, 2, 1));
       server.request().get("/api/v1/quizzes/removed").then().statusCode(404);
       room.as(learner)
           .get("/api/v1/attempts/" + changed)
@@ -86,10 +89,44 @@ class QuizVersionsIT {
       answer(room, learner, removed, "removed-open")
           .statusCode(201)
           .body("verdict", equalTo("VALID"));
-      assertThat(text(running, "SELECT count(*) FROM quiz_version")).isEqualTo("5");
-      assertThat(text(running, "SELECT count(*) FROM exercise_version")).isEqualTo("6");
-      assertThat(text(running, "SELECT count(*) FROM exercise")).isEqualTo("5");
+      keepsTheAnswersToARenamedQuestion(room, learner, renamed);
+      assertThat(text(running, "SELECT count(*) FROM quiz_version")).isEqualTo("7");
+      assertThat(text(running, "SELECT count(*) FROM exercise_version")).isEqualTo("8");
+      assertThat(text(running, "SELECT count(*) FROM exercise")).isEqualTo("7");
     }
+  }
+
+  /** Under the new name it is another question: the old one is retired, what it was given stays. */
+  private static void keepsTheAnswersToARenamedQuestion(
+      Classroom room, Member learner, String attempt) {
+    answer(room, learner, attempt, "renamed-open")
+        .statusCode(201)
+        .body("verdict", equalTo("VALID"));
+    answer(room, learner, attempt, "renamed-afresh").statusCode(422);
+    String assignment = room.as(learner).get("/api/v1/attempts/" + attempt).path("assignment");
+    room.as(learner).put("/api/v1/attempts/" + attempt + "/end").then().statusCode(200);
+    String fresh = room.begin(learner, assignment);
+    room.as(learner)
+        .get("/api/v1/attempts/" + fresh)
+        .then()
+        .body("exercises.id", contains("renamed-afresh"));
+    answer(room, learner, fresh, "renamed-open").statusCode(422);
+    room.as(learner)
+        .get("/api/v1/attempts/" + attempt + "/answers")
+        .then()
+        .body("items.exercise", contains("renamed-open", "renamed-open"))
+        .body("items.score", contains(1, 1));
+  }
+
+  private void rename() throws IOException {
+    Path folder = quizzes.resolve("renamed");
+    Path quiz = folder.resolve("quiz.yaml");
+    Files.writeString(quiz, Files.readString(quiz).replace("- renamed-open", "- renamed-afresh"));
+    Path old = folder.resolve("renamed-open.yaml");
+    Files.writeString(
+        folder.resolve("renamed-afresh.yaml"),
+        Files.readString(old).replace("id: renamed-open", "id: renamed-afresh"));
+    Files.delete(old);
   }
 
   private void write(String name, String task) throws IOException {

@@ -62,6 +62,9 @@ final class QuizPreview implements Callable<Integer> {
       return CommandLine.ExitCode.SOFTWARE;
     }
     try {
+      if (file.endsWith(QuizFolder.QUIZ_FILE)) {
+        return paper(language.get());
+      }
       return switch (QuizFolder.definition(Files.readString(file))) {
         case Read.Done<Definition> done -> {
           new Sheet(done.value().drawn(seed), language.get()).print();
@@ -81,6 +84,29 @@ final class QuizPreview implements Callable<Integer> {
       err.println(e);
       return CommandLine.ExitCode.SOFTWARE;
     }
+  }
+
+  /** Which questions the learner gets of a quiz. */
+  private int paper(Language language) throws IOException {
+    QuizFolder folder = QuizFolder.read(file.toAbsolutePath().getParent());
+    if (folder.quiz().isEmpty()) {
+      folder.flaws().forEach(spec.commandLine().getErr()::println);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    int number = 1;
+    for (Exercise exercise : folder.quiz().get().drawn(seed)) {
+      out.println(
+          Console.text(
+              "preview.row",
+              String.valueOf(number++),
+              exercise.id(),
+              exercise.question().type(),
+              exercise.label().difficulty().name().toLowerCase(Locale.ROOT),
+              exercise.title().in(language)));
+    }
+    out.flush();
+    return CommandLine.ExitCode.OK;
   }
 
   /** One question on paper. */

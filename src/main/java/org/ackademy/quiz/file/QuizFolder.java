@@ -1,25 +1,21 @@
 package org.ackademy.quiz.file;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ackademy.notation.Tree;
+import org.ackademy.question.Bank;
 import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
 import org.ackademy.question.ExerciseReader;
-import org.ackademy.question.Flaw;
-import org.ackademy.question.Place;
 import org.ackademy.question.Quiz;
-import org.ackademy.question.QuizReader;
 import org.ackademy.question.Read;
 
 /**
@@ -39,7 +35,7 @@ public record QuizFolder(
   /** How the files of exercises end. */
   public static final String SUFFIX = ".yaml";
 
-  private static final String SUFFIX_REFUSED = ".yml";
+  static final String SUFFIX_REFUSED = ".yml";
 
   public QuizFolder {
     flaws = flaws.stream().sorted().toList();
@@ -80,22 +76,41 @@ public record QuizFolder(
     if (Files.exists(root.resolve(QUIZ_FILE))) {
       return List.of(read(root));
     }
-    List<QuizFolder> folders = new ArrayList<>();
-    for (Path folder : children(root)) {
-      if (Files.isDirectory(folder) && children(folder).stream().anyMatch(QuizFolder::isYaml)) {
-        folders.add(read(folder));
-      }
-    }
-    return folders;
+    List<FolderReading> readings = readings(root);
+    Bank bank = bank(readings);
+    return readings.stream().map(reading -> reading.finish(bank)).toList();
   }
 
   /**
-   * Reads the quiz of a folder.
+   * Reads the quiz of a folder. One that draws from others finds them in the folders beside it.
    *
    * @throws IOException when a file cannot be read
    */
   public static QuizFolder read(Path folder) throws IOException {
-    return new Reading(folder).read();
+    FolderReading reading = FolderReading.of(folder);
+    Path parent = folder.toAbsolutePath().normalize().getParent();
+    return reading.finish(reading.draws() && parent != null ? bank(readings(parent)) : Bank.EMPTY);
+  }
+
+  private static List<FolderReading> readings(Path root) throws IOException {
+    List<FolderReading> readings = new ArrayList<>();
+    for (Path folder : children(root)) {
+      if (Files.isDirectory(folder) && children(folder).stream().anyMatch(QuizFolder::isYaml)) {
+        readings.add(FolderReading.of(folder));
+      }
+    }
+    return readings;
+  }
+
+  /** What can be drawn: the exercises of every quiz that does not draw itself. */
+  private static Bank bank(List<FolderReading> readings) {
+    Map<String, Optional<List<Exercise>>> topics = new TreeMap<>();
+    for (FolderReading reading : readings) {
+      if (!reading.draws()) {
+        topics.put(reading.name(), reading.finish(Bank.EMPTY).quiz().map(Quiz::exercises));
+      }
+    }
+    return new Bank(topics);
   }
 
   /**
@@ -124,120 +139,13 @@ public record QuizFolder(
     };
   }
 
-  private static boolean isYaml(Path file) {
+  static boolean isYaml(Path file) {
     return file.toString().endsWith(SUFFIX) || file.toString().endsWith(SUFFIX_REFUSED);
   }
 
-  private static List<Path> children(Path folder) throws IOException {
+  static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
       return children.sorted(Comparator.comparing(Path::toString)).toList();
-    }
-  }
-
-  /** Reads one folder. */
-  private static final class Reading {
-    private final Path folder;
-    private final List<FileFlaw> flaws = new ArrayList<>();
-    private final List<QuizFile> files = new ArrayList<>();
-    private final Map<String, Exercise> exercises = new LinkedHashMap<>();
-
-    Reading(Path folder) {
-      this.folder = folder;
-    }
-
-    QuizFolder read() throws IOException {
-      Optional<QuizFile> quizFile = Optional.empty();
-      Path quizPath = folder.resolve(QUIZ_FILE);
-      if (!Files.exists(quizPath)) {
-        add(quizPath, List.of(new Flaw(1, 1, "there is no such file")));
-      }
-      for (Path path : children(folder)) {
-        if (path.toString().endsWith(SUFFIX_REFUSED)) {
-          add(path, List.of(new Flaw(1, 1, "quiz files end in " + SUFFIX)));
-        } else if (isYaml(path)) {
-          Optional<QuizFile> file = file(path);
-          file.ifPresent(files::add);
-          quizFile = path.endsWith(QUIZ_FILE) ? file : quizFile;
-        }
-      }
-      Optional<Quiz> quiz = flaws.isEmpty() ? quizFile.flatMap(this::quiz) : Optional.empty();
-      return new QuizFolder(folder, flaws.isEmpty() ? quiz : Optional.empty(), flaws, files);
-    }
-
-    private Optional<QuizFile> file(Path path) throws IOException {
-      String text;
-      try {
-        text = Files.readString(path);
-      } catch (MalformedInputException e) {
-        flaws.add(new FileFlaw(path, new Flaw(1, 1, "the file is not in UTF-8")));
-        return Optional.empty();
-      }
-      return switch (Yaml.read(text)) {
-        case Read.Done<Tree> done -> {
-          Tree tree = done.value();
-          yield Optional.of(
-              new QuizFile(
-                  path,
-                  text,
-                  tree,
-                  path.endsWith(QUIZ_FILE) ? Optional.empty() : exercise(path, tree)));
-        }
-        case Read.Flawed<Tree> flawed -> {
-          add(path, flawed.flaws());
-          yield Optional.empty();
-        }
-      };
-    }
-
-    private Optional<Exercise> exercise(Path path, Tree tree) {
-      return switch (ExerciseReader.read(tree)) {
-        case Read.Done<Exercise> done -> {
-          Exercise exercise = done.value();
-          isNamedAfter(exercise.id() + SUFFIX, path, path, tree);
-          exercises.put(exercise.id(), exercise);
-          yield Optional.of(exercise);
-        }
-        case Read.Flawed<Exercise> flawed -> {
-          add(path, flawed.flaws());
-          yield Optional.empty();
-        }
-      };
-    }
-
-    private Optional<Quiz> quiz(QuizFile file) {
-      return switch (QuizReader.read(file.tree(), exercises)) {
-        case Read.Done<Quiz> done -> {
-          Quiz quiz = done.value();
-          isNamedAfter(quiz.id(), folder, file.path(), file.tree());
-          for (QuizFile other : files) {
-            other
-                .exercise()
-                .filter(exercise -> quiz.exercise(exercise.id()).isEmpty())
-                .ifPresent(exercise -> unused(exercise, file));
-          }
-          yield Optional.of(quiz);
-        }
-        case Read.Flawed<Quiz> flawed -> {
-          add(file.path(), flawed.flaws());
-          yield Optional.empty();
-        }
-      };
-    }
-
-    private void unused(Exercise exercise, QuizFile file) {
-      String text = "the exercise " + exercise.id() + " lies beside this file but is not offered";
-      flaws.add(new FileFlaw(file.path(), Place.of(file.tree(), "/exercises").flaw(text)));
-    }
-
-    private void isNamedAfter(String name, Path named, Path file, Tree tree) {
-      if (!named.toAbsolutePath().normalize().endsWith(name)) {
-        String text = "the id asks for the name " + name + ", but this is " + named.getFileName();
-        flaws.add(new FileFlaw(file, Place.of(tree, "/id").flaw(text)));
-      }
-    }
-
-    private void add(Path path, List<Flaw> found) {
-      found.forEach(flaw -> flaws.add(new FileFlaw(path, flaw)));
     }
   }
 }

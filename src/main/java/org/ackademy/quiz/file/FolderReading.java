@@ -1,0 +1,164 @@
+package org.ackademy.quiz.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ackademy.notation.Tree;
+import org.ackademy.question.Bank;
+import org.ackademy.question.Exercise;
+import org.ackademy.question.ExerciseReader;
+import org.ackademy.question.Flaw;
+import org.ackademy.question.Place;
+import org.ackademy.question.Quiz;
+import org.ackademy.question.QuizReader;
+import org.ackademy.question.Read;
+import org.ackademy.quiz.file.QuizFolder.QuizFile;
+
+/**
+ * The files of a folder while they become a quiz: first each is read by itself, side by side, then
+ * what they say of each other and of the bank is looked at.
+ */
+final class FolderReading {
+  private final Path folder;
+  private final List<ReadFile> read;
+  private final List<FileFlaw> flaws = new ArrayList<>();
+
+  private FolderReading(Path folder, List<ReadFile> read) {
+    this.folder = folder;
+    this.read = List.copyOf(read);
+  }
+
+  /** A file, where it could be read, and what is wrong with it. */
+  private record ReadFile(Path path, Optional<QuizFile> file, List<Flaw> flaws) {}
+
+  static FolderReading of(Path folder) throws IOException {
+    try {
+      return new FolderReading(
+          folder,
+          QuizFolder.children(folder).parallelStream()
+              .filter(QuizFolder::isYaml)
+              .map(FolderReading::file)
+              .toList());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static ReadFile file(Path path) {
+    if (path.toString().endsWith(QuizFolder.SUFFIX_REFUSED)) {
+      return unread(path, "quiz files end in " + QuizFolder.SUFFIX);
+    }
+    String text;
+    try {
+      text = Files.readString(path);
+    } catch (MalformedInputException e) {
+      return unread(path, "the file is not in UTF-8");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return switch (Yaml.read(text)) {
+      case Read.Flawed<Tree> flawed -> new ReadFile(path, Optional.empty(), flawed.flaws());
+      case Read.Done<Tree> done ->
+          path.endsWith(QuizFolder.QUIZ_FILE)
+              ? new ReadFile(
+                  path,
+                  Optional.of(new QuizFile(path, text, done.value(), Optional.empty())),
+                  List.of())
+              : exercise(path, text, done.value());
+    };
+  }
+
+  private static ReadFile unread(Path path, String text) {
+    return new ReadFile(path, Optional.empty(), List.of(new Flaw(1, 1, text)));
+  }
+
+  private static ReadFile exercise(Path path, String text, Tree tree) {
+    return switch (ExerciseReader.read(tree)) {
+      case Read.Done<Exercise> done ->
+          new ReadFile(
+              path,
+              Optional.of(new QuizFile(path, text, tree, Optional.of(done.value()))),
+              namedAfter(done.value().id() + QuizFolder.SUFFIX, path, tree));
+      case Read.Flawed<Exercise> flawed ->
+          new ReadFile(
+              path, Optional.of(new QuizFile(path, text, tree, Optional.empty())), flawed.flaws());
+    };
+  }
+
+  private static List<Flaw> namedAfter(String name, Path named, Tree tree) {
+    if (named.toAbsolutePath().normalize().endsWith(name)) {
+      return List.of();
+    }
+    String text = "the id asks for the name " + name + ", but this is " + named.getFileName();
+    return List.of(Place.of(tree, "/id").flaw(text));
+  }
+
+  /** The folder's name, which is its quiz's id. */
+  String name() {
+    return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  }
+
+  /** Whether the quiz draws from others. */
+  boolean draws() {
+    return quizFile().filter(file -> QuizReader.draws(file.tree())).isPresent();
+  }
+
+  private Optional<QuizFile> quizFile() {
+    return read.stream().flatMap(file -> file.file().stream()).filter(QuizFile::isQuiz).findFirst();
+  }
+
+  /**
+   * The quiz, or what is wrong with it.
+   *
+   * @param bank the other quizzes, for one that draws from them
+   */
+  QuizFolder finish(Bank bank) {
+    flaws.clear();
+    if (read.stream().noneMatch(file -> file.path().endsWith(QuizFolder.QUIZ_FILE))) {
+      add(folder.resolve(QuizFolder.QUIZ_FILE), List.of(new Flaw(1, 1, "there is no such file")));
+    }
+    read.forEach(file -> add(file.path(), file.flaws()));
+    List<QuizFile> files = read.stream().flatMap(file -> file.file().stream()).toList();
+    Optional<Quiz> quiz =
+        flaws.isEmpty() ? quizFile().flatMap(file -> quiz(file, files, bank)) : Optional.empty();
+    return new QuizFolder(folder, flaws.isEmpty() ? quiz : Optional.empty(), flaws, files);
+  }
+
+  private Optional<Quiz> quiz(QuizFile file, List<QuizFile> files, Bank bank) {
+    Map<String, Exercise> exercises = new LinkedHashMap<>();
+    for (QuizFile other : files) {
+      other.exercise().ifPresent(exercise -> exercises.put(exercise.id(), exercise));
+    }
+    return switch (QuizReader.read(file.tree(), exercises, bank)) {
+      case Read.Done<Quiz> done -> {
+        Quiz quiz = done.value();
+        add(file.path(), namedAfter(quiz.id(), folder, file.tree()));
+        exercises.values().stream()
+            .filter(exercise -> quiz.exercise(exercise.id()).isEmpty())
+            .forEach(exercise -> unused(exercise, file));
+        yield Optional.of(quiz);
+      }
+      case Read.Flawed<Quiz> flawed -> {
+        add(file.path(), flawed.flaws());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void unused(Exercise exercise, QuizFile file) {
+    String text = "the exercise " + exercise.id() + " lies beside this file but is not offered";
+    String pointer = QuizReader.draws(file.tree()) ? "/draw" : "/exercises";
+    flaws.add(new FileFlaw(file.path(), Place.of(file.tree(), pointer).flaw(text)));
+  }
+
+  private void add(Path path, List<Flaw> found) {
+    found.forEach(flaw -> flaws.add(new FileFlaw(path, flaw)));
+  }
+}

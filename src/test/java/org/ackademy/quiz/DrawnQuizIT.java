@@ -1,0 +1,140 @@
+package org.ackademy.quiz;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.ackademy.course.Classroom;
+import org.ackademy.course.Classroom.Member;
+import org.ackademy.course.CourseRole;
+import org.ackademy.platform.launcher.RunningAckademy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A quiz that draws its exercises: each attempt has its own, and keeps them. */
+class DrawnQuizIT {
+  private static final Path SAMPLE = Path.of("src/test/resources/quizzes/sample/sample-open.yaml");
+  private static final String OPEN =
+      "A > B SYN seq=100\nB > A SYN,ACK seq=300 ack=101\nA > B ACK seq=101 ack=301";
+  private static final int BANK = 6;
+  private static final int TAKEN = 3;
+
+  @TempDir private Path quizzes;
+
+  @Test
+  @SuppressWarnings("try") // it is closed and started again
+  void aQuestionMoreInTheBankChangesNoRunningAttempt() throws IOException {
+    write(BANK);
+    try (var running = RunningAckademy.separate("drawn-quiz", quizzes)) {
+      Classroom.Server server = () -> given().baseUri(running.root().toString());
+      Classroom room = Classroom.open(server);
+      server.request().get("/api/v1/quizzes/exam").then().body("exercises", hasSize(TAKEN));
+      server
+          .request()
+          .get("/api/v1/quizzes")
+          .then()
+          .body("items.find { it.id == 'exam' }.exercises", equalTo(TAKEN));
+      String assignment = room.give("exam", Map.of("attemptsMax", 50));
+      Member learner = room.join(CourseRole.LEARNER);
+      String attempt = begin(room, learner, assignment);
+      List<String> drawn = exercises(room, learner, attempt);
+      assertThat(drawn).hasSize(TAKEN).doesNotHaveDuplicates();
+      String other = other(drawn);
+      answer(room, learner, attempt, other, 422);
+      answer(room, learner, attempt, drawn.get(0), 201);
+      running.close();
+
+      write(BANK + 1);
+      running.startAgain();
+
+      assertThat(exercises(room, learner, attempt)).isEqualTo(drawn);
+      answer(room, learner, attempt, other, 422);
+      drawn.forEach(exercise -> answer(room, learner, attempt, exercise, 201));
+      room.as(learner).get("/api/v1/attempts/" + attempt).then().body("quizVersion", equalTo(1));
+      room.as(room.join(CourseRole.INSTRUCTOR))
+          .get(room.address() + "/gradebook")
+          .then()
+          .body("assignments.maximum", hasItem(TAKEN));
+      drawsAllOfTheBank(room, learner, attempt, assignment);
+    }
+  }
+
+  /** Attempt after attempt, each of another seed, until every question of the bank has come up. */
+  private static void drawsAllOfTheBank(
+      Classroom room, Member learner, String first, String assignment) {
+    Set<String> seen = new HashSet<>();
+    String attempt = first;
+    for (int tries = 0; seen.size() <= BANK; tries++) {
+      assertThat(tries).as("seen so far: " + seen).isLessThan(40);
+      room.as(learner).put("/api/v1/attempts/" + attempt + "/end").then().statusCode(200);
+      attempt = begin(room, learner, assignment);
+      room.as(learner).get("/api/v1/attempts/" + attempt).then().body("quizVersion", equalTo(2));
+      seen.addAll(exercises(room, learner, attempt));
+    }
+  }
+
+  private static String begin(Classroom room, Member learner, String assignment) {
+    return room.begin(learner, assignment);
+  }
+
+  private static List<String> exercises(Classroom room, Member learner, String attempt) {
+    return room.as(learner).get("/api/v1/attempts/" + attempt).path("exercises.id");
+  }
+
+  private static String other(List<String> drawn) {
+    List<String> bank = new ArrayList<>();
+    for (int i = 1; i <= BANK; i++) {
+      bank.add("bank-" + name(i));
+    }
+    bank.removeAll(drawn);
+    return bank.get(0);
+  }
+
+  private static void answer(
+      Classroom room, Member learner, String attempt, String exercise, int status) {
+    room.as(learner)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(Map.of("exercise", exercise, "answer", OPEN))
+        .post("/api/v1/attempts/" + attempt + "/answers")
+        .then()
+        .statusCode(status);
+  }
+
+  private static String name(int number) {
+    return String.valueOf((char) ('a' + number));
+  }
+
+  private void write(int count) throws IOException {
+    Path bank = Files.createDirectories(quizzes.resolve("bank"));
+    var list = new StringBuilder();
+    for (int i = 1; i <= count; i++) {
+      String id = "bank-" + name(i);
+      list.append("  - ").append(id).append('\n');
+      Files.writeString(
+          bank.resolve(id + ".yaml"),
+          Files.readString(SAMPLE)
+              .replace("id: sample-open", "id: " + id)
+              .replace("type: compose", "type: compose\ndifficulty: easy"));
+    }
+    Files.writeString(bank.resolve("quiz.yaml"), head("bank") + "exercises:\n" + list);
+    Path exam = Files.createDirectories(quizzes.resolve("exam"));
+    Files.writeString(
+        exam.resolve("quiz.yaml"),
+        head("exam") + "draw:\n  - {take: " + TAKEN + ", topic: bank, difficulty: easy}\n");
+  }
+
+  private static String head(String name) {
+    return "id: %1$s\ntitle: {en: %1$s, ko: %1$s}\ndescription: {en: D., ko: D.}\n".formatted(name);
+  }
+}
