@@ -88,7 +88,7 @@ final class QuizPreview implements Callable<Integer> {
 
   /** Which questions the learner gets of a quiz. */
   private int paper(Language language) throws IOException {
-    QuizFolder folder = QuizFolder.read(file.toAbsolutePath().getParent());
+    QuizFolder folder = QuizFolder.read(file.toAbsolutePath().resolveSibling(""));
     if (folder.quiz().isEmpty()) {
       folder.flaws().forEach(spec.commandLine().getErr()::println);
       return CommandLine.ExitCode.SOFTWARE;
