@@ -29,7 +29,7 @@ sealed interface Blank permits NumberBlank, WordsBlank, OptionsBlank {
   String key();
 
   /** Writes what learners see of it: fields of an object. */
-  void show(JsonWriter json, Language language);
+  void show(JsonWriter json, Audience audience);
 
   /** Says what is wrong with it. */
   void prove(String pointer, Flaws flaws);

@@ -152,7 +152,7 @@ public record Captured(Goal goal, Scenario.Vantage vantage) implements Question 
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.sheet(json -> json.name("accepts").text("application/vnd.tcpdump.pcap"));
   }
 }

@@ -196,20 +196,21 @@ public record Choice(Mode mode, List<Option> options) implements Question {
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
-    return Handout.Shown.sheet(json -> show(json, language));
+  public Handout.Shown shown(Audience audience) {
+    return Handout.Shown.sheet(json -> show(json, audience));
   }
 
-  void show(JsonWriter json, Language language) {
+  void show(JsonWriter json, Audience audience) {
     json.name("choose").text(mode.name().toLowerCase(Locale.ROOT));
-    showOptions(json, language);
+    showOptions(json, audience);
   }
 
-  void showOptions(JsonWriter json, Language language) {
+  void showOptions(JsonWriter json, Audience audience) {
     json.name("options").openList();
     for (int place = 0; place < options.size(); place++) {
       json.openObject().name("name").text(letter(place));
-      json.name("text").text(options.get(place).text().in(language)).closeObject();
+      audience.write(json, options.get(place).text());
+      json.closeObject();
     }
     json.closeList();
   }

@@ -62,7 +62,7 @@ public record Complete(Scenario scenario, Numbers numbers, Given given, String s
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.lines(scenario, Optional.of(numbers), given.texts());
   }
 }

@@ -37,7 +37,7 @@ public record Compose(Scenario scenario, Numbers numbers, String startingText) i
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.lines(scenario, Optional.of(numbers), List.of());
   }
 }

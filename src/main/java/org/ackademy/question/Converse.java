@@ -119,7 +119,7 @@ public record Converse(Scenario scenario, Numbers numbers, Side learner) impleme
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.lines(
             scenario,
             Optional.of(numbers),

@@ -120,9 +120,9 @@ public record Explain(Choice choice, Scenario scenario, Given given) implements 
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.lines(scenario, Optional.empty(), given.texts())
-        .with(json -> choice.show(json, language));
+        .with(json -> choice.show(json, audience));
   }
 
   @Override

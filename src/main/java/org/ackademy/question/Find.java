@@ -163,8 +163,9 @@ public record Find(Scenario scenario, Given given, List<Code> reasons) implement
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
-    Wording wording = Wording.of(Locale.forLanguageTag(language.tag()), Wording.Names.LETTERS);
+  public Handout.Shown shown(Audience audience) {
+    Wording wording =
+        Wording.of(Locale.forLanguageTag(audience.language().tag()), Wording.Names.LETTERS);
     return Handout.Shown.lines(scenario, Optional.empty(), given.texts())
         .with(
             json -> {

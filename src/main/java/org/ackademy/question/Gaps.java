@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ackademy.notation.JsonWriter;
 import org.ackademy.notation.Parsed;
 import org.ackademy.notation.Tree;
 import org.ackademy.question.Graded.Finding;
@@ -32,6 +33,7 @@ public record Gaps(Kind kind, Optional<Text> text, List<Gap> gaps) implements Qu
   /** The only gap where there is no text. */
   private static final String ANSWER = "answer";
 
+  private static final String NAME = "[a-zA-Z0-9][a-zA-Z0-9-]*";
   private static final double HALF = 0.5;
   private static final Pattern GAP = Pattern.compile("\\[\\[([^\\]]*)]]");
 
@@ -98,6 +100,9 @@ public record Gaps(Kind kind, Optional<Text> text, List<Gap> gaps) implements Qu
     }
     for (Tree.Entry entry : mapping.entries()) {
       String pointer = "/gaps/" + entry.name();
+      if (!entry.name().matches(NAME)) {
+        node.field(entry.name()).flaw("a gap's name is made of letters, digits and hyphens");
+      }
       Blank.read(node.field(entry.name()), pointer, chance.of("gap " + entry.name()))
           .ifPresent(blank -> gaps.add(new Gap(entry.name(), blank, pointer)));
     }
@@ -200,15 +205,31 @@ public record Gaps(Kind kind, Optional<Text> text, List<Gap> gaps) implements Qu
     }
   }
 
+  /** In HTML each gap is an empty element that says which it is. */
+  private void write(JsonWriter json, Text words, Audience audience) {
+    json.name("text").text(words.in(audience.language()));
+    audience
+        .html(words)
+        .ifPresent(
+            html -> {
+              String marked = html;
+              for (Gap gap : gaps) {
+                String element = "<span data-gap=\"" + gap.name() + "\"></span>";
+                marked = marked.replace("[[" + gap.name() + "]]", element);
+              }
+              json.name("html").text(marked);
+            });
+  }
+
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.sheet(
         json -> {
-          text.ifPresent(words -> json.name("text").text(words.in(language)));
+          text.ifPresent(words -> write(json, words, audience));
           json.name("gaps").openList();
           for (Gap gap : gaps) {
             json.openObject().name("name").text(gap.name());
-            gap.blank().show(json, language);
+            gap.blank().show(json, audience);
             json.closeObject();
           }
           json.closeList();

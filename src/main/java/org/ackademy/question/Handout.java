@@ -16,6 +16,7 @@ import org.ackademy.replay.Scenario;
  * @param version names the content that the learner saw
  * @param title plain text
  * @param task what to do, Markdown
+ * @param taskHtml the same as HTML, where that is wanted
  * @param hosts what A and B are called, A first
  * @param shown what the kind of question adds
  * @param startingText what the editor holds at first
@@ -28,6 +29,7 @@ public record Handout(
     String version,
     String title,
     String task,
+    Optional<String> taskHtml,
     List<String> hosts,
     Shown shown,
     String startingText,
@@ -38,8 +40,14 @@ public record Handout(
     hosts = List.copyOf(hosts);
   }
 
-  /** The handout of an exercise in one language. */
+  /** The handout of an exercise in one language, its texts as Markdown. */
   public static Handout of(Exercise exercise, Language language) {
+    return of(exercise, Audience.of(language));
+  }
+
+  /** The handout of an exercise. */
+  public static Handout of(Exercise exercise, Audience audience) {
+    Language language = audience.language();
     Question question = exercise.question();
     return new Handout(
         exercise.id(),
@@ -47,8 +55,9 @@ public record Handout(
         exercise.version(),
         exercise.title().in(language),
         exercise.task().in(language),
+        audience.html(exercise.task()),
         exercise.hosts().in(language),
-        question.shown(language),
+        question.shown(audience),
         question.startingText(),
         exercise.hints().size(),
         exercise.help());

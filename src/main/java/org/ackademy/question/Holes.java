@@ -210,7 +210,7 @@ public record Holes(Scenario scenario, List<String> lines, HostNames names) impl
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     List<Content> numbered =
         numbers().stream().<Content>map(number -> new Content.Is("[" + number + "]")).toList();
     return Handout.Shown.lines(scenario, Optional.empty(), filled(numbered))

@@ -142,18 +142,20 @@ public record Matching(List<Left> lefts, List<Text> rights) implements Question 
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.sheet(
         json -> {
           json.name("lefts").openList();
           for (int i = 0; i < lefts.size(); i++) {
             json.openObject().name("name").text(String.valueOf(i + 1));
-            json.name("text").text(lefts.get(i).text().in(language)).closeObject();
+            audience.write(json, lefts.get(i).text());
+            json.closeObject();
           }
           json.closeList().name("rights").openList();
           for (int i = 0; i < rights.size(); i++) {
             json.openObject().name("name").text(Choice.letter(i));
-            json.name("text").text(rights.get(i).in(language)).closeObject();
+            audience.write(json, rights.get(i));
+            json.closeObject();
           }
           json.closeList();
         });

@@ -67,7 +67,7 @@ public record Mend(Scenario scenario, Numbers numbers, Given given) implements Q
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.lines(scenario, Optional.of(numbers), given.texts());
   }
 

@@ -134,7 +134,7 @@ record NumberBlank(
   }
 
   @Override
-  public void show(JsonWriter json, Language language) {
+  public void show(JsonWriter json, Audience audience) {
     json.name("form").text("number");
     unit().ifPresent(unit -> json.name("unit").text(unit));
   }

@@ -47,9 +47,9 @@ record OptionsBlank(Choice choice) implements Blank {
   }
 
   @Override
-  public void show(JsonWriter json, Language language) {
+  public void show(JsonWriter json, Audience audience) {
     json.name("form").text("options");
-    choice.showOptions(json, language);
+    choice.showOptions(json, audience);
   }
 
   @Override

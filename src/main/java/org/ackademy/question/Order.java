@@ -137,7 +137,7 @@ public record Order(Scenario scenario, Given shown, List<Integer> order) impleme
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.lines(scenario, Optional.empty(), List.of())
         .with(
             json -> {

@@ -109,13 +109,14 @@ public record Ordering(List<Item> items, List<Integer> order) implements Questio
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.sheet(
         json -> {
           json.name("items").openList();
           for (int i = 0; i < items.size(); i++) {
             json.openObject().name("name").text(Choice.letter(i));
-            json.name("text").text(items.get(i).text().in(language)).closeObject();
+            audience.write(json, items.get(i).text());
+            json.closeObject();
           }
           json.closeList();
         });

@@ -324,7 +324,7 @@ public record Predict(Scenario.Host host, Happening happening) implements Questi
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.sheet(
         json -> {
           json.name("host").openObject().name("state").text(host.start().rfcName());

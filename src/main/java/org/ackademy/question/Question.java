@@ -42,7 +42,7 @@ public sealed interface Question
   Parsed<Reply> read(Asking asking, String answer);
 
   /** What learners see of it beside the task. */
-  Handout.Shown shown(Language language);
+  Handout.Shown shown(Audience audience);
 
   /** An answer that is right, where one follows from the question itself. */
   default Optional<String> key() {

@@ -100,7 +100,7 @@ public record States(Scenario scenario, Given given, List<Moment> asked, String 
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.lines(scenario, Optional.empty(), given.texts()).asking(asked);
   }
 

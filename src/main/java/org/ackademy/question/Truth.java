@@ -157,15 +157,14 @@ public record Truth(List<Statement> statements) implements Question {
   }
 
   @Override
-  public Handout.Shown shown(Language language) {
+  public Handout.Shown shown(Audience audience) {
     return Handout.Shown.sheet(
         json -> {
           json.name("statements").openList();
           for (String name : names()) {
             json.openObject().name("name").text(name);
-            json.name("text")
-                .text(statements.get(Integer.parseInt(name) - 1).text().in(language))
-                .closeObject();
+            audience.write(json, statements.get(Integer.parseInt(name) - 1).text());
+            json.closeObject();
           }
           json.closeList();
         });

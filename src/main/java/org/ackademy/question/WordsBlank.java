@@ -92,7 +92,7 @@ record WordsBlank(List<String> accept, Slips slips) implements Blank {
   }
 
   @Override
-  public void show(JsonWriter json, Language language) {
+  public void show(JsonWriter json, Audience audience) {
     json.name("form").text("text");
   }
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import java.util.Optional;
 import org.ackademy.notation.Numbers;
+import org.ackademy.question.Audience;
 import org.ackademy.question.Definition;
 import org.ackademy.question.Handout;
 import org.ackademy.question.HelpLevel;
 import org.ackademy.question.Language;
+import org.ackademy.quiz.markdown.Markdown;
 import org.ackademy.replay.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the kind of question
  * @param version names the content
  * @param task Markdown
+ * @param taskHtml the same as HTML that is safe to show
  * @param hosts what the hosts are called, A's name first
  * @param scenario the hosts, the network and the goal, as cases state them, where there are any
  * @param numbers whether lines must state their numbers, where the answer has lines
@@ -35,6 +38,7 @@ public record ExerciseView(
     String version,
     String title,
     String task,
+    Optional<String> taskHtml,
     List<String> hosts,
     @JsonRawValue @Nullable String scenario,
     Optional<Numbers> numbers,
@@ -65,7 +69,7 @@ public record ExerciseView(
   }
 
   private static ExerciseView of(Definition.Drawn drawn, Language language) {
-    Handout handout = Handout.of(drawn.exercise(), language);
+    Handout handout = Handout.of(drawn.exercise(), Audience.of(language, Markdown::html));
     Handout.Shown shown = handout.shown();
     return new ExerciseView(
         handout.id(),
@@ -73,6 +77,7 @@ public record ExerciseView(
         handout.version(),
         handout.title(),
         handout.task(),
+        handout.taskHtml(),
         handout.hosts(),
         shown.scenario().isPresent() ? drawn.scenario() : null,
         shown.numbers(),

@@ -18,6 +18,7 @@ import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.Open;
 import org.ackademy.question.ExerciseReader;
 import org.ackademy.question.Language;
+import org.ackademy.quiz.markdown.Markdown;
 
 /** The quizzes that are offered, to guests too: what an exercise asks, never what answers it. */
 @Path("quizzes")
@@ -56,22 +57,36 @@ public class QuizzesResource {
    * A quiz in a list.
    *
    * @param version counts how often its files changed
+   * @param description Markdown
+   * @param descriptionHtml the same as HTML that is safe to show
    * @param exercises how many an attempt at it has
    */
-  public record Summary(String id, int version, String title, String description, int exercises) {
+  public record Summary(
+      String id,
+      int version,
+      String title,
+      String description,
+      String descriptionHtml,
+      int exercises) {
     static Summary of(OfferedQuiz quiz, Language language) {
       return new Summary(
           quiz.slug(),
           quiz.version().number(),
           quiz.version().title().in(language),
           quiz.version().description().in(language),
+          Markdown.html(quiz.version().description().in(language)),
           quiz.size());
     }
   }
 
   /** A quiz; where its exercises are drawn, as nobody's seed draws them. */
   public record View(
-      String id, int version, String title, String description, List<ExerciseView> exercises) {
+      String id,
+      int version,
+      String title,
+      String description,
+      String descriptionHtml,
+      List<ExerciseView> exercises) {
     public View {
       exercises = List.copyOf(exercises);
     }
@@ -82,6 +97,7 @@ public class QuizzesResource {
           quiz.version().number(),
           quiz.version().title().in(language),
           quiz.version().description().in(language),
+          Markdown.html(quiz.version().description().in(language)),
           quiz.drawn(ExerciseReader.SEED_OF_NOBODY).exercises().stream()
               .map(placed -> ExerciseView.ofSample(placed, language))
               .toList());

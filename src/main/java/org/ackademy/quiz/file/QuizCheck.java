@@ -91,6 +91,7 @@ public record QuizCheck(int quizzes, int exercises, Coverage coverage, List<File
       for (QuizFile file : folder.files()) {
         List<Flaw> found = formFlaws(file);
         add(file.path(), found);
+        add(file.path(), MarkdownFlaws.of(file.text(), file.tree()));
         if (!found.isEmpty()) {
           formless.add(file.path());
         }
