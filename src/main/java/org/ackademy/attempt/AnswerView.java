@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.ackademy.course.Schedule;
 import org.ackademy.course.Terms.Depth;
+import org.ackademy.question.Language;
 import org.ackademy.question.Verdict;
 import org.ackademy.replay.Code;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer as written
  * @param feedback how much is told
- * @param explanation all that the replay said
+ * @param explanation all that the replay said; beside each {@code feedback} of the author, which is
+ *     Markdown, the same as {@code feedbackHtml}
+ * @param solution what the exercise's author says of it, once all is told
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AnswerView(
@@ -32,15 +35,17 @@ public record AnswerView(
     Optional<BigDecimal> score,
     OptionalInt at,
     Optional<Code> code,
-    @JsonRawValue @Nullable String explanation) {
+    @JsonRawValue @Nullable String explanation,
+    Optional<Solution> solution) {
 
   /**
    * What somebody may see.
    *
    * @param known the attempt, and who looks at it
    * @param now the time, for feedback may be released by then
+   * @param language in which they read
    */
-  static AnswerView of(Attempts.Known known, Answer answer, Instant now) {
+  static AnswerView of(Attempts.Known known, Answer answer, Instant now, Language language) {
     var placed =
         known.quiz().exercises().stream()
             .filter(found -> found.versionId().equals(answer.exerciseVersionId()))
@@ -72,7 +77,11 @@ public record AnswerView(
         Depth.VERDICT.isWithin(told) ? Optional.of(plain(answer.score())) : Optional.empty(),
         Depth.LINE.isWithin(said) ? answer.line() : OptionalInt.empty(),
         Depth.CODE.isWithin(said) ? answer.code() : Optional.empty(),
-        Depth.SOLUTION.isWithin(said) ? answer.explanation() : null);
+        Depth.SOLUTION.isWithin(said) ? AuthorsTexts.shown(answer.explanation()) : null,
+        Depth.SOLUTION.isWithin(told)
+            ? Optional.of(
+                Solution.of(placed.definition().drawn(answer.seed()).exercise(), language))
+            : Optional.empty());
   }
 
   private static BigDecimal plain(BigDecimal score) {

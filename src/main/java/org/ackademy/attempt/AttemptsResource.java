@@ -26,6 +26,7 @@ import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
+import org.ackademy.question.Language;
 import org.ackademy.quiz.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,8 @@ public class AttemptsResource {
     requireMeasure(wish);
     SubmitAnswer.Taken taken =
         submit.take(person, attempt, wish, Reader.language(servlet), IdempotencyKey.required(key));
-    AnswerView view = AnswerView.of(taken.known(), taken.answer(), clock.instant());
+    AnswerView view =
+        AnswerView.of(taken.known(), taken.answer(), clock.instant(), Reader.language(servlet));
     return Stored.response(
         taken.novelty(), URI.create("attempts/" + attempt + "/answers/" + view.id()), view);
   }
@@ -119,14 +121,18 @@ public class AttemptsResource {
   @GET
   @Path("answers")
   @Needs(Scope.ATTEMPT_READ)
-  public Response answers(@PathParam("attempt") UUID attempt, @Context UriInfo uri) {
+  public Response answers(
+      @PathParam("attempt") UUID attempt,
+      @Context UriInfo uri,
+      @Context HttpServletRequest servlet) {
     Paging paging = Paging.of(uri);
+    Language language = Reader.language(servlet);
     Answers.Listed listed =
         answers.listed(caller.person(), attempt, paging.afterNumber(), paging.lookFor());
     return paging.answer(
         listed.answers(),
         answer -> answer.sequence().orElseThrow().toString(),
-        answer -> AnswerView.of(listed.known(), answer, clock.instant()));
+        answer -> AnswerView.of(listed.known(), answer, clock.instant(), language));
   }
 
   @GET
@@ -135,9 +141,15 @@ public class AttemptsResource {
   public Response answer(
       @PathParam("attempt") UUID attempt,
       @PathParam("answer") UUID answer,
-      @Context Request request) {
+      @Context Request request,
+      @Context HttpServletRequest servlet) {
     Answers.Listed listed = answers.one(caller.person(), attempt, answer);
     return Tagged.json(
-        request, AnswerView.of(listed.known(), listed.answers().getFirst(), clock.instant()));
+        request,
+        AnswerView.of(
+            listed.known(),
+            listed.answers().getFirst(),
+            clock.instant(),
+            Reader.language(servlet)));
   }
 }

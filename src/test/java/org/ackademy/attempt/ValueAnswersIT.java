@@ -1,10 +1,17 @@
 package org.ackademy.attempt;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -62,7 +69,54 @@ class ValueAnswersIT {
         .body("verdict", equalTo("INVALID"))
         .body("score", equalTo(0))
         .body("explanation.replay", nullValue())
-        .body("explanation.marking.parts[0].misconception", equalTo("ack-is-last-byte"));
+        .body("explanation.marking.parts[0].misconception", equalTo("ack-is-last-byte"))
+        .body("explanation.marking.parts[0].feedbackHtml", startsWith("<p>"))
+        .body("solution.answers[0].answer", equalTo(letter("expects 5001 next")))
+        .body("solution.explanation", not(emptyOrNullString()))
+        .body("solution.explanationHtml", startsWith("<p>"));
+  }
+
+  @Test
+  void whatTheAuthorSaysIsToldWithTheSolutionAlone() {
+    String unreleased = room.begin(learner, room.give("opening", Map.of("feedback", "CODE")));
+    room.as(learner)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(Map.of("exercise", "open-ack-meaning", "answer", "a"))
+        .post("/api/v1/attempts/" + unreleased + "/answers")
+        .then()
+        .statusCode(201)
+        .body("verdict", notNullValue())
+        .body("explanation", nullValue())
+        .body("solution", nullValue());
+    room.as(learner)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(Map.of("exercise", "open-three-way", "answer", "what is this"))
+        .post("/api/v1/attempts/" + unreleased + "/answers")
+        .then()
+        .statusCode(201)
+        .body("verdict", equalTo("UNREADABLE"))
+        .body("explanation", notNullValue())
+        .body("solution", nullValue());
+  }
+
+  @Test
+  void textsAreToldAsMarkdownAndAsHtml() {
+    room.as(learner)
+        .header("Accept-Language", "ko")
+        .get("/api/v1/attempts/" + attempt)
+        .then()
+        .body("exercises.taskHtml", everyItem(startsWith("<")))
+        .body(
+            "exercises.find { it.id == 'open-ack-meaning' }.sheet.options.html",
+            everyItem(startsWith("<p>")))
+        .body(
+            "exercises.find { it.id == 'open-cloze' }.sheet.html",
+            containsString("<span data-gap="));
+    given()
+        .get("/api/v1/quizzes/opening")
+        .then()
+        .body("descriptionHtml", startsWith("<p>"))
+        .body("exercises.taskHtml", everyItem(startsWith("<")));
   }
 
   @Test
