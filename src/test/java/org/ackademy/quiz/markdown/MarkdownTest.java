@@ -45,7 +45,7 @@ class MarkdownTest {
     String html = Markdown.html(markdown);
     Document document = Jsoup.parseBodyFragment(html);
     for (Element element : document.body().getAllElements()) {
-      if (element != document.body()) {
+      if (!element.equals(document.body())) {
         assertThat(ELEMENTS).as(html).contains(element.tagName());
       }
       for (Attribute attribute : element.attributes()) {
