@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.hibernate.StatelessSession;
@@ -73,16 +74,31 @@ class AttemptStore {
         .uniqueResultOptional();
   }
 
-  /** Attempts at an assignment by age, from the one after an id. */
-  List<Attempt> attempts(UUID assignment, UUID after, int limit) {
-    return session
-        .createSelectionQuery(
-            "from Attempt where assignmentId = :assignment and id > :after order by id",
-            Attempt.class)
-        .setParameter("assignment", assignment)
-        .setParameter("after", after)
-        .setMaxResults(limit)
-        .getResultList();
+  /**
+   * Attempts at an assignment by age, from the one after an id.
+   *
+   * @param sections only those of learners in one of them; all where empty
+   */
+  List<Attempt> attempts(UUID assignment, Set<UUID> sections, UUID after, int limit) {
+    String within =
+        sections.isEmpty()
+            ? ""
+            : " and exists (select 1 from SectionMember m"
+                + " where m.accountId = t.accountId and m.sectionId in (:sections))";
+    var query =
+        session
+            .createSelectionQuery(
+                "from Attempt t where t.assignmentId = :assignment and t.id > :after"
+                    + within
+                    + " order by t.id",
+                Attempt.class)
+            .setParameter("assignment", assignment)
+            .setParameter("after", after)
+            .setMaxResults(limit);
+    if (!sections.isEmpty()) {
+      query.setParameterList("sections", sections);
+    }
+    return query.getResultList();
   }
 
   /** A learner's attempts at an assignment by age, from the one after an id. */

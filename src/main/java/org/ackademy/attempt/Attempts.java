@@ -47,7 +47,7 @@ class Attempts {
    */
   Begun begin(Caller.Person person, UUID course, UUID assignment, IdempotencyKey key, Instant now) {
     Courses.Given given = courses.visible(person, course, assignment);
-    if (given.membership().part() != Membership.Part.LEARNER) {
+    if (!given.membership().may(Membership.Right.TAKE_PART)) {
       throw Problem.of(403, "learners-only").refused();
     }
     // In this order: what a request at the same moment stored between the two queries is then found
@@ -103,7 +103,7 @@ class Attempts {
   Known visible(Caller.Person person, UUID id) {
     Attempt attempt = store.attempt(id).orElseThrow(() -> Problem.notFound().refused());
     Courses.Given given = courses.visibleAssignment(person, attempt.assignmentId());
-    if (!given.membership().teaches() && !attempt.accountId().equals(person.id())) {
+    if (!courses.seesWorkOf(given.membership(), person, attempt.accountId())) {
       throw Problem.notFound().refused();
     }
     return known(attempt, given);
@@ -127,7 +127,7 @@ class Attempts {
     Courses.Given given = courses.visible(person, course, assignment);
     List<Attempt> attempts =
         given.membership().teaches()
-            ? store.attempts(assignment, after, limit)
+            ? store.attempts(assignment, given.membership().onlySections(), after, limit)
             : store.attempts(assignment, person.id(), after, limit);
     return attempts.stream().map(attempt -> known(attempt, given)).toList();
   }

@@ -75,7 +75,7 @@ public class AssignmentsResource {
   @POST
   @Needs(Scope.COURSE_WRITE)
   public Response give(@PathParam("course") UUID course, Wanted wanted) {
-    Membership membership = courses.visible(caller.person(), course).requireTeaching();
+    Membership membership = courses.visible(caller.person(), course).require(Membership.Right.GIVE);
     var fields = new Fields();
     var title = wanted.title().map(text -> text.checked("#/title", fields));
     Schedule schedule = wanted.schedule(fields);

@@ -34,7 +34,7 @@ public class CourseAuditResource {
   @GET
   @Needs(Scope.AUDIT_READ)
   public Response list(@PathParam("course") UUID course, @Context UriInfo uri) {
-    courses.visible(caller.person(), course).requireTeaching();
+    courses.visible(caller.person(), course).require(Membership.Right.RUN);
     return trail.answer(Optional.of(course), uri);
   }
 }

@@ -1,23 +1,19 @@
 package org.ackademy.course;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
 import org.ackademy.platform.http.Problem;
-import org.ackademy.platform.security.AccountRole;
 import org.ackademy.platform.security.Caller;
-import org.ackademy.platform.security.InvitationRedeemed;
-import org.ackademy.platform.security.Inviting;
 import org.ackademy.question.Text;
 import org.ackademy.quiz.OfferedQuiz;
 import org.ackademy.quiz.QuizShelf;
@@ -31,17 +27,14 @@ class CourseMaking {
 
   private final CourseStore store;
   private final QuizShelf quizzes;
-  private final Inviting inviting;
   private final Audit audit;
   private final Ids ids;
   private final Clock clock;
 
   @Inject
-  CourseMaking(
-      CourseStore store, QuizShelf quizzes, Inviting inviting, Audit audit, Ids ids, Clock clock) {
+  CourseMaking(CourseStore store, QuizShelf quizzes, Audit audit, Ids ids, Clock clock) {
     this.store = store;
     this.quizzes = quizzes;
-    this.inviting = inviting;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -67,7 +60,7 @@ class CourseMaking {
         Subject.inCourse(course.id(), "course", course.id()),
         Map.of(),
         Map.of("slug", slug));
-    return new Membership(course, Membership.Part.ADMINISTRATOR);
+    return new Membership(course, Membership.Part.ADMINISTRATOR, Set.of());
   }
 
   /** Makes a course unless there is one of that name. */
@@ -108,33 +101,6 @@ class CourseMaking {
           Map.of(),
           Map.of("role", role));
     }
-  }
-
-  /** Makes an invitation into a course. */
-  Inviting.Invited invite(
-      Membership membership, Caller.Person by, CourseRole role, Duration lifetime) {
-    Inviting.Invited invited = inviting.invite(AccountRole.MEMBER, Optional.of(by), lifetime);
-    store.add(new InvitedCourse(invited.id(), membership.course().id(), role));
-    audit.record(
-        Optional.of(by.id()),
-        "invitation.aimed",
-        Subject.inCourse(membership.course().id(), "invitation", invited.id()),
-        Map.of(),
-        Map.of("role", role, "expiresAt", invited.expiresAt()));
-    return invited;
-  }
-
-  /** Whoever redeemed an invitation into a course is in it. */
-  void enrolInvited(@Observes InvitationRedeemed redeemed) {
-    store
-        .invitedTo(redeemed.invitation())
-        .ifPresent(
-            invited ->
-                enrol(
-                    invited.courseId(),
-                    redeemed.account(),
-                    invited.role(),
-                    Optional.of(redeemed.account())));
   }
 
   /**

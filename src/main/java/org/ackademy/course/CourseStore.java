@@ -88,6 +88,19 @@ class CourseStore {
     return Optional.ofNullable(session.get(InvitedCourse.class, invitation));
   }
 
+  /** The invitations into a course by age, from the one after an id. */
+  List<InvitedCourse> invitedTo(UUID course, UUID after, int limit) {
+    return session
+        .createSelectionQuery(
+            "from InvitedCourse where courseId = :course and invitationId > :after"
+                + " order by invitationId",
+            InvitedCourse.class)
+        .setParameter("course", course)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   Optional<Assignment> assignment(UUID id) {
     return Optional.ofNullable(session.get(Assignment.class, id));
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.Caller;
@@ -17,10 +18,12 @@ import org.ackademy.platform.security.Caller;
 @Transactional
 public class Courses {
   private final CourseStore store;
+  private final PeopleOfCourse people;
 
   @Inject
-  Courses(CourseStore store) {
+  Courses(CourseStore store, PeopleOfCourse people) {
     this.store = store;
+    this.people = people;
   }
 
   /** The courses that a person may see, by age, from the one after an id. */
@@ -69,6 +72,18 @@ public class Courses {
         .orElseThrow(() -> Problem.notFound().refused());
   }
 
+  /**
+   * Whether somebody sees what this learner does: their own, or a learner's of theirs. An assistant
+   * who is limited to sections sees that of the learners who are in one of them now.
+   */
+  public boolean seesWorkOf(Membership membership, Caller.Person person, UUID learner) {
+    if (learner.equals(person.id())) {
+      return true;
+    }
+    Set<UUID> sections = membership.onlySections();
+    return membership.teaches() && (sections.isEmpty() || people.isInOneOf(sections, learner));
+  }
+
   /** A course's assignments by age, from the one after an id. */
   public List<Assignment> assignments(Membership membership, UUID after, int limit) {
     return store.assignments(membership.course().id(), after, limit);
@@ -80,16 +95,18 @@ public class Courses {
             .enrolment(course.id(), person.id())
             .filter(Enrolment::isCurrent)
             .map(Enrolment::role)
-            .map(
-                role ->
-                    switch (role) {
-                      case LEARNER -> Membership.Part.LEARNER;
-                      case INSTRUCTOR -> Membership.Part.INSTRUCTOR;
-                    });
+            .map(Membership.Part::of);
     if (person.isAdministrator()) {
       part = Optional.of(Membership.Part.ADMINISTRATOR);
     }
-    return part.map(found -> new Membership(course, found));
+    return part.map(
+        found ->
+            new Membership(
+                course,
+                found,
+                found == Membership.Part.ASSISTANT
+                    ? people.sectionsOf(course.id(), person.id())
+                    : Set.of()));
   }
 
   /**

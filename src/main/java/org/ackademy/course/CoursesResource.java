@@ -13,19 +13,16 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
-import org.ackademy.platform.security.InvitationsResource;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
 import org.ackademy.question.Text;
@@ -37,8 +34,6 @@ import org.hibernate.exception.ConstraintViolationException;
 @Produces(MediaType.APPLICATION_JSON)
 public class CoursesResource {
   static final int TITLE_LENGTH_MAX = 200;
-  static final int INVITATION_DAYS_DEFAULT = 7;
-  static final int INVITATION_DAYS_MAX = 60;
   private static final String SLUG_ONCE = "course_slug_once";
 
   static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -46,15 +41,12 @@ public class CoursesResource {
   private final CallerOfRequest caller;
   private final Courses courses;
   private final CourseMaking making;
-  private final Settings settings;
 
   @Inject
-  public CoursesResource(
-      CallerOfRequest caller, Courses courses, CourseMaking making, Settings settings) {
+  public CoursesResource(CallerOfRequest caller, Courses courses, CourseMaking making) {
     this.caller = caller;
     this.courses = courses;
     this.making = making;
-    this.settings = settings;
   }
 
   @GET
@@ -101,33 +93,8 @@ public class CoursesResource {
     }
   }
 
-  /** Invites somebody into a course. */
-  @POST
-  @Path("{course}/invitations")
-  @Needs(Scope.ROSTER_WRITE)
-  public Response invite(@PathParam("course") UUID course, Invited wanted) {
-    Caller.Person person = caller.person();
-    Membership membership = courses.visible(person, course).requireTeaching();
-    var fields = new Fields();
-    int days =
-        fields.range(
-            "#/expiresInDays",
-            wanted.expiresInDays().orElse(INVITATION_DAYS_DEFAULT),
-            1,
-            INVITATION_DAYS_MAX);
-    fields.requireNoFault();
-    var view =
-        InvitationsResource.View.of(
-            making.invite(membership, person, wanted.role(), Duration.ofDays(days)),
-            settings.root());
-    return Response.status(Response.Status.CREATED).entity(view).build();
-  }
-
   /** The course that is wanted. */
   public record Wanted(String slug, Title title) {}
-
-  /** The invitation that is wanted. */
-  public record Invited(CourseRole role, Optional<Integer> expiresInDays) {}
 
   /**
    * A title in one or both languages.

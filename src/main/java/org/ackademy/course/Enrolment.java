@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,10 @@ public class Enrolment {
     this.enrolledAt = enrolledAt;
   }
 
+  UUID courseId() {
+    return courseId;
+  }
+
   UUID accountId() {
     return accountId;
   }
@@ -54,6 +59,10 @@ public class Enrolment {
 
   Instant enrolledAt() {
     return enrolledAt;
+  }
+
+  Optional<Instant> leftAt() {
+    return Optional.ofNullable(leftAt);
   }
 
   boolean isCurrent() {

@@ -31,6 +31,10 @@ public class InvitedCourse {
     this.role = role;
   }
 
+  UUID invitationId() {
+    return invitationId;
+  }
+
   UUID courseId() {
     return courseId;
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
@@ -34,6 +35,9 @@ class GradebookStore {
       JOIN account a ON a.id = e.account_id
       WHERE e.course_id = :course AND e.role = 'LEARNER' AND e.left_at IS NULL
         AND a.username > :after
+        AND (:everybody OR EXISTS (
+          SELECT 1 FROM section_member m
+          WHERE m.account_id = a.id AND m.section_id IN (:sections)))
       ORDER BY a.username
       LIMIT :limit
       """;
@@ -51,11 +55,17 @@ class GradebookStore {
     this.session = session;
   }
 
-  /** A course's learners by name, from the one after a name. */
-  List<Learner> learners(UUID course, String after, int limit) {
+  /**
+   * A course's learners by name, from the one after a name.
+   *
+   * @param sections only those in one of them; all where empty
+   */
+  List<Learner> learners(UUID course, Set<UUID> sections, String after, int limit) {
     return session
         .createNativeQuery(LEARNERS, Tuple.class)
         .setParameter("course", course)
+        .setParameter("everybody", sections.isEmpty())
+        .setParameterList("sections", sections.isEmpty() ? Set.of(course) : sections)
         .setParameter("after", after)
         .setParameter("limit", limit)
         .getResultList()

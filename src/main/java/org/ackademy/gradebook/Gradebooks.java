@@ -40,7 +40,8 @@ class Gradebooks {
   Gradebook read(Caller.Person person, UUID course, String after, int limit) {
     Membership membership = courses.visible(person, course).requireTeaching();
     List<Assignment> assignments = courses.assignments(membership, FIRST, COLUMNS_MAX);
-    List<GradebookStore.Learner> learners = store.learners(course, after, limit);
+    List<GradebookStore.Learner> learners =
+        store.learners(course, membership.onlySections(), after, limit);
     Map<UUID, Map<UUID, List<Mark.AttemptScore>>> scores =
         store.scores(course, learners.stream().map(GradebookStore.Learner::id).toList()).stream()
             .collect(

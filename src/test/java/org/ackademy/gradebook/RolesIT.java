@@ -36,6 +36,8 @@ class RolesIT {
     PEER,
     STRANGER,
     INSTRUCTOR,
+    ASSISTANT,
+    AUTHOR,
     FOREIGN_INSTRUCTOR,
     ADMINISTRATOR,
     OWNER
@@ -43,37 +45,50 @@ class RolesIT {
 
   private static final String TABLE =
       """
-      # method path                                                  nobody peer strngr instr foreign admin owner
-      GET    /api/v1/me                                                401   200  200    200   200     200   200
-      GET    /api/v1/tokens                                            401   200  200    200   200     200   200
-      POST   /api/v1/tokens                                            401   201  201    201   201     201   201
-      DELETE /api/v1/tokens/{id}                                       401   404  404    404   404     404   204
-      POST   /api/v1/invitations                                       401   403  403    403   403     201   403
-      POST   /api/v1/invitations/{secret}                              404   404  404    404   404     404   404
-      GET    /api/v1/audit                                             401   403  403    403   403     200   403
-      GET    /api/v1/jobs                                              401   403  403    403   403     200   403
-      POST   /api/v1/jobs/{name}/{instance}/retry                       401   403  403    403   403     404   403
-      GET    /api/v1/quizzes                                           200   200  200    200   200     200   200
-      GET    /api/v1/quizzes/{quiz}                                    200   200  200    200   200     200   200
-      POST   /api/v1/replays                                           200   200  200    200   200     200   200
-      POST   /api/v1/replays:capture                                   200   200  200    200   200     200   200
-      GET    /api/v1/courses                                           401   200  200    200   200     200   200
-      POST   /api/v1/courses                                           401   403  403    403   403     201   403
-      GET    /api/v1/courses/{course}                                  401   200  404    200   404     200   200
-      POST   /api/v1/courses/{course}/invitations                      401   403  404    201   404     201   403
-      GET    /api/v1/courses/{course}/audit                            401   403  404    200   404     200   403
-      GET    /api/v1/courses/{course}/assignments                      401   200  404    200   404     200   200
-      POST   /api/v1/courses/{course}/assignments                      401   403  404    201   404     201   403
-      GET    /api/v1/courses/{course}/assignments/{assignment}         401   200  404    200   404     200   200
-      GET    /api/v1/courses/{course}/assignments/{assignment}/attempts 401  200  404    200   404     200   200
-      POST   /api/v1/courses/{course}/assignments/{assignment}/attempts 401  201  404    403   404     403   409
-      GET    /api/v1/attempts/{attempt}                                401   404  404    200   404     200   200
-      GET    /api/v1/attempts/{attempt}/answers                        401   404  404    200   404     200   200
-      POST   /api/v1/attempts/{attempt}/answers                        401   404  404    403   404     403   201
-      GET    /api/v1/attempts/{attempt}/answers/{answer}               401   404  404    200   404     200   200
-      POST   /api/v1/attempts/{attempt}/turns                          401   404  404    403   404     403   422
-      PUT    /api/v1/attempts/{attempt}/end                            401   404  404    403   404     403   200
-      GET    /api/v1/courses/{course}/gradebook                        401   403  404    200   404     200   403
+      # method path                                                  nobody peer strngr instr asst author foreign admin owner
+      GET    /api/v1/me                                                401    200   200    200   200   200    200     200   200
+      GET    /api/v1/tokens                                            401    200   200    200   200   200    200     200   200
+      POST   /api/v1/tokens                                            401    201   201    201   201   201    201     201   201
+      DELETE /api/v1/tokens/{id}                                       401    404   404    404   404   404    404     404   204
+      POST   /api/v1/invitations                                       401    403   403    403   403   403    403     201   403
+      POST   /api/v1/invitations/{invitation}                          404    404   404    404   404   404    404     404   404
+      GET    /api/v1/invitations                                       401    403   403    403   403   403    403     200   403
+      DELETE /api/v1/invitations/{invitation}                          401    403   403    403   403   403    403     204   403
+      GET    /api/v1/audit                                             401    403   403    403   403   403    403     200   403
+      GET    /api/v1/quizzes                                           200    200   200    200   200   200    200     200   200
+      GET    /api/v1/quizzes/{quiz}                                    200    200   200    200   200   200    200     200   200
+      POST   /api/v1/replays                                           200    200   200    200   200   200    200     200   200
+      POST   /api/v1/replays:capture                                   200    200   200    200   200   200    200     200   200
+      GET    /api/v1/courses                                           401    200   200    200   200   200    200     200   200
+      POST   /api/v1/courses                                           401    403   403    403   403   403    403     201   403
+      GET    /api/v1/courses/{course}                                  401    200   404    200   200   200    404     200   200
+      POST   /api/v1/courses/{course}/invitations                      401    403   404    201   403   403    404     201   403
+      GET    /api/v1/courses/{course}/invitations                      401    403   404    200   403   403    404     200   403
+      DELETE /api/v1/courses/{course}/invitations/{id}                 401    403   404    204   403   403    404     204   403
+      GET    /api/v1/courses/{course}/enrolments                       401    403   404    200   200   403    404     200   403
+      POST   /api/v1/courses/{course}/enrolments                       401    403   404    422   403   403    404     422   403
+      GET    /api/v1/courses/{course}/enrolments/{account}             401    403   404    200   200   403    404     200   403
+      PATCH  /api/v1/courses/{course}/enrolments/{account}             401    403   404    428   403   403    404     428   403
+      DELETE /api/v1/courses/{course}/enrolments/{account}             401    403   404    428   403   403    404     428   403
+      GET    /api/v1/courses/{course}/sections                         401    403   404    200   200   403    404     200   403
+      POST   /api/v1/courses/{course}/sections                         401    403   404    201   403   403    404     201   403
+      PUT    /api/v1/courses/{course}/sections/{section}               401    403   404    428   403   403    404     428   403
+      DELETE /api/v1/courses/{course}/sections/{section}               401    403   404    428   403   403    404     428   403
+      GET    /api/v1/courses/{course}/audit                            401    403   404    200   403   403    404     200   403
+      GET    /api/v1/courses/{course}/assignments                      401    200   404    200   200   200    404     200   200
+      POST   /api/v1/courses/{course}/assignments                      401    403   404    201   403   403    404     201   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}         401    200   404    200   200   200    404     200   200
+      GET    /api/v1/courses/{course}/assignments/{assignment}/attempts 401    200   404    200   200   200    404     200   200
+      POST   /api/v1/courses/{course}/assignments/{assignment}/attempts 401    201   404    403   403   403    404     403   409
+      GET    /api/v1/attempts/{attempt}                                401    404   404    200   200   404    404     200   200
+      GET    /api/v1/attempts/{attempt}/answers                        401    404   404    200   200   404    404     200   200
+      POST   /api/v1/attempts/{attempt}/answers                        401    404   404    403   403   404    404     403   201
+      GET    /api/v1/attempts/{attempt}/answers/{answer}               401    404   404    200   200   404    404     200   200
+      POST   /api/v1/attempts/{attempt}/turns                          401    404   404    403   403   404    404     403   422
+      PUT    /api/v1/attempts/{attempt}/end                            401    404   404    403   403   404    404     403   200
+      GET    /api/v1/courses/{course}/gradebook                        401    403   404    200   200   403    404     200   403
+      GET    /api/v1/jobs                                              401    403   403    403   403   403    403     200   403
+      POST   /api/v1/jobs/{name}/{instance}/retry                      401    403   403    403   403   403    403     404   403
       """;
 
   private static final String CLOSE =
@@ -93,6 +108,8 @@ class RolesIT {
   private static String attempt;
   private static String answer;
   private static String spareToken;
+  private static String invitation;
+  private static String section;
 
   @BeforeAll
   static void meet() {
@@ -104,6 +121,8 @@ class RolesIT {
     TOKENS.put(Role.PEER, peer.token());
     TOKENS.put(Role.STRANGER, other.join(CourseRole.LEARNER).token());
     TOKENS.put(Role.INSTRUCTOR, room.join(CourseRole.INSTRUCTOR).token());
+    TOKENS.put(Role.ASSISTANT, room.join(CourseRole.ASSISTANT).token());
+    TOKENS.put(Role.AUTHOR, room.join(CourseRole.AUTHOR).token());
     TOKENS.put(Role.FOREIGN_INSTRUCTOR, other.join(CourseRole.INSTRUCTOR).token());
     TOKENS.put(Role.ADMINISTRATOR, room.administrator());
     assignment = room.give("closing", Map.of());
@@ -117,6 +136,8 @@ class RolesIT {
             .statusCode(201)
             .extract()
             .path("id");
+    invitation = made("invitations", "{\"role\":\"LEARNER\"}");
+    section = made("sections", "{\"name\":\"Monday\"}");
     spareToken =
         room.as(owner)
             .body(Map.of("name", "spare"))
@@ -125,6 +146,16 @@ class RolesIT {
             .statusCode(201)
             .extract()
             .path("id");
+  }
+
+  private static String made(String what, String body) {
+    return Classroom.as(Classroom.SHARED, room.administrator())
+        .body(body)
+        .post(room.address() + "/" + what)
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   @TestFactory
@@ -167,15 +198,17 @@ class RolesIT {
         .replace("{quiz}", "closing")
         .replace("{name}", "no-such-job")
         .replace("{instance}", "none")
-        .replace("{secret}", "ack_inv_no-such-invitation")
-        .replace("{id}", spareToken);
+        .replace("{invitation}", invitation)
+        .replace("{account}", owner.id())
+        .replace("{section}", section)
+        .replace("{id}", path.contains("invitations") ? invitation : spareToken);
   }
 
   private static String body(Row row) {
     return switch (row.route()) {
       case "POST /api/v1/tokens" -> "{\"name\":\"more\"}";
       case "POST /api/v1/invitations" -> "{\"role\":\"MEMBER\"}";
-      case "POST /api/v1/invitations/{secret}" ->
+      case "POST /api/v1/invitations/{invitation}" ->
           """
           {"username":"intruder","displayName":"I","password":"a long enough password"}\
           """;
@@ -186,6 +219,11 @@ class RolesIT {
           """;
       case "POST /api/v1/courses" ->
           "{\"slug\":\"c-" + UUID.randomUUID() + "\",\"title\":{\"en\":\"C\"}}";
+      case "POST /api/v1/courses/{course}/enrolments" ->
+          "{\"username\":\"nobody-of-this-name\",\"role\":\"LEARNER\"}";
+      case "PATCH /api/v1/courses/{course}/enrolments/{account}" -> "{\"role\":\"LEARNER\"}";
+      case "POST /api/v1/courses/{course}/sections" -> "{\"name\":\"" + UUID.randomUUID() + "\"}";
+      case "PUT /api/v1/courses/{course}/sections/{section}" -> "{\"name\":\"Tuesday\"}";
       case "POST /api/v1/courses/{course}/invitations" -> "{\"role\":\"LEARNER\"}";
       case "POST /api/v1/courses/{course}/assignments" -> "{\"quiz\":\"opening\"}";
       // The owner's is no conversation, and that is what is said.

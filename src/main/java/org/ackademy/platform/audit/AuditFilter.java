@@ -2,12 +2,9 @@ package org.ackademy.platform.audit;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.Parameters;
 
 /**
  * Which entries somebody wants to read; what is absent does not matter.
@@ -32,24 +29,10 @@ record AuditFilter(
    */
   static AuditFilter of(UriInfo uri) {
     return new AuditFilter(
-        text(uri, "action"),
-        text(uri, "subject"),
-        parsed(uri, "who", "value", UUID::fromString),
-        parsed(uri, "since", "instant", Instant::parse),
-        parsed(uri, "until", "instant", Instant::parse));
-  }
-
-  private static Optional<String> text(UriInfo uri, String name) {
-    return Optional.ofNullable(uri.getQueryParameters().getFirst(name))
-        .map(text -> text.replace("\0", "\uFFFD")); // PostgreSQL cannot even compare it
-  }
-
-  private static <T> Optional<T> parsed(
-      UriInfo uri, String name, String code, Function<String, T> parser) {
-    try {
-      return text(uri, name).map(parser);
-    } catch (IllegalArgumentException | DateTimeParseException e) {
-      throw Problem.ofFields(List.of(Problem.FieldFault.of("?" + name, code))).refused();
-    }
+        Parameters.text(uri, "action"),
+        Parameters.text(uri, "subject"),
+        Parameters.parsed(uri, "who", "value", UUID::fromString),
+        Parameters.parsed(uri, "since", "instant", Instant::parse),
+        Parameters.parsed(uri, "until", "instant", Instant::parse));
   }
 }

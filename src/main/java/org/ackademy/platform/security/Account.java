@@ -25,6 +25,8 @@ public class Account {
   @Column(name = "password_hash")
   private @Nullable String passwordHash;
 
+  private @Nullable String email;
+
   @Enumerated(EnumType.STRING)
   private AccountRole role;
 
@@ -72,6 +74,11 @@ public class Account {
   /** The Argon2id hash of the password, where the person has one here. */
   Optional<String> passwordHash() {
     return Optional.ofNullable(passwordHash);
+  }
+
+  /** Where mail goes; it proves nothing about who somebody is. */
+  public Optional<String> email() {
+    return Optional.ofNullable(email);
   }
 
   public AccountRole role() {

@@ -10,7 +10,7 @@ import org.ackademy.platform.Settings;
 /** Looks accounts up, each time in a short transaction; those that are closed it does not know. */
 @Dependent
 @Transactional
-class AccountBook {
+public class AccountBook {
   private final Accounts accounts;
   private final AccessTokens tokens;
   private final Settings.DemoAccounts demoAccounts;
@@ -22,7 +22,8 @@ class AccountBook {
     this.demoAccounts = settings.demoAccounts();
   }
 
-  Optional<Account> named(String username) {
+  /** The account of that name. */
+  public Optional<Account> named(String username) {
     if (username.indexOf('\0') >= 0) {
       return Optional.empty(); // PostgreSQL cannot even compare it
     }

@@ -32,6 +32,9 @@ public class Invitation {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "revoked_at")
+  private @Nullable Instant revokedAt;
+
   @Column(name = "redeemed_at")
   private @Nullable Instant redeemedAt;
 
@@ -56,7 +59,7 @@ public class Invitation {
     this.expiresAt = expiresAt;
   }
 
-  UUID id() {
+  public UUID id() {
     return id;
   }
 
@@ -64,11 +67,31 @@ public class Invitation {
     return role;
   }
 
+  Optional<UUID> invitedBy() {
+    return Optional.ofNullable(invitedBy);
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
   Instant expiresAt() {
     return expiresAt;
   }
 
+  Optional<Instant> revokedAt() {
+    return Optional.ofNullable(revokedAt);
+  }
+
+  Optional<Instant> redeemedAt() {
+    return Optional.ofNullable(redeemedAt);
+  }
+
+  Optional<UUID> redeemedBy() {
+    return Optional.ofNullable(redeemedBy);
+  }
+
   boolean isGoodAt(Instant now) {
-    return redeemedAt == null && redeemedBy == null && now.isBefore(expiresAt);
+    return revokedAt == null && redeemedAt == null && redeemedBy == null && now.isBefore(expiresAt);
   }
 }

@@ -3,6 +3,7 @@ package org.ackademy.platform.security;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -38,6 +39,35 @@ class Invitations {
         .executeUpdate();
   }
 
+  Optional<Invitation> byId(UUID id) {
+    return Optional.ofNullable(session.get(Invitation.class, id));
+  }
+
+  /** All invitations by age, from the one after an id. */
+  List<Invitation> after(UUID after, int limit) {
+    return session
+        .createSelectionQuery("from Invitation where id > :after order by id", Invitation.class)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /**
+   * Takes an invitation back.
+   *
+   * @return whether it was this call that did
+   */
+  boolean revoke(UUID id, Instant now) {
+    return session
+            .createMutationQuery(
+                "update Invitation set revokedAt = :now"
+                    + " where id = :id and redeemedAt is null and revokedAt is null")
+            .setParameter("now", now)
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+
   /**
    * Uses an invitation up.
    *
@@ -47,7 +77,7 @@ class Invitations {
     return session
             .createMutationQuery(
                 "update Invitation set redeemedAt = :now, redeemedBy = :account"
-                    + " where id = :id and redeemedAt is null and expiresAt > :now")
+                    + " where id = :id and redeemedAt is null and revokedAt is null and expiresAt > :now")
             .setParameter("now", now)
             .setParameter("account", account)
             .setParameter("id", id)

@@ -1,21 +1,28 @@
 package org.ackademy.platform.security;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -51,10 +58,7 @@ public class InvitationsResource {
   @POST
   @Needs(Scope.ROSTER_WRITE)
   public Response invite(Wanted wanted) {
-    Caller.Person person = caller.person();
-    if (!person.isAdministrator()) {
-      throw Problem.forbidden().refused();
-    }
+    Caller.Person person = requireAdministrator();
     var fields = new Fields();
     int days =
         fields.range("#/expiresInDays", wanted.expiresInDays().orElse(DAYS_DEFAULT), 1, DAYS_MAX);
@@ -66,11 +70,39 @@ public class InvitationsResource {
     return Response.status(Response.Status.CREATED).entity(view).build();
   }
 
+  /** All invitations, without their secrets. */
+  @GET
+  @Needs(Scope.ROSTER_WRITE)
+  public Response list(@Context UriInfo uri) {
+    requireAdministrator();
+    Paging paging = Paging.of(uri);
+    return paging.answer(
+        inviting.after(paging.afterId(), paging.lookFor()),
+        invitation -> invitation.id().toString(),
+        Known::of);
+  }
+
+  /** Takes an invitation back, by its id. */
+  @DELETE
+  @Path("{invitation}")
+  @Needs(Scope.ROSTER_WRITE)
+  public void revoke(@PathParam("invitation") UUID id) {
+    inviting.revoke(requireAdministrator(), id);
+  }
+
+  private Caller.Person requireAdministrator() {
+    Caller.Person person = caller.person();
+    if (!person.isAdministrator()) {
+      throw Problem.forbidden().refused();
+    }
+    return person;
+  }
+
   /** Makes an account; whoever holds the invitation is its owner. */
   @POST
-  @Path("{secret}")
+  @Path("{invitation}")
   @Open
-  public Response redeem(@PathParam("secret") String presented, NewAccount wanted) {
+  public Response redeem(@PathParam("invitation") String presented, NewAccount wanted) {
     Secret secret =
         Secret.read(Secret.Kind.INVITATION, presented)
             .filter(inviting::isGood)
@@ -113,6 +145,31 @@ public class InvitationsResource {
           secret,
           root + "api/v1/invitations/" + secret,
           invited.expiresAt().toString());
+    }
+  }
+
+  /** An invitation as those may know it who take it back: without its secret. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Known(
+      String id,
+      AccountRole role,
+      Optional<String> invitedBy,
+      String createdAt,
+      String expiresAt,
+      Optional<String> revokedAt,
+      Optional<String> redeemedAt,
+      Optional<String> redeemedBy) {
+    /** What of it is shown. */
+    public static Known of(Invitation invitation) {
+      return new Known(
+          invitation.id().toString(),
+          invitation.role(),
+          invitation.invitedBy().map(UUID::toString),
+          invitation.createdAt().toString(),
+          invitation.expiresAt().toString(),
+          invitation.revokedAt().map(Object::toString),
+          invitation.redeemedAt().map(Object::toString),
+          invitation.redeemedBy().map(UUID::toString));
     }
   }
 

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,6 +118,35 @@ public class Inviting {
         Map.of("username", username, "role", account.role(), "invitation", invitation.id()));
     redeemed.fire(new InvitationRedeemed(invitation.id(), account.id()));
     return account;
+  }
+
+  /** All invitations by age, from the one after an id. */
+  List<Invitation> after(UUID after, int limit) {
+    return invitations.after(after, limit);
+  }
+
+  /** The invitation with that id. */
+  public Optional<Invitation> byId(UUID id) {
+    return invitations.byId(id);
+  }
+
+  /**
+   * Takes an invitation back; one that was used or taken back stays so.
+   *
+   * @throws org.ackademy.platform.http.Refused where there is none
+   */
+  public void revoke(Caller.Person by, UUID id) {
+    if (invitations.byId(id).isEmpty()) {
+      throw Problem.notFound().refused();
+    }
+    if (invitations.revoke(id, clock.instant())) {
+      audit.record(
+          Optional.of(by.id()),
+          "invitation.revoked",
+          Subject.of("invitation", id),
+          Map.of(),
+          Map.of());
+    }
   }
 
   /** A new invitation and, this once, its secret. */

@@ -13,7 +13,9 @@ public enum Scope {
   ATTEMPT_READ("attempt:read"),
   ATTEMPT_WRITE("attempt:write"),
   GRADE_READ("grade:read"),
-  /** Inviting people. */
+  /** Seeing who is in courses. */
+  ROSTER_READ("roster:read"),
+  /** Inviting people, and changing who is in courses as what. */
   ROSTER_WRITE("roster:write"),
   /** What the servers do apart from requests. */
   ADMIN("admin"),
