@@ -173,13 +173,7 @@ class Enrolments {
     if (!known) {
       throw fault("#/sections", "no-such-section");
     }
-    List<SectionMember> now = people.memberships(course, account);
-    now.stream().filter(member -> !sections.contains(member.sectionId())).forEach(people::remove);
-    Set<UUID> kept =
-        now.stream().map(SectionMember::sectionId).collect(java.util.stream.Collectors.toSet());
-    sections.stream()
-        .filter(section -> !kept.contains(section))
-        .forEach(section -> people.add(new SectionMember(section, account, course)));
+    people.place(course, account, sections);
   }
 
   private void record(

@@ -188,6 +188,30 @@ class PeopleOfCourse {
     return enrolled(course, query.getResultList());
   }
 
+  /** All who are, or were, in a course. */
+  List<Enrolled> all(UUID course) {
+    return enrolled(
+        course,
+        session
+            .createSelectionQuery(PEOPLE, Tuple.class)
+            .setParameter("course", course)
+            .getResultList());
+  }
+
+  /** Puts somebody into exactly these sections of a course. */
+  void place(UUID course, UUID account, Set<UUID> sections) {
+    List<SectionMember> now = memberships(course, account);
+    now.stream().filter(member -> !sections.contains(member.sectionId())).forEach(this::remove);
+    Set<UUID> kept = now.stream().map(SectionMember::sectionId).collect(Collectors.toSet());
+    sections.stream()
+        .filter(section -> !kept.contains(section))
+        .forEach(section -> add(new SectionMember(section, account, course)));
+  }
+
+  void add(Enrolment enrolment) {
+    session.insert(enrolment);
+  }
+
   private List<Enrolled> enrolled(UUID course, List<Tuple> rows) {
     if (rows.isEmpty()) {
       return List.of();

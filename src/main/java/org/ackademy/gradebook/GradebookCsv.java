@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.ackademy.platform.http.Spreadsheet;
 import org.ackademy.question.Language;
 
 /**
@@ -14,14 +15,11 @@ import org.ackademy.question.Language;
  * that Excel shows Hangul, and no cell that a spreadsheet would take for a formula.
  */
 final class GradebookCsv {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
   private GradebookCsv() {}
 
   static byte[] of(Gradebook gradebook, Language language) {
     var text = new StringWriter();
-    text.write(BYTE_ORDER_MARK);
+    text.write(Spreadsheet.BYTE_ORDER_MARK);
     try (var csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(header(gradebook, language));
       for (Gradebook.Row row : gradebook.rows()) {
@@ -38,29 +36,19 @@ final class GradebookCsv {
     cells.add("username");
     cells.add("name");
     for (Gradebook.Column column : gradebook.columns()) {
-      cells.add(defused(column.title().in(language) + " (" + column.maximum() + ")"));
+      cells.add(Spreadsheet.defused(column.title().in(language) + " (" + column.maximum() + ")"));
     }
     return cells;
   }
 
   private static List<String> cells(Gradebook gradebook, Gradebook.Row row) {
     var cells = new ArrayList<String>();
-    cells.add(defused(row.username()));
-    cells.add(defused(row.displayName()));
+    cells.add(Spreadsheet.defused(row.username()));
+    cells.add(Spreadsheet.defused(row.displayName()));
     for (Gradebook.Column column : gradebook.columns()) {
       cells.add(
           row.mark(column).map(mark -> Points.plain(mark.score()).toPlainString()).orElse(""));
     }
     return cells;
-  }
-
-  /** A text that a spreadsheet shows and does not compute. */
-  static String defused(String text) {
-    String visible = text.stripLeading();
-    boolean formula =
-        !text.isEmpty()
-            && (FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-                || (!visible.isEmpty() && FORMULA_STARTS.indexOf(visible.charAt(0)) >= 0));
-    return formula ? "'" + text : text;
   }
 }

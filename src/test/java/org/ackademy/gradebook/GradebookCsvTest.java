@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.ackademy.platform.http.Spreadsheet;
 import org.ackademy.question.Language;
 import org.ackademy.question.Text;
 import org.junit.jupiter.api.Test;
@@ -61,14 +62,14 @@ class GradebookCsvTest {
         "=HYPERLINK(\"x\")"
       })
   void nothingIsAFormula(String name) {
-    assertThat(GradebookCsv.defused(name)).isEqualTo("'" + name);
+    assertThat(Spreadsheet.defused(name)).isEqualTo("'" + name);
     assertThat(csv(Language.EN, name)).contains("'");
   }
 
   @Test
   void whatIsNoFormulaStaysAsItIs() {
-    assertThat(GradebookCsv.defused("a=b")).isEqualTo("a=b");
-    assertThat(GradebookCsv.defused("")).isEmpty();
-    assertThat(GradebookCsv.defused("이배움")).isEqualTo("이배움");
+    assertThat(Spreadsheet.defused("a=b")).isEqualTo("a=b");
+    assertThat(Spreadsheet.defused("")).isEmpty();
+    assertThat(Spreadsheet.defused("이배움")).isEqualTo("이배움");
   }
 }

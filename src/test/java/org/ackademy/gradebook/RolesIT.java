@@ -70,6 +70,8 @@ class RolesIT {
       GET    /api/v1/courses/{course}/enrolments/{account}             401    403   404    200   200   403    404     200   403
       PATCH  /api/v1/courses/{course}/enrolments/{account}             401    403   404    428   403   403    404     428   403
       DELETE /api/v1/courses/{course}/enrolments/{account}             401    403   404    428   403   403    404     428   403
+      GET    /api/v1/courses/{course}/roster                           401    403   404    200   200   403    404     200   403
+      POST   /api/v1/courses/{course}/roster                           401    403   404    200   403   403    404     200   403
       GET    /api/v1/courses/{course}/sections                         401    403   404    200   200   403    404     200   403
       POST   /api/v1/courses/{course}/sections                         401    403   404    201   403   403    404     201   403
       PUT    /api/v1/courses/{course}/sections/{section}               401    403   404    428   403   403    404     428   403
@@ -178,6 +180,9 @@ class RolesIT {
     }
     if (row.path().endsWith(":capture")) {
       request.contentType("application/vnd.tcpdump.pcap").body(EMPTY_CAPTURE);
+    }
+    if (row.route().equals("POST /api/v1/courses/{course}/roster")) {
+      request.contentType("text/csv").body("username,name\nnew-one,New");
     }
     int status = request.request(row.method(), filled(row.path())).then().extract().statusCode();
     assertThat(status).as("%s by %s", row.route(), role).isEqualTo(row.statuses().get(role));

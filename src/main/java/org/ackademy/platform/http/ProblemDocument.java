@@ -54,15 +54,7 @@ public record ProblemDocument(
 
   private static ProblemDocument of(
       Problem problem, String path, Locale language, Optional<String> trace) {
-    var errors =
-        problem.faults().stream()
-            .map(
-                fault ->
-                    new FieldError(
-                        fault.pointer(),
-                        fault.code(),
-                        sentence(language, "field." + fault.code(), fault.values())))
-            .toList();
+    var errors = errors(problem.faults(), language);
     return new ProblemDocument(
         TYPE_PREFIX + problem.kind(),
         sentence(language, problem.kind() + ".title", List.of()),
@@ -71,6 +63,18 @@ public record ProblemDocument(
         path,
         errors,
         trace);
+  }
+
+  /** Tells of fields at fault in a language. */
+  public static List<FieldError> errors(List<Problem.FieldFault> faults, Locale language) {
+    return faults.stream()
+        .map(
+            fault ->
+                new FieldError(
+                    fault.pointer(),
+                    fault.code(),
+                    sentence(language, "field." + fault.code(), fault.values())))
+        .toList();
   }
 
   private static String sentence(Locale language, String name, List<String> values) {

@@ -46,7 +46,7 @@ public class Account {
       UUID id,
       String username,
       String displayName,
-      String passwordHash,
+      @Nullable String passwordHash,
       AccountRole role,
       Origin origin,
       Instant createdAt) {
@@ -57,6 +57,12 @@ public class Account {
     this.role = role;
     this.origin = origin;
     this.createdAt = createdAt;
+  }
+
+  /** The same with an address for mail. */
+  Account withEmail(Optional<String> address) {
+    this.email = address.orElse(null);
+    return this;
   }
 
   public UUID id() {
@@ -85,6 +91,11 @@ public class Account {
     return role;
   }
 
+  /** Whether a class list made it and nobody has a way in yet. */
+  public boolean isUnclaimed() {
+    return origin == Origin.ROSTER && passwordHash == null;
+  }
+
   /** Whether the account may be used on a server with these rules. */
   boolean isOpen(Settings.DemoAccounts demoAccounts) {
     return disabledAt == null
@@ -95,6 +106,10 @@ public class Account {
   enum Origin {
     /** Made for trying things out; its password is published. */
     DEMO,
-    INVITATION
+    INVITATION,
+    /** Made by a class list. */
+    ROSTER,
+    /** Made by signing in with a provider. */
+    IDENTITY
   }
 }

@@ -2,6 +2,7 @@ package org.ackademy.platform.security;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -29,6 +30,25 @@ class Accounts {
         .createSelectionQuery("from Account where username = :username", Account.class)
         .setParameter("username", username)
         .uniqueResultOptional();
+  }
+
+  List<Account> byUsernames(List<String> usernames) {
+    return session
+        .createSelectionQuery("from Account where username in (:usernames)", Account.class)
+        .setParameterList("usernames", usernames)
+        .getResultList();
+  }
+
+  /** Changes the name and the address of an account that nobody has taken over. */
+  void renameUnclaimed(UUID id, String displayName, Optional<String> email) {
+    session
+        .createMutationQuery(
+            "update Account set displayName = :name, email = :email"
+                + " where id = :id and passwordHash is null")
+        .setParameter("name", displayName)
+        .setParameter("email", email.orElse(null))
+        .setParameter("id", id)
+        .executeUpdate();
   }
 
   /** Whether anybody runs the installation; whoever only does for demonstration does not count. */

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Paging;
@@ -33,12 +32,7 @@ import org.hibernate.exception.ConstraintViolationException;
 public class InvitationsResource {
   static final int DAYS_DEFAULT = 7;
   static final int DAYS_MAX = 60;
-  static final int DISPLAY_NAME_LENGTH_MAX = 200;
 
-  /** NIST SP 800-63B asks for 8 at least. */
-  static final int PASSWORD_LENGTH_MIN = 12;
-
-  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
   private static final String USERNAME_ONCE = "account_username_once";
 
   private final CallerOfRequest caller;
@@ -108,10 +102,14 @@ public class InvitationsResource {
             .filter(inviting::isGood)
             .orElseThrow(() -> Problem.notFound().refused());
     var fields = new Fields();
-    String username = fields.form("#/username", wanted.username(), USERNAME);
-    String name = fields.text("#/displayName", wanted.displayName(), 1, DISPLAY_NAME_LENGTH_MAX);
+    String username = fields.form("#/username", wanted.username(), AccountForm.USERNAME);
+    String name =
+        fields.text("#/displayName", wanted.displayName(), 1, AccountForm.DISPLAY_NAME_LENGTH_MAX);
     fields.exactText(
-        "#/password", wanted.password(), PASSWORD_LENGTH_MIN, SignIn.PASSWORD_LENGTH_MAX);
+        "#/password",
+        wanted.password(),
+        AccountForm.PASSWORD_LENGTH_MIN,
+        SignIn.PASSWORD_LENGTH_MAX);
     fields.requireNoFault();
     // Hashing is slow: it comes before the transaction, not within.
     PasswordHash hash = PasswordHash.of(wanted.password(), random);
