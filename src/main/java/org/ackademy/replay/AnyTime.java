@@ -109,19 +109,22 @@ record AnyTime() implements Deliveries {
       sink.arrives(peer.get(index), state.taken(), state.earlier());
     }
 
+    /** Offers the one that was found, if one was. */
+    private boolean given(int index) {
+      if (index >= 0) {
+        give(index);
+      }
+      return index >= 0;
+    }
+
     /** Offers the first of these that serves. */
-    private boolean first(List<Integer> indices, IntPredicate serves) {
-      int looks = 0;
-      for (int index : indices) {
+    private void first(List<Integer> indices, IntPredicate serves) {
+      for (int index : indices.subList(0, Math.min(indices.size(), LOOKS_MAX))) {
         if (serves.test(index)) {
           give(index);
-          return true;
-        }
-        if (++looks == LOOKS_MAX) {
-          return false;
+          return;
         }
       }
-      return false;
     }
 
     private Segment segment(int index) {
@@ -156,7 +159,7 @@ record AnyTime() implements Deliveries {
       } else if (reset.isAck()) {
         first(peer.synchronizing(), i -> !segment(i).isAck() && segment(i).end() == reset.ack());
       } else {
-        first(peer.acknowledging(reset.seq()), i -> !segment(i).isRst());
+        given(peer.firstAcknowledging(reset.seq(), i -> !segment(i).isRst()));
       }
     }
 
@@ -195,9 +198,10 @@ record AnyTime() implements Deliveries {
      * is none that is empty, one whose text comes too early.
      */
     private void establishing() {
-      List<Integer> next = peer.startingAt(tcb.rcvNxt());
-      boolean bare = first(next, i -> establishes(i) && segment(i).seqLength() == 0);
-      first(next, i -> establishes(i) && segment(i).seqLength() > 0);
+      int next = tcb.rcvNxt();
+      boolean bare =
+          given(peer.firstStartingAt(next, i -> establishes(i) && segment(i).seqLength() == 0));
+      given(peer.firstStartingAt(next, i -> establishes(i) && segment(i).seqLength() > 0));
       if (!bare) {
         firstOverlapping(this::establishesEarly);
       }
@@ -233,12 +237,14 @@ record AnyTime() implements Deliveries {
         }
       }
       IntPredicate fits = i -> bringsNews(i) && !exceeds(segment(i).end());
-      if (!first(peer.startingAt(tcb.rcvNxt()), fits) && !endingAtWanted(fits)) {
+      if (!given(peer.firstStartingAt(tcb.rcvNxt(), fits)) && !endingAtWanted(fits)) {
         lastOverlapping(fits);
       }
       if (isFinOutstanding()) {
         // What was sent again may tell more than it did the first time: that the FIN has arrived.
-        first(peer.startingAt(tcb.rcvNxt()), i -> fits.test(i) && segment(i).ack() == tcb.sndNxt());
+        given(
+            peer.firstStartingAt(
+                tcb.rcvNxt(), i -> fits.test(i) && segment(i).ack() == tcb.sndNxt()));
       }
     }
 
@@ -257,7 +263,7 @@ record AnyTime() implements Deliveries {
 
     /** What was cut differently when it was sent again may reach the wanted number at once. */
     private boolean endingAtWanted(IntPredicate fits) {
-      return isTied() && wanted != null && first(peer.endingAt(wanted.segment().ack()), fits);
+      return isTied() && wanted != null && given(peer.firstEndingAt(wanted.segment().ack(), fits));
     }
 
     /** Any that overlaps does: what covers more than it is still there to go on with. */
@@ -284,9 +290,10 @@ record AnyTime() implements Deliveries {
     /** The acknowledgment of this host's FIN turns the connection: it is offered always. */
     private void finAcknowledged() {
       if (isFinOutstanding()) {
-        first(
-            peer.acknowledging(tcb.sndNxt()),
-            i -> !segment(i).isRst() && tellsOnly(segment(i)) && isAcceptable(segment(i)));
+        given(
+            peer.firstAcknowledging(
+                tcb.sndNxt(),
+                i -> !segment(i).isRst() && tellsOnly(segment(i)) && isAcceptable(segment(i))));
       }
     }
 
@@ -336,16 +343,15 @@ record AnyTime() implements Deliveries {
     /** A probe, or keep-alive, repeats the number before one that has been acknowledged. */
     private void probing(int acknowledged) {
       if (Seq.isAtOrBefore(tcb.sndUna(), acknowledged)) {
-        List<Integer> indices = peer.acknowledging(acknowledged);
-        first(indices, i -> updates(i) && segment(i).window() == 0);
-        first(indices, i -> updates(i) && segment(i).window() > 0);
+        given(peer.firstAcknowledging(acknowledged, i -> updates(i) && segment(i).window() == 0));
+        given(peer.firstAcknowledging(acknowledged, i -> updates(i) && segment(i).window() > 0));
       }
     }
 
     /** A probe with a new octet stands where a closed window begins. */
     private void closing(int edge) {
       if (edge == tcb.sndNxt()) {
-        first(peer.acknowledging(edge), i -> updates(i) && segment(i).window() == 0);
+        given(peer.firstAcknowledging(edge, i -> updates(i) && segment(i).window() == 0));
       }
     }
 
@@ -403,8 +409,9 @@ record AnyTime() implements Deliveries {
     }
 
     private boolean unacceptable() {
-      List<Integer> indices = peer.distinct();
-      for (int i : indices.subList(0, Math.min(indices.size(), LOOKS_MAX))) {
+      int most = Math.min(peer.distinct(), LOOKS_MAX);
+      for (int place = 0; place < most; place++) {
+        int i = peer.distinct(place);
         Segment s = segment(i);
         boolean draws =
             s.isRst()
@@ -419,9 +426,10 @@ record AnyTime() implements Deliveries {
     }
 
     private void gaps() {
-      List<Integer> indices = peer.distinct();
-      int least = Math.max(0, indices.size() - LOOKS_MAX);
-      for (int i : indices.subList(least, indices.size()).reversed()) {
+      int size = peer.distinct();
+      int least = Math.max(0, size - LOOKS_MAX);
+      for (int place = size - 1; place >= least; place--) {
+        int i = peer.distinct(place);
         Segment s = segment(i);
         if (s.isAck()
             && s.seqLength() > 0

@@ -92,7 +92,8 @@ final class Arrived {
     }
     SentList told = branch.sentBy(line.from().peer());
     if (segment.isRst()) {
-      return scenario.allows(Call.ABORT) || replies(segment, told, line.from(), scenario)
+      boolean caused = scenario.allows(Call.ABORT) || replies(segment, told, line.from(), scenario);
+      return caused && segment.length() == 0
           ? Optional.empty()
           : Fault.ofLine(Code.RST_WITHOUT_CAUSE);
     }
@@ -116,8 +117,7 @@ final class Arrived {
       }
     }
     if (!reset.isAck()) {
-      return told.acknowledging(reset.seq()).stream()
-          .anyMatch(index -> draws(told.get(index).segment(), reset));
+      return told.firstAcknowledging(reset.seq(), i -> draws(told.get(i).segment(), reset)) >= 0;
     }
     for (Sent sent : told.all()) {
       if (!sent.isLost() && draws(sent.segment(), reset)) {

@@ -84,14 +84,17 @@ record Fill(Segment segment, int own, int peer, Floating floating, int slips) {
     return !(emitted.isRst() && emitted.isAck() && emitted.seq() == 0);
   }
 
+  /** Most often it is the line's own segment, and that is not kept twice. */
   private static Segment filled(Segment emitted, Segment stated, Line line, int own, int peer) {
-    return new Segment(
-        emitted.control() | (stated.control() & ORNAMENT),
-        emitted.seq() + own,
-        emitted.isAck() ? emitted.ack() + peer : 0,
-        stated.length(),
-        line.given().window() ? stated.window() : emitted.window(),
-        stated.urgent(),
-        stated.options());
+    Segment filled =
+        new Segment(
+            emitted.control() | (stated.control() & ORNAMENT),
+            emitted.seq() + own,
+            emitted.isAck() ? emitted.ack() + peer : 0,
+            stated.length(),
+            line.given().window() ? stated.window() : emitted.window(),
+            stated.urgent(),
+            stated.options());
+    return filled.equals(stated) ? stated : filled;
   }
 }

@@ -8,6 +8,7 @@ import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Opening;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.TcpState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What arrived from the host that is not seen, in the one connection that it can have had: whether
@@ -65,6 +66,7 @@ final class Heard {
   private int gone = Told.NEVER;
   private long resetNext = Long.MAX_VALUE;
   private long resetReceived = Long.MAX_VALUE;
+  private @Nullable Segment aborted;
 
   /**
    * Nothing has arrived yet.
@@ -83,6 +85,7 @@ final class Heard {
   }
 
   private void start(Scenario.Numbers numbers) {
+    told.start(host.start(), numbers);
     boolean isSynchronized = host.start().isSynchronized();
     iss = own.reached(numbers.sndUna()) - (isSynchronized ? 1 : 0);
     long next = own.reached(numbers.sndNxt());
@@ -239,10 +242,12 @@ final class Heard {
     long low = lowest(rcv, reaching);
     long high = highest(rcv);
     boolean inPlace = low <= next && next <= high;
-    if (inPlace && (told.draws(rcv) || tellsWindow(line, rcv, next))) {
+    int cause = told.drawing(rcv, reaching);
+    boolean isDrawn = cause != Told.NEVER && cause <= gone && reaches.before(cause) <= next;
+    if (inPlace && (isDrawn || tellsWindow(line, rcv, next))) {
       return Optional.empty();
     }
-    if (probes(next + 1, low, high)) {
+    if (probes(next + 1, rcv, low, high)) {
       return Optional.empty();
     }
     return inPlace
@@ -258,17 +263,19 @@ final class Heard {
   }
 
   /** A keep-alive or a probe repeats the number before one that the peer has acknowledged. */
-  private boolean probes(long acknowledged, long low, long high) {
-    return told.acknowledging(acknowledged) != Told.NEVER
+  private boolean probes(long acknowledged, long rcv, long low, long high) {
+    boolean inTimeWait = acknowledged == finEnd && told.endsWithFin(rcv);
+    return told.hasAcknowledged(acknowledged)
         && low <= acknowledged
-        && acknowledged <= high;
+        && acknowledged <= high
+        && !inTimeWait;
   }
 
   private Optional<Fault> textFault(Segment s, long rcv, First reaching) {
     long end = own.at(s.end());
     long start = own.at(s.seq());
     long high = highest(rcv);
-    if (s.length() <= 1 && !s.isFin() && probes(end, lowest(rcv, reaching), high)) {
+    if (s.length() <= 1 && !s.isFin() && probes(end, rcv, lowest(rcv, reaching), high)) {
       return Optional.empty();
     }
     if (s.length() > 0 && !isEstablished(rcv)) {
@@ -305,7 +312,8 @@ final class Heard {
     if (!scenario.allows(Call.CLOSE)) {
       return Fault.of(Code.FIN_REPEATED, Field.FLAGS, "");
     }
-    return end < reaches.most() || end <= furthestText
+    boolean isReset = resetNext != Long.MAX_VALUE && end != resetNext;
+    return end < reaches.most() || end <= furthestText || isReset
         ? Fault.of(Code.FIN_REPEATED, Field.SEQ, "")
         : Optional.empty();
   }
@@ -321,6 +329,9 @@ final class Heard {
   }
 
   private Cause reset(Segment s) {
+    if (s.length() > 0) {
+      return Cause.NONE;
+    }
     boolean acks = s.isAck();
     int line =
         acks
@@ -342,7 +353,8 @@ final class Heard {
 
   /** Whether the reset of an ABORT can be this: it comes after all else. */
   private boolean mayAbort(Segment s) {
-    if (!isEverOpen() || s.length() > 0 || !(told.hasSynchronized() || begun == 0)) {
+    boolean isOther = aborted != null && !(aborted.equals(s));
+    if (isOther || !isEverOpen() || !(told.hasSynchronized() || begun == 0)) {
       return false;
     }
     long next = own.at(s.seq());
@@ -379,7 +391,8 @@ final class Heard {
   }
 
   private Optional<Fault> resetFault(Segment s) {
-    boolean replies = s.isAck() ? told.hasOpen() : told.acknowledging() != Told.NEVER;
+    boolean replies =
+        s.length() == 0 && (s.isAck() ? told.hasOpen() : told.acknowledging() != Told.NEVER);
     return replies
         ? Fault.of(Code.RST_NUMBER, s.isAck() ? Field.ACK : Field.SEQ, "")
         : Fault.ofLine(Code.RST_WITHOUT_CAUSE);
@@ -412,7 +425,7 @@ final class Heard {
     least = Math.min(least, own.at(s.seq()));
     if (s.seqLength() == 0) {
       // A keep-alive shows one number less than SND.NXT.
-      long next = told.acknowledging(end + 1) == Told.NEVER ? end : end + 1;
+      long next = told.hasAcknowledged(end + 1) ? end + 1 : end;
       nextByReceived.put(-rcv, -next);
     }
     if (s.isFin()) {
@@ -430,6 +443,7 @@ final class Heard {
       case GONE -> gone = Math.min(gone, line);
       case ABORT -> {
         gone = Math.min(gone, line);
+        aborted = s;
         resetNext = own.at(s.seq());
         resetReceived = s.isAck() ? peer.at(s.ack()) : resetReceived;
         begun = Math.min(begun, line);

@@ -1,9 +1,10 @@
 package org.ackademy.replay;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import org.ackademy.replay.Deliveries.Moment;
 import org.ackademy.replay.Judgement.Hidden;
 import org.ackademy.replay.Judgement.Timer;
@@ -25,6 +26,7 @@ import org.ackademy.tcp.Step;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.Tcb.AckDue;
 import org.ackademy.tcp.TcpState;
+import org.jspecify.annotations.Nullable;
 
 /** What one host can do, seen and unseen, given what its peer has sent. */
 final class HostSearch {
@@ -63,19 +65,15 @@ final class HostSearch {
   }
 
   /**
-   * Visits every state that the host can silently come to, each once, or again when a cheaper way
-   * is found.
+   * Visits every state that the host can silently come to, each once: those that assume least
+   * first, for what follows never assumes less.
    *
    * @param moment when this happens
    */
   void walk(HostFrontier from, Moment moment, Visitor visitor) {
     Walk walk = new Walk(moment);
     from.states().forEach(walk::add);
-    while (!walk.todo.isEmpty()) {
-      HostState state = walk.todo.poll();
-      if (walk.seen.best(state).cost().compareTo(state.cost()) < 0) {
-        continue;
-      }
+    for (HostState state = walk.next(); state != null; state = walk.next()) {
       steps.count();
       if (visitor.goesOnAfter(state)) {
         silently(state, walk);
@@ -85,9 +83,14 @@ final class HostSearch {
 
   /** The states of one walk. */
   private static final class Walk {
+    /** How many pieces of text that came too early take as much memory as a state does. */
+    private static final int PIECES_A_STATE = 64;
+
     private final Moment moment;
     private final HostFrontier seen = new HostFrontier();
-    private final ArrayDeque<HostState> todo = new ArrayDeque<>();
+    private int found;
+    private int weight;
+    private final PriorityQueue<Found> todo = new PriorityQueue<>(Found.LEAST_FIRST);
 
     private Walk(Moment moment) {
       this.moment = moment;
@@ -95,9 +98,29 @@ final class HostSearch {
 
     private void add(HostState state) {
       if (seen.add(state)) {
-        todo.add(state);
+        todo.add(new Found(state, found++));
+        weight += 1 + state.tcb().held().pieces().size() / PIECES_A_STATE;
+        if (weight > Steps.STATES_MAX) {
+          throw new Steps.Exhausted();
+        }
       }
     }
+
+    /** The next that no cheaper way has led to; null where there is none left. */
+    private @Nullable HostState next() {
+      for (Found next = todo.poll(); next != null; next = todo.poll()) {
+        if (seen.best(next.state()).cost().compareTo(next.state().cost()) >= 0) {
+          return next.state();
+        }
+      }
+      return null;
+    }
+  }
+
+  /** A state of a walk, and when it was come by. */
+  private record Found(HostState state, int order) {
+    private static final Comparator<Found> LEAST_FIRST =
+        Comparator.comparing((Found found) -> found.state().cost()).thenComparingInt(Found::order);
   }
 
   private void silently(HostState state, Walk walk) {

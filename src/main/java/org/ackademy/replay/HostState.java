@@ -24,7 +24,7 @@ final class HostState {
   private final int delivered;
   private final @Nullable Segment reply;
   private final Cost cost;
-  private final Trace trace;
+  private final @Nullable Trace trace;
   private final int hash;
 
   private HostState(Draft from) {
@@ -51,8 +51,8 @@ final class HostState {
   }
 
   /** A host before the first line. */
-  static HostState start(Tcb tcb) {
-    return new HostState(new Draft(tcb));
+  static HostState start(Tcb tcb, Telling telling) {
+    return new HostState(new Draft(tcb, telling));
   }
 
   Tcb tcb() {
@@ -103,7 +103,8 @@ final class HostState {
     return cost;
   }
 
-  Trace trace() {
+  /** How it came to this; null where that is not told. */
+  @Nullable Trace trace() {
     return trace;
   }
 
@@ -134,7 +135,7 @@ final class HostState {
     return new HostState(moved);
   }
 
-  private static Trace shiftedTrace(Trace newest, int sending, int receiving) {
+  private static @Nullable Trace shiftedTrace(@Nullable Trace newest, int sending, int receiving) {
     ArrayDeque<Trace> oldestFirst = new ArrayDeque<>();
     for (Trace at = newest; at != null; at = at.past()) {
       oldestFirst.push(at);
@@ -148,7 +149,7 @@ final class HostState {
                 new Trace.Was(moved, was.line(), was.after().shifted(sending, receiving));
           };
     }
-    return Objects.requireNonNull(moved);
+    return moved;
   }
 
   @Override
@@ -173,6 +174,12 @@ final class HostState {
     return hash;
   }
 
+  /** Whether the way to a state is kept, to be told: it is all that grows with the lines. */
+  enum Telling {
+    KEPT,
+    LEFT_OUT
+  }
+
   /** How a connection ended. */
   enum Ended {
     BY_THE_BOOK,
@@ -193,12 +200,12 @@ final class HostState {
     private int delivered;
     private @Nullable Segment reply;
     private Cost cost;
-    private Trace trace;
+    private @Nullable Trace trace;
 
-    private Draft(Tcb start) {
+    private Draft(Tcb start, Telling telling) {
       this.tcb = start;
       this.cost = Cost.NOTHING;
-      this.trace = new Trace.Was(null, 0, start);
+      this.trace = telling == Telling.KEPT ? new Trace.Was(null, 0, start) : null;
       this.passed = start.state().bit();
     }
 
@@ -266,12 +273,12 @@ final class HostState {
     }
 
     Draft saw(Hidden hidden) {
-      this.trace = new Trace.Saw(trace, hidden);
+      this.trace = trace == null ? null : new Trace.Saw(trace, hidden);
       return this;
     }
 
     Draft sent(int line) {
-      this.trace = new Trace.Was(trace, line, tcb);
+      this.trace = trace == null ? null : new Trace.Was(trace, line, tcb);
       return this;
     }
 

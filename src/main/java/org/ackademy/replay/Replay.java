@@ -2,6 +2,7 @@ package org.ackademy.replay;
 
 import java.util.List;
 import org.ackademy.replay.Ending.End;
+import org.ackademy.replay.HostState.Telling;
 import org.ackademy.replay.Judgement.Frame;
 import org.ackademy.replay.Judgement.Incomplete;
 import org.ackademy.replay.Judgement.Invalid;
@@ -16,20 +17,43 @@ import org.ackademy.replay.Search.Outcome;
 import org.ackademy.replay.Search.TooMany;
 import org.ackademy.replay.Search.Unexplained;
 
-/** Judges cases: the only way to a verdict. */
+/**
+ * Judges cases: the only way to a verdict.
+ *
+ * <p>What a replay takes is bounded: by its steps ({@link #STEPS_MAX}), by the states that are kept
+ * at a time ({@code Steps.STATES_MAX}), and by the lines, of which it keeps where to find each
+ * one's numbers. A case of 10,000 lines is judged in {@link #MEGABYTES_OVER_REST} megabytes of
+ * heap, one of a million in {@link #MEGABYTES_AT_THE_COMMAND}, the case itself included; the
+ * explanation of a long one is searched for when it is asked for, and takes about a kilobyte a line
+ * more.
+ */
 public final class Replay {
+  /** Heap in which a case of as many lines as the REST interface takes is judged, in megabytes. */
+  public static final int MEGABYTES_OVER_REST = 192;
+
+  /** Heap in which a case of as many lines as the command line takes is judged, in megabytes. */
+  public static final int MEGABYTES_AT_THE_COMMAND = 256;
+
   /** The most steps that a search may take before it gives up, undecided. */
   public static final long STEPS_MAX = 50_000_000;
 
+  /**
+   * Up to so many lines the way to a verdict is kept while it is searched for; of a longer exchange
+   * it is searched for again when somebody asks, or it would be most of what a replay holds.
+   */
+  private static final int TOLD_AT_ONCE_MAX = 1_000;
+
   private final Case question;
+  private final Telling telling;
   private final Steps steps = new Steps(STEPS_MAX);
   private final Search search;
   private final Diagnosis diagnosis;
   private final Explanations explanations;
 
-  private Replay(Case question) {
+  private Replay(Case question, Telling telling) {
     this.question = question;
-    this.search = new Search(question, steps);
+    this.telling = telling;
+    this.search = new Search(question, steps, telling);
     this.diagnosis = new Diagnosis(question, search);
     this.explanations = new Explanations(question);
   }
@@ -41,12 +65,18 @@ public final class Replay {
 
   /** The judgement of the search alone. */
   static Judgement search(Case question) {
-    return new Replay(question).judge();
+    boolean isLong = question.exchange().size() > TOLD_AT_ONCE_MAX;
+    return new Replay(question, isLong ? Telling.LEFT_OUT : Telling.KEPT).judge();
+  }
+
+  /** The same, with all that there is to tell. */
+  private static Judgement told(Case question) {
+    return new Replay(question, Telling.KEPT).judge();
   }
 
   /** What was found without a search is told when somebody asks, and then by the search. */
   private static Judgement valid(Case question) {
-    var search = new Later<>(() -> List.of(search(question)));
+    var search = new Later<>(() -> List.of(told(question)));
     var explanation = new Later<>(() -> search.get(0).explanation());
     return new Judgement(
         new Valid(new Later<>(() -> remarks(search.get(0)))),
@@ -85,13 +115,24 @@ public final class Replay {
 
   private Judgement refused(Outcome outcome, List<Branch> branches, int upTo) {
     Branch branch = branches.get(0);
-    List<Frame> frames =
-        explanations.frames(
-            branch, Explanations.least(branch.a()), Explanations.least(branch.b()), upTo);
+    HostState a = Explanations.least(branch.a());
+    HostState b = Explanations.least(branch.b());
+    List<Frame> frames = frames(branch, a, b, upTo, upTo + 1);
     // Last: to go on from here adds to the branches' lists.
     List<Violation> violations = new Mistakes(question, search, diagnosis).from(outcome);
     Invalid invalid = new Invalid(violations.get(0), violations.subList(1, violations.size()));
-    return new Judgement(invalid, frames.subList(0, upTo + 1), steps.taken());
+    return new Judgement(invalid, frames, steps.taken());
+  }
+
+  /** So many frames of what happened up to a line. */
+  private List<Frame> frames(Branch branch, HostState a, HostState b, int upTo, int count) {
+    return switch (telling) {
+      case KEPT -> explanations.frames(branch, a, b, upTo).subList(0, count);
+      case LEFT_OUT -> {
+        Case asked = question;
+        yield new Later<>(() -> told(asked).explanation());
+      }
+    };
   }
 
   private Judgement ended(List<Branch> branches) {
@@ -99,17 +140,20 @@ public final class Replay {
     End end = ending.best(branches);
     HostState a = end.a() != null ? end.a() : Explanations.least(end.branch().a());
     HostState b = end.b() != null ? end.b() : Explanations.least(end.branch().b());
-    List<Frame> frames = explanations.frames(end.branch(), a, b, question.exchange().size());
+    int size = question.exchange().size();
+    List<Frame> frames = frames(end.branch(), a, b, size, size + 2);
     boolean any = question.scenario().goal() instanceof Goal.AnyPrefix;
     boolean valid = any || (end.isGoal() && ending.meetsOnPaper());
     if (!valid && search.isNarrowed()) {
       return undecided(search.narrowedAt());
     }
     Verdict verdict =
-        valid
-            ? new Valid(Remarks.on(question.exchange(), frames))
-            : incomplete(ending, end, branches);
+        valid ? new Valid(remarks(question.exchange(), frames)) : incomplete(ending, end, branches);
     return new Judgement(verdict, frames, steps.taken());
+  }
+
+  private static List<Remark> remarks(Exchange exchange, List<Frame> frames) {
+    return new Later<>(() -> Remarks.on(exchange, frames));
   }
 
   /** The search for a completion has a bound of its own, and never makes the verdict undecided. */

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ackademy.replay.Branch.Lists;
+import org.ackademy.replay.HostState.Telling;
 import org.ackademy.replay.Scenario.Network;
 import org.ackademy.replay.Scenario.Vantage;
 import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Rules;
+import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.TcpState;
 
 /**
@@ -19,6 +21,7 @@ final class Search {
   private final Case question;
   private final Steps steps;
   private final Writing writing;
+  private final Telling telling;
   private final HostSearch a;
   private final HostSearch b;
 
@@ -26,14 +29,23 @@ final class Search {
   private int narrowedAt;
 
   Search(Case question, Steps steps) {
-    this(question, steps, Writing.BY_THE_BOOK);
+    this(question, steps, Telling.LEFT_OUT);
+  }
+
+  Search(Case question, Steps steps, Telling telling) {
+    this(question, steps, Writing.BY_THE_BOOK, telling);
   }
 
   /** By the rules of the machine that takes the steps, and this way of counting. */
   Search(Case question, Steps steps, Writing writing) {
+    this(question, steps, writing, Telling.LEFT_OUT);
+  }
+
+  private Search(Case question, Steps steps, Writing writing, Telling telling) {
     this.question = question;
     this.steps = steps;
     this.writing = writing;
+    this.telling = telling;
     this.a = searchOf(Side.A);
     this.b = searchOf(Side.B);
   }
@@ -179,13 +191,18 @@ final class Search {
   Branch start() {
     Scenario scenario = question.scenario();
     return new Branch(
-        HostFrontier.of(HostState.start(Starts.of(scenario, Side.A, steps.machine().rules()))),
-        HostFrontier.of(HostState.start(Starts.of(scenario, Side.B, steps.machine().rules()))),
+        started(Side.A),
+        started(Side.B),
         sentBefore(Side.A),
         sentBefore(Side.B),
         Floating.of(scenario),
         hearsay(),
         0);
+  }
+
+  private HostFrontier started(Side side) {
+    Tcb tcb = Starts.of(question.scenario(), side, steps.machine().rules());
+    return HostFrontier.of(HostState.start(tcb, telling));
   }
 
   private Optional<Hearsay> hearsay() {
@@ -212,8 +229,15 @@ final class Search {
 
   private List<Branch> explain(List<Branch> branches, Line line, int number) {
     List<Branch> next = new ArrayList<>();
+    int states = 0;
     for (Branch branch : branches) {
       Map<Fill, HostFrontier> fills = emitting(branch, line, number);
+      for (HostFrontier senders : fills.values()) {
+        states += senders.size();
+      }
+      if (states > Steps.STATES_MAX) {
+        throw new Steps.Exhausted();
+      }
       Lists lists = fills.size() == 1 && branches.size() == 1 ? Lists.OWNED : Lists.SHARED;
       fills.forEach(
           (fill, senders) ->

@@ -1,10 +1,10 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Segment;
@@ -18,16 +18,20 @@ final class SentList {
   /** How many losses are looked at, newest first: within a connection the newest reach furthest. */
   private static final int LOSSES_LOOKED_AT_MAX = 1_000;
 
-  private static final List<Integer> NONE = List.of();
+  /** How many segments of one number are looked at, earliest first, for one that serves. */
+  private static final int LOOKS_MAX = 4_096;
+
+  private static final int DISTINCT_AT_FIRST = 8;
 
   private final List<Sent> sent;
   private final int assumed;
-  private final Map<Integer, List<Integer>> byStart = new HashMap<>();
-  private final Map<Integer, List<Integer>> byEnd = new HashMap<>();
-  private final Map<Integer, List<Integer>> byAck = new HashMap<>();
+  private final Places byStart = new Places();
+  private final Places byEnd = new Places();
+  private final Places byAck = new Places();
   private final List<Integer> synchronizing = new ArrayList<>();
   private final List<Integer> resets = new ArrayList<>();
-  private final List<Integer> distinct = new ArrayList<>();
+  private int[] distinct = new int[DISTINCT_AT_FIRST];
+  private int distinctCount;
   private Optional<Segment> fin = Optional.empty();
   private Optional<Segment> furthest = Optional.empty();
   private final List<Segment> lostText = new ArrayList<>();
@@ -172,22 +176,22 @@ final class SentList {
     return new SentList(copy, assumed);
   }
 
-  /** Indices of the segments with this sequence number that can arrive, earliest first. */
-  List<Integer> startingAt(int seq) {
+  /** The earliest segment with this sequence number that can arrive and serves; -1 if none. */
+  int firstStartingAt(int seq, IntPredicate serves) {
     index();
-    return byStart.getOrDefault(seq, NONE);
+    return byStart.first(seq, LOOKS_MAX, serves);
   }
 
-  /** Indices of the segments with text or FIN that end before this number, earliest first. */
-  List<Integer> endingAt(int end) {
+  /** The earliest segment with text or FIN that ends before this number, likewise. */
+  int firstEndingAt(int end, IntPredicate serves) {
     index();
-    return byEnd.getOrDefault(end, NONE);
+    return byEnd.first(end, LOOKS_MAX, serves);
   }
 
-  /** Indices of the segments with this acknowledgment number that can arrive, earliest first. */
-  List<Integer> acknowledging(int ack) {
+  /** The earliest segment with this acknowledgment number, likewise. */
+  int firstAcknowledging(int ack, IntPredicate serves) {
     index();
-    return byAck.getOrDefault(ack, NONE);
+    return byAck.first(ack, LOOKS_MAX, serves);
   }
 
   /** Indices of the segments with SYN that can arrive, earliest first. */
@@ -202,12 +206,19 @@ final class SentList {
     return resets;
   }
 
-  /**
-   * Indices of the segments that can arrive and differ from the one just before, earliest first.
-   */
-  List<Integer> distinct() {
+  /** How many segments can arrive and differ from the one just before. */
+  int distinct() {
     index();
-    return distinct;
+    return distinctCount;
+  }
+
+  /**
+   * The index of one of those.
+   *
+   * @param place 0 for the earliest
+   */
+  int distinct(int place) {
+    return distinct[place];
   }
 
   /** The first segment with FIN. */
@@ -229,7 +240,7 @@ final class SentList {
       if (one.isLost()) {
         continue;
       }
-      note(distinct);
+      noteDistinct();
       note(byStart, one.segment().seq());
       if (one.segment().seqLength() > 0) {
         note(byEnd, one.segment().end());
@@ -247,17 +258,26 @@ final class SentList {
     }
   }
 
-  private void note(Map<Integer, List<Integer>> index, int number) {
-    note(index.computeIfAbsent(number, key -> new ArrayList<>(1)));
+  private void noteDistinct() {
+    if (distinctCount > 0 && isAgain(distinct[distinctCount - 1])) {
+      return;
+    }
+    if (distinctCount == distinct.length) {
+      distinct = Arrays.copyOf(distinct, distinctCount * 2);
+    }
+    distinct[distinctCount++] = indexed;
   }
 
   // The same segment once more is as good as its first, which may arrive any number of times.
-  private void note(List<Integer> known) {
-    boolean again =
-        !known.isEmpty() && sent.get(known.getLast()).segment().equals(sent.get(indexed).segment());
-    if (!again) {
-      known.add(indexed);
+  private void note(Places places, int number) {
+    int last = places.last(number);
+    if (last < 0 || !isAgain(last)) {
+      places.note(number, indexed);
     }
+  }
+
+  private boolean isAgain(int before) {
+    return sent.get(before).segment().equals(sent.get(indexed).segment());
   }
 
   private void noteReach(Segment segment) {

@@ -7,6 +7,11 @@ import org.ackademy.tcp.Tcb;
 
 /** Counts the steps of a search: it is bounded by them, never by the clock. */
 final class Steps {
+  /**
+   * The most states that are kept at a time: whoever meets that bound has met the bound of steps.
+   */
+  static final int STATES_MAX = 250_000;
+
   private final long most;
   private final Machine machine;
   private long taken;

@@ -104,6 +104,11 @@ final class StraightHost {
         && (state != TcpState.ESTABLISHED || sndNxt == peer.rcvNxt);
   }
 
+  /** Whether anything is on its way to the peer. */
+  boolean hasSent() {
+    return !sent.isEmpty();
+  }
+
   /** Whether it has been closed, or listening, from the start. */
   boolean isUnopened() {
     return (state == TcpState.CLOSED || state == TcpState.LISTEN) && passed == state.bit();

@@ -112,7 +112,10 @@ public final class StraightPath {
                   && host.hears(peer, segment.ack)
                   && host.sends(segment)
                   && host.stamps(segment, peer);
-          case Control.SYN -> host.opens(segment) && host.stamps(segment, peer);
+          case Control.SYN ->
+              !(arrivesAtOnce(from.peer()) && peer.hasSent())
+                  && host.opens(segment)
+                  && host.stamps(segment, peer);
           case SYN_ACK -> accepts(host, peer, segment);
           case RST_ACK -> refuses(host, peer, segment) || aborts(host, peer, segment);
           case Control.RST -> aborts(host, segment);
@@ -125,7 +128,10 @@ public final class StraightPath {
     return vantage == (from == Side.A ? Vantage.HOST_B : Vantage.HOST_A);
   }
 
-  /** A listener, or a closed port, answers at once, with the line that comes next. */
+  /**
+   * A listener, or a closed port, answers at once, with the line that comes next: a port that a SYN
+   * has come to does not open.
+   */
   private static boolean arrives(StraightHost receiver, StraightHost sender) {
     return receiver.isUnopened() || receiver.hearsAll(sender);
   }

@@ -38,6 +38,12 @@ final class Told {
   private int establishing = NEVER;
   private int acknowledging = NEVER;
   private int drawing = NEVER;
+
+  /** What the peer expects where the scenario starts it, and what first draws an ACK of that. */
+  private long expectedAtFirst = Long.MAX_VALUE;
+
+  private int drawingAtFirst = NEVER;
+  private long acknowledgedAtFirst = Long.MIN_VALUE;
   private long edge = Long.MIN_VALUE;
   private long synEnd = Long.MIN_VALUE;
   private long synTextEnd = Long.MIN_VALUE;
@@ -55,12 +61,13 @@ final class Told {
   /** The peer starts in a connection that exists. */
   void start(TcpState state, Scenario.Numbers peers) {
     long una = peer.reached(peers.sndUna());
-    acknowledged.put(una, 0, 0);
+    acknowledgedAtFirst = una;
     edge = una + peers.sndWnd();
     if (state == TcpState.SYN_SENT) {
       return;
     }
     long next = own.reached(peers.rcvNxt());
+    expectedAtFirst = next;
     ends.put(next, 0, una);
     synEnd = state == TcpState.SYN_RECEIVED ? next : synEnd;
     boolean ended =
@@ -82,6 +89,8 @@ final class Told {
       return;
     }
     if (s.isRst()) {
+      // In the window, and not where it is expected, it draws a challenge ACK (RFC 5961 section 3).
+      noteAhead(sent.line(), own.at(s.seq()));
       sendsListenersBack |= own.at(s.seq()) == synEnd || own.at(s.seq()) == synTextEnd;
       return;
     }
@@ -107,7 +116,18 @@ final class Told {
     if (s.seqLength() > 0 || isOld) {
       drawing = Math.min(drawing, sent.line());
       leastTextEnd = Math.min(leastTextEnd, end);
-      lastTextStart = Math.max(lastTextStart, own.at(s.seq()));
+      noteAhead(sent.line(), own.at(s.seq()));
+      if (end <= expectedAtFirst) {
+        drawingAtFirst = Math.min(drawingAtFirst, sent.line());
+      }
+    }
+  }
+
+  private void noteAhead(int line, long start) {
+    drawing = Math.min(drawing, line);
+    lastTextStart = Math.max(lastTextStart, start);
+    if (start > expectedAtFirst) {
+      drawingAtFirst = Math.min(drawingAtFirst, line);
     }
   }
 
@@ -202,6 +222,11 @@ final class Told {
     return first == null ? NEVER : first.line();
   }
 
+  /** Whether exactly this number was acknowledged, before the first line or by one since. */
+  boolean hasAcknowledged(long point) {
+    return point == acknowledgedAtFirst || acknowledging(point) != NEVER;
+  }
+
   /** The first line that acknowledges anything. */
   int acknowledging() {
     return acknowledging;
@@ -222,10 +247,18 @@ final class Told {
     return edge;
   }
 
-  /** Whether something may draw an acknowledgment from a peer that expects this number. */
-  boolean draws(long point) {
-    return hasSynchronized
-        || (drawing != NEVER && (leastTextEnd <= point || lastTextStart > point));
+  /**
+   * The first line that may draw an acknowledgment of this number.
+   *
+   * @param reaching what first let the peer expect it: news draw an acknowledgment themselves
+   */
+  int drawing(long point, First reaching) {
+    if (reaching.line() == 0) {
+      return drawingAtFirst;
+    }
+    boolean draws =
+        hasSynchronized || (drawing != NEVER && (leastTextEnd <= point || lastTextStart > point));
+    return draws ? reaching.line() : NEVER;
   }
 
   /** Whether a listener may have been sent back to LISTEN, and have begun again. */

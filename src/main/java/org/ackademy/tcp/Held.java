@@ -38,6 +38,14 @@ public record Held(List<Range> pieces, OptionalInt fin) {
     return pieces.isEmpty();
   }
 
+  /** Of the ends alone: there may be thousands of pieces, and a search asks all the time. */
+  @Override
+  public int hashCode() {
+    return isEmpty()
+        ? 0
+        : (pieces.size() * 31 + pieces.getFirst().hashCode()) * 31 + pieces.getLast().hashCode();
+  }
+
   /** Holds the octets {@code start} to {@code end - 1} too, of one segment. */
   public Held with(int start, int end) {
     return start == end ? this : with(new Range(start, end), fin);

@@ -90,6 +90,20 @@ public enum LongExchange {
       }
     }
   },
+  /** One octet is lost, what follows comes too early octet by octet, and then it is sent again. */
+  TOO_EARLY {
+    @Override
+    void write(Pen pen, int lines) {
+      int first = pen.next;
+      pen.wire.put(Side.A, Control.ACK, pen.next++, Wire.FIRST_B, 1, Fortune.IS_LOST);
+      while (pen.isShortOf(lines - 3)) {
+        pen.wire.put(Side.A, Control.ACK, pen.next++, Wire.FIRST_B, 1);
+      }
+      pen.ack(first);
+      pen.wire.put(Side.A, Control.ACK, first, Wire.FIRST_B, 1);
+      pen.ack(pen.next);
+    }
+  },
   /** Each segment three times. */
   THREE_TIMES {
     @Override

@@ -134,6 +134,8 @@ class LongExchangesTest {
       THIRDS_MISSING        LOSSY     WIRE    VALID
       THIRDS_MISSING        LOSSY     HOST_A  VALID
       THIRDS_MISSING        LOSSY     HOST_B  VALID
+      TOO_EARLY             LOSSY     WIRE    VALID
+      TOO_EARLY             LOSSY     HOST_A  VALID
       THREE_TIMES           LOSSY     WIRE    VALID
       THREE_TIMES           LOSSY     HOST_A  6 SEQ_NUMBER
       THREE_TIMES           LOSSY     HOST_B  VALID

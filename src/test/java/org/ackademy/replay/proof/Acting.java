@@ -49,7 +49,10 @@ record Acting(Scenario scenario, Scenario.Host start, int window, int grain) {
     }
     if (timers == Timers.ALL) {
       keepAlives(host, deeds);
-      if (host.state() != TcpState.CLOSED && host.state() != TcpState.LISTEN) {
+      // The user timeout, which TIME-WAIT has turned off.
+      if (host.state() != TcpState.CLOSED
+          && host.state() != TcpState.LISTEN
+          && host.state() != TcpState.TIME_WAIT) {
         deeds.add(Deed.silent(host.closed()));
       }
     }

@@ -178,4 +178,88 @@ class FoundByProofTest {
     assertThat(verdict(OPEN_A, OPEN_B, ANY, lines + "'B > A ACK seq=5000 ack=1010 len=15'"))
         .isEqualTo("INVALID at 4");
   }
+
+  private static final String LOSSY_AT_A = LOSSY + ",'vantage':'A'" + ANY;
+  private static final String LOSSY_AT_B = LOSSY + ",'vantage':'B'" + ANY;
+
+  /** What a host knew before the first line counts when only its arrivals are seen. */
+  @Test
+  void aHostThatIsNotSeenStartsWhereTheScenarioSays() {
+    assertThat(
+            verdict(
+                OPEN_A,
+                OPEN_B,
+                LOSSY_AT_A,
+                "'A > B FIN,ACK seq=1000 ack=5000', 'B > A ACK seq=5000 ack=1000 len=10'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(HALF_A, HALF_B, LOSSY_AT_A, "'B > A FIN,ACK seq=5000 ack=1000 len=10'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(OPEN_A, OPEN_B, LOSSY_AT_A, "'B > A ACK seq=5000 ack=1001 len=10'"))
+        .isEqualTo("INVALID at 1");
+  }
+
+  /** A host that has given up answers what was sent before any line told of it. */
+  @Test
+  void theResetOfAHostThatIsGoneNeedsASegmentNotAStart() {
+    assertThat(
+            verdict(
+                OPEN_A,
+                OPEN_B,
+                LOSSY_AT_A,
+                "'A > B FIN,ACK seq=1000 ack=5000 len=10', 'B > A ACK seq=5010 ack=1000 len=10',"
+                    + "'B > A RST seq=5000'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(OPEN_A, OPEN_B, LOSSY_AT_A, "'B > A RST seq=5000'"))
+        .isEqualTo("INVALID at 1");
+  }
+
+  /** RFC 9293 3.10.7.1: the reset of a port that is not open carries no text. */
+  @Test
+  void noResetHasText() {
+    String syn = "'A > B SYN seq=100', ";
+    assertThat(verdict(ACTIVE_A, LISTENING_B, LOSSY_AT_A, syn + "'B > A RST,ACK seq=0 ack=101'"))
+        .isEqualTo("VALID");
+    assertThat(
+            verdict(ACTIVE_A, LISTENING_B, LOSSY_AT_A, syn + "'B > A RST,ACK seq=0 ack=101 len=1'"))
+        .isEqualTo("INVALID at 2");
+  }
+
+  /** 3.10.5: an ABORT ends the connection; there is one, and what was sent before it fits it. */
+  @Test
+  void aHostAbortsOnce() {
+    String aborted = "'A > B RST seq=1021', ";
+    assertThat(verdict(OPEN_A, OPEN_B, ABORT + LOSSY_AT_B, aborted + "'A > B RST seq=1021'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(OPEN_A, OPEN_B, ABORT + LOSSY_AT_B, aborted + "'A > B RST seq=1011'"))
+        .isEqualTo("INVALID at 2");
+    assertThat(
+            verdict(
+                OPEN_A, OPEN_B, ABORT + LOSSY_AT_B, aborted + "'A > B FIN,ACK seq=1010 ack=5000'"))
+        .isEqualTo("INVALID at 2");
+    assertThat(
+            verdict(
+                OPEN_A, OPEN_B, ABORT + LOSSY_AT_B, aborted + "'A > B FIN,ACK seq=1020 ack=5000'"))
+        .isEqualTo("VALID");
+  }
+
+  /** 3.10.7.4, eighth: TIME-WAIT turns off the other timers, keep-alives with them. */
+  @Test
+  void nobodyKeepsTimeWaitAlive() {
+    String finished = "'B > A FIN,ACK seq=5000 ack=1000', ";
+    assertThat(verdict(HALF_A, HALF_B, LOSSY_AT_B, finished + "'A > B ACK seq=999 ack=5000'"))
+        .isEqualTo("VALID");
+    assertThat(verdict(HALF_A, HALF_B, LOSSY_AT_B, finished + "'A > B ACK seq=999 ack=5001'"))
+        .isEqualTo("INVALID at 2");
+  }
+
+  /** 3.10.7.1: at its own vantage a port that a SYN came to answers before it opens. */
+  @Test
+  void aClosedPortAnswersASynBeforeItOpens() {
+    String crossing = "'B > A SYN seq=300', 'A > B SYN seq=100'";
+    assertThat(verdict(ACTIVE_A, Scenarios.ACTIVE_B, LOSSY_AT_A, crossing))
+        .isEqualTo("INVALID at 2");
+    assertThat(verdict(ACTIVE_A, Scenarios.ACTIVE_B, ",'vantage':'A'" + ANY, crossing))
+        .isEqualTo("INVALID at 2");
+    assertThat(verdict(ACTIVE_A, Scenarios.ACTIVE_B, ANY, crossing)).isEqualTo("VALID");
+  }
 }

@@ -30,7 +30,7 @@ final class ViewOracle {
   private static final List<Integer> LENGTHS = List.of(10);
   private static final int GRAIN = 10;
   private static final int FAR = 1_000;
-  private static final int AHEAD_MAX = 21;
+  private static final int AHEAD_MAX = 61;
 
   /** What no host sends. */
   private static final Sent TOO_LATE = new Sent(0, 0, 0, 0);
@@ -186,6 +186,7 @@ final class ViewOracle {
     private int arrived;
     private final List<Line> lines;
     private final Set<Sent> sendable = new LinkedHashSet<>();
+    private final Courses known = new Courses();
 
     Search(List<Line> lines) {
       this.lines = lines;
@@ -269,25 +270,20 @@ final class ViewOracle {
     }
 
     private Set<Unseen> anyhow(Set<Unseen> states) {
-      Map<Host, Set<Integer>> all = new LinkedHashMap<>();
-      Map<Host, List<Deed>> known = new HashMap<>();
-      var open = new ArrayDeque<Unseen>();
-      states.forEach(state -> reach(state, all, open));
-      while (!open.isEmpty()) {
-        Unseen state = open.remove();
-        if (!all.getOrDefault(state.host(), Set.of()).contains(state.sent())) {
-          continue;
-        }
-        for (Deed deed : known.computeIfAbsent(state.host(), this::deeds)) {
-          deed.sent().ifPresent(sendable::add);
-          int index = deed.sent().map(wanted::indexOf).orElse(-1);
-          int sent = index < 0 ? state.sent() : state.sent() | (1 << index);
-          reach(new Unseen(plain(deed.after()), sent), all, open);
-        }
-      }
+      Courses courses = known;
       Set<Unseen> reached = new LinkedHashSet<>();
-      all.forEach((host, masks) -> masks.forEach(mask -> reached.add(new Unseen(host, mask))));
+      courses
+          .from(states, arriving)
+          .forEach(
+              (host, masks) ->
+                  masks.forEach(mask -> reached.add(new Unseen(courses.host(host), mask))));
       return reached;
+    }
+
+    private int bit(Deed deed) {
+      deed.sent().ifPresent(sendable::add);
+      int index = deed.sent().map(wanted::indexOf).orElse(-1);
+      return index < 0 ? 0 : 1 << index;
     }
 
     /** What arrived early may as well arrive again, and a second life is like the third. */
@@ -307,17 +303,6 @@ final class ViewOracle {
           h.earlier());
     }
 
-    /** To have sent more is never worse. */
-    private static void reach(Unseen state, Map<Host, Set<Integer>> all, ArrayDeque<Unseen> open) {
-      Set<Integer> masks = all.computeIfAbsent(state.host(), host -> new LinkedHashSet<>());
-      int sent = state.sent();
-      if (masks.stream().noneMatch(mask -> (mask & sent) == sent)) {
-        masks.removeIf(mask -> (mask & sent) == mask);
-        masks.add(sent);
-        open.add(state);
-      }
-    }
-
     /** New text ends where a line says, or at the next grain: anywhere else would tell no more. */
     private List<Deed> deeds(Host host) {
       Set<Integer> lengths = new TreeSet<>(LENGTHS);
@@ -327,7 +312,6 @@ final class ViewOracle {
           lengths.add(length);
         }
       }
-      wanted.forEach(sent -> lengths.add(sent.length()));
       int room = host.iss() + 1 + AHEAD_MAX - host.nxt();
       List<Integer> chosen = lengths.stream().filter(length -> length <= room).toList();
       var deeds = new ArrayList<>(acting(side, FAR).deeds(host, chosen, isn(side), Timers.ALL));
@@ -339,12 +323,120 @@ final class ViewOracle {
           deeds.addAll(again.deeds(host, List.of(sent.length()), isn(side), Timers.RETRANSMISSION));
         }
       }
-      Arriving rules = Arriving.at(scenario, side);
-      for (Sent sent : arriving) {
-        deeds.addAll(rules.deeds(host, sent, isn(side)));
-      }
+      // Neither does old text carry more behind it than lines can tell of.
+      int edge = host.iss() + 2 + AHEAD_MAX;
+      deeds.removeIf(deed -> deed.after().iss() == host.iss() && deed.after().nxt() > edge);
       return deeds;
     }
+
+    private List<Deed> deeds(Host host, Sent arriving) {
+      return Arriving.at(scenario, side).deeds(host, arriving, isn(side));
+    }
+
+    /**
+     * The hosts that it may have come to be, each with where its deeds lead: they are found once,
+     * however often it is come by.
+     */
+    private final class Courses {
+      private final Map<Host, Integer> numbers = new HashMap<>();
+      private final List<Host> hosts = new ArrayList<>();
+
+      /** By host: which host follows, and which of the wanted segments it has sent on the way. */
+      private final List<List<Way>> ways = new ArrayList<>();
+
+      private final List<Integer> arrivalsLooked = new ArrayList<>();
+
+      private Host host(int number) {
+        return hosts.get(number);
+      }
+
+      private int number(Host host) {
+        Integer known = numbers.putIfAbsent(host, hosts.size());
+        if (known != null) {
+          return known;
+        }
+        hosts.add(host);
+        ways.add(null);
+        arrivalsLooked.add(0);
+        return hosts.size() - 1;
+      }
+
+      private Map<Integer, Set<Integer>> from(Set<Unseen> states, List<Sent> arriving) {
+        Map<Integer, Set<Integer>> all = new LinkedHashMap<>();
+        var open = new ArrayDeque<int[]>();
+        states.forEach(state -> reach(number(state.host()), state.sent(), all, open));
+        while (!open.isEmpty()) {
+          int[] state = open.remove();
+          if (!all.getOrDefault(state[0], Set.of()).contains(state[1])) {
+            continue;
+          }
+          for (Way way : ways(state[0], arriving)) {
+            reach(way.to(), state[1] | way.sent(), all, open);
+          }
+        }
+        return all;
+      }
+
+      private List<Way> ways(int number, List<Sent> arriving) {
+        Host host = hosts.get(number);
+        Set<Way> found = ways.get(number) == null ? null : new LinkedHashSet<>(ways.get(number));
+        int looked = arrivalsLooked.get(number);
+        if (found != null && looked == arriving.size()) {
+          return ways.get(number);
+        }
+        if (found == null) {
+          found = new LinkedHashSet<>();
+          follow(deeds(host), found);
+        }
+        for (Sent sent : arriving.subList(looked, arriving.size())) {
+          follow(deeds(host, sent), found);
+        }
+        arrivalsLooked.set(number, arriving.size());
+        found.remove(new Way(number, 0));
+        ways.set(number, List.copyOf(found));
+        return ways.get(number);
+      }
+
+      private void follow(List<Deed> deeds, Set<Way> found) {
+        deeds.forEach(deed -> found.add(new Way(number(plain(deed.after())), bit(deed))));
+      }
+
+      /** To have sent more is never worse. */
+      private static void reach(
+          int host, int sent, Map<Integer, Set<Integer>> all, ArrayDeque<int[]> open) {
+        Set<Integer> masks = all.computeIfAbsent(host, key -> new LinkedHashSet<>());
+        if (masks.stream().noneMatch(mask -> (mask & sent) == sent)) {
+          masks.removeIf(mask -> (mask & sent) == mask);
+          masks.add(sent);
+          open.add(new int[] {host, sent});
+        }
+      }
+    }
+  }
+
+  /**
+   * A deed of the host that is not seen.
+   *
+   * @param to the host that follows
+   * @param sent which of the wanted segments it sends, a bit or none
+   */
+  private record Way(int to, int sent) {}
+
+  /** Whether the lines lead no further ahead than is looked. */
+  boolean looksAt(List<Line> lines) {
+    return lines.stream()
+        .allMatch(line -> line.from() == seen || isWithin(Sent.of(line.segment()), AHEAD_MAX));
+  }
+
+  /** Edits of these do not lead further than that. */
+  private boolean isNear(Sent sent) {
+    return isWithin(sent, AHEAD_MAX / 2);
+  }
+
+  private boolean isWithin(Sent sent, int ahead) {
+    Scenario.Host host = scenario.host(seen.peer());
+    int first = host.numbers().map(Scenario.Numbers::sndUna).orElse(isn(seen.peer()));
+    return sent.seq() + sent.length() - first <= ahead;
   }
 
   /** A line that may come next, chosen by chance; nothing where there is none. */
@@ -364,7 +456,9 @@ final class ViewOracle {
     for (int i = 0; i < lines.size(); i++) {
       unseen = search.after(unseen, i);
     }
-    search.sendable.forEach(sent -> found.add(sent.from(seen.peer(), Line.Fate.UNSAID)));
+    search.sendable.stream()
+        .filter(this::isNear)
+        .forEach(sent -> found.add(sent.from(seen.peer(), Line.Fate.UNSAID)));
     List<Line> all = new ArrayList<>(found);
     while (!all.isEmpty()) {
       Line line = all.remove(random.nextInt(all.size()));
