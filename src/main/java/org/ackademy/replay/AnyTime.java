@@ -1,7 +1,6 @@
 package org.ackademy.replay;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Segment;
@@ -59,8 +58,8 @@ record AnyTime() implements Deliveries {
 
   /** What draws an unwanted challenge ACK is not delivered in the first place. */
   @Override
-  public Optional<Tcb> withholding(Tcb tcb) {
-    return Optional.empty();
+  public List<Tcb> withholding(Tcb tcb) {
+    return List.of();
   }
 
   /** Whatever was sent may arrive again: discarding leaves every way open that holding leaves. */

@@ -1,6 +1,6 @@
 package org.ackademy.replay;
 
-import java.util.Optional;
+import java.util.List;
 import org.ackademy.tcp.Tcb;
 
 /**
@@ -29,8 +29,8 @@ record Anything() implements Deliveries {
   }
 
   @Override
-  public Optional<Tcb> withholding(Tcb tcb) {
-    return Optional.of(tcb);
+  public List<Tcb> withholding(Tcb tcb) {
+    return List.of(tcb);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.ackademy.replay;
 
-import java.util.Optional;
+import java.util.List;
 import org.ackademy.tcp.Tcb;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +38,11 @@ interface Deliveries {
   boolean allowsEnding(HostState state, Moment moment);
 
   /**
-   * The host where it leaves a challenge ACK unsent, if it may.
+   * The ways in which the host can be where it leaves a challenge ACK unsent, if it may.
    *
    * @param tcb the host that owes it
    */
-  Optional<Tcb> withholding(Tcb tcb);
+  List<Tcb> withholding(Tcb tcb);
 
   /** What becomes of text that comes too early, beyond what the RFC says a host SHOULD hold. */
   enum Discarding {

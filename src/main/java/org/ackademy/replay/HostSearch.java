@@ -137,9 +137,9 @@ final class HostSearch {
   private void withhold(HostState state, Walk walk) {
     Segment reply = state.reply();
     if (reply != null && reply.control() == Control.ACK) {
-      deliveries
-          .withholding(state.tcb())
-          .ifPresent(tcb -> walk.add(carried(state, Step.to(tcb)).done()));
+      for (Tcb tcb : deliveries.withholding(state.tcb())) {
+        walk.add(carried(state, Step.to(tcb)).done());
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package org.ackademy.replay;
 
 import java.util.List;
-import java.util.Optional;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.Tcb.AckDue;
 
@@ -31,8 +30,8 @@ record InOrder(List<Sent> earlier) implements Deliveries {
 
   /** What waits together is answered together (MUST-59): the ACK is owed as part of a later one. */
   @Override
-  public Optional<Tcb> withholding(Tcb tcb) {
-    return Optional.of(tcb.edit().ackDue(tcb.ackDue() | AckDue.NEWS).done());
+  public List<Tcb> withholding(Tcb tcb) {
+    return List.of(tcb.edit().ackDue(tcb.ackDue() | AckDue.NEWS).done());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.ackademy.replay;
 
-import java.util.Optional;
+import java.util.List;
 import org.ackademy.replay.Scenario.Network;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.Tcb.AckDue;
@@ -30,16 +30,16 @@ record OnArrival(Network network) implements Deliveries {
   }
 
   /**
-   * Challenge ACKs may be throttled (RFC 5961 section 10); where nothing is lost they are owed, as
-   * part of a later one (MUST-59).
+   * Owed as part of a later ACK (MUST-59), for what waits together is answered together; where
+   * something is lost it may have been throttled too (RFC 5961 section 10).
    */
   @Override
-  public Optional<Tcb> withholding(Tcb tcb) {
-    return Optional.of(
-        switch (network) {
-          case LOSSY -> tcb;
-          case RELIABLE -> tcb.edit().ackDue(tcb.ackDue() | AckDue.NEWS).done();
-        });
+  public List<Tcb> withholding(Tcb tcb) {
+    Tcb owing = tcb.edit().ackDue(tcb.ackDue() | AckDue.NEWS).done();
+    return switch (network) {
+      case LOSSY -> List.of(tcb, owing);
+      case RELIABLE -> List.of(owing);
+    };
   }
 
   @Override
