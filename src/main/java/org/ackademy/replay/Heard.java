@@ -353,7 +353,7 @@ final class Heard {
 
   /** Whether the reset of an ABORT can be this: it comes after all else. */
   private boolean mayAbort(Segment s) {
-    boolean isOther = aborted != null && !(aborted.equals(s));
+    boolean isOther = aborted != null && !aborted.equals(s);
     if (isOther || !isEverOpen() || !(told.hasSynchronized() || begun == 0)) {
       return false;
     }
