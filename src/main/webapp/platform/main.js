@@ -3,6 +3,7 @@ import {html, nothing} from 'lit';
 import {View} from './view.js';
 import {speak, spoken, t} from './texts.js';
 import {PAGES, follow, here} from './router.js';
+import {look, person, signOut} from './session.js';
 import * as icons from './icons.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
@@ -36,6 +37,20 @@ class App extends View {
     super.connectedCallback();
     follow(() => this.turn());
     this.turn();
+    look().then(() => this.requestUpdate());
+  }
+
+  async leave() {
+    await signOut();
+    location.assign('/');
+  }
+
+  /** Who is signed in, and the way out; or the way in. */
+  who() {
+    const somebody = person();
+    return somebody
+      ? html`<span class="who" title=${somebody.username}>${somebody.displayName}</span><button class="pill" type="button" @click=${this.leave}>${t('shell.signOut')}</button>`
+      : html`<a class="pill" href="/sign-in">${t('entry.signIn')}</a>`;
   }
 
   async turn() {
@@ -82,9 +97,10 @@ class App extends View {
       <header class="top">
         <a class="brand" href="/">${icons.logo()}<span>Ackademy</span></a>
         <nav class="pages" aria-label=${t('shell.pages')}>
-          ${PAGES.slice(1).map((page) => html`<a href=${page.path} aria-current=${path === page.path ? 'page' : nothing}>${t(page.title)}</a>`)}
+          ${PAGES.slice(1).filter((page) => !page.aside).map((page) => html`<a href=${page.path} aria-current=${path === page.path ? 'page' : nothing}>${t(page.title)}</a>`)}
         </nav>
         <span class="gap"></span>
+        ${this.who()}
         <button class="pill square" type="button" @click=${this.nextTheme} aria-label=${t('shell.theme', {theme: t(`shell.theme.${this.theme}`)})} title=${t(`shell.theme.${this.theme}`)}>
           ${{auto: icons.halves, light: icons.sun, dark: icons.moon}[this.theme]()}
         </button>

@@ -1,13 +1,16 @@
 // @ts-check
 /** Which page is shown: a path, its element, and the module that defines it. A reload of the path shows the same. */
 
-/** @typedef {{path: string, element: string, title: string, load: () => Promise<unknown>}} Page */
+/** @typedef {{path: string, element: string, title: string, aside?: true, load: () => Promise<unknown>}} Page `aside`: not in the bar */
 
 /** @type {Page[]} */
 export const PAGES = [
   {path: '/', element: 'ack-home', title: 'home.name', load: () => import('../home/home-page.js')},
   {path: '/compose', element: 'ack-compose', title: 'compose.name', load: () => import('../compose/compose-page.js')},
   {path: '/sandbox', element: 'ack-sandbox', title: 'sandbox.name', load: () => import('../sandbox/sandbox-page.js')},
+  {path: '/sign-in', element: 'ack-sign-in', title: 'entry.signIn', aside: true, load: () => import('../people/sign-in-page.js')},
+  {path: '/invitation', element: 'ack-invitation', title: 'entry.invitation', aside: true, load: () => import('../people/invitation-page.js')},
+  {path: '/reset', element: 'ack-reset', title: 'entry.resetTitle', aside: true, load: () => import('../people/reset-page.js')},
 ];
 
 /** The page of the address, or none. */

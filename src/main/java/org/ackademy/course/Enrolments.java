@@ -81,6 +81,19 @@ class Enrolments {
   }
 
   /**
+   * The account of somebody who is in this course alone: who runs it may hand out their way in.
+   *
+   * @throws org.ackademy.platform.http.Refused where they are in another course too
+   */
+  UUID ownAccount(Membership membership, UUID account) {
+    PeopleOfCourse.Enrolled found = person(membership, account);
+    if (people.isElsewhere(membership.course().id(), account)) {
+      throw Problem.of(409, "account-elsewhere").refused();
+    }
+    return found.enrolment().accountId();
+  }
+
+  /**
    * Takes somebody who has an account into a course, again where they had left.
    *
    * @throws org.ackademy.platform.http.Refused where there is no such account, or they are in it

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Parameters;
@@ -28,6 +29,8 @@ import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
+import org.ackademy.platform.security.PasswordSetting;
+import org.ackademy.platform.security.PasswordsResource;
 import org.ackademy.platform.security.Scope;
 
 /** Who is in a course as what: seen by those who teach it, changed by those who run it. */
@@ -41,12 +44,21 @@ public class EnrolmentsResource {
   private final CallerOfRequest caller;
   private final Courses courses;
   private final Enrolments enrolments;
+  private final PasswordSetting passwords;
+  private final Settings settings;
 
   @Inject
-  public EnrolmentsResource(CallerOfRequest caller, Courses courses, Enrolments enrolments) {
+  public EnrolmentsResource(
+      CallerOfRequest caller,
+      Courses courses,
+      Enrolments enrolments,
+      PasswordSetting passwords,
+      Settings settings) {
     this.caller = caller;
     this.courses = courses;
     this.enrolments = enrolments;
+    this.passwords = passwords;
+    this.settings = settings;
   }
 
   @GET
@@ -130,6 +142,20 @@ public class EnrolmentsResource {
     Membership membership = courses.visible(person, course).require(Membership.Right.RUN);
     enrolments.end(
         membership, person, account, before -> Tagged.requireSeen(headers, View.of(before)));
+  }
+
+  /** A link by which somebody whom a class list brought sets their first password. */
+  @POST
+  @Path("{account}/link")
+  @Consumes(MediaType.WILDCARD)
+  @Needs(Scope.ROSTER_WRITE)
+  public Response link(@PathParam("course") UUID course, @PathParam("account") UUID account) {
+    Caller.Person person = caller.person();
+    Membership membership = courses.visible(person, course).require(Membership.Right.RUN);
+    UUID owner = enrolments.ownAccount(membership, account);
+    return Response.status(Response.Status.CREATED)
+        .entity(PasswordsResource.View.of(passwords.firstLink(person, owner), settings.root()))
+        .build();
   }
 
   private static Optional<Set<UUID>> sections(Optional<List<UUID>> wanted) {

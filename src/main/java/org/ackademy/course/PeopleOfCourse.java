@@ -143,6 +143,19 @@ class PeopleOfCourse {
         .executeUpdate();
   }
 
+  /** Whether somebody is, or was, in another course too. */
+  boolean isElsewhere(UUID course, UUID account) {
+    return session
+            .createSelectionQuery(
+                "select count(*) from Enrolment"
+                    + " where accountId = :account and courseId <> :course",
+                Long.class)
+            .setParameter("account", account)
+            .setParameter("course", course)
+            .getSingleResult()
+        > 0;
+  }
+
   long countOfInstructors(UUID course) {
     return session
         .createSelectionQuery(

@@ -99,7 +99,7 @@ public final class Classroom {
             .statusCode(201)
             .extract()
             .path("id");
-    return new Member(id, username, signIn(server, username, password));
+    return new Member(id, username, signIn(server, username, password), password);
   }
 
   /** Gives a quiz to the course, on these terms besides those of practice. */
@@ -156,5 +156,5 @@ public final class Classroom {
   }
 
   /** Somebody in the course. */
-  public record Member(String id, String username, String token) {}
+  public record Member(String id, String username, String token, String password) {}
 }

@@ -49,7 +49,16 @@ class RolesIT {
       GET    /api/v1/me                                                401    200   200    200   200   200    200     200   200
       GET    /api/v1/tokens                                            401    200   200    200   200   200    200     200   200
       POST   /api/v1/tokens                                            401    201   201    201   201   201    201     201   201
-      DELETE /api/v1/tokens/{id}                                       401    404   404    404   404   404    404     404   204
+      GET    /api/v1/session                                           200    200   200    200   200   200    200     200   200
+      POST   /api/v1/session                                           403    403   403    403   403   403    403     403   403
+      DELETE /api/v1/session                                           401    204   204    204   204   204    204     204   204
+      DELETE /api/v1/session/all                                       401    204   204    204   204   204    204     204   204
+      PUT    /api/v1/passwords/own                                     401    422   422    422   422   422    422     422   422
+      POST   /api/v1/passwords/links                                   401    403   403    403   403   403    403     404   403
+      GET    /api/v1/passwords/links/{secret}                          404    404   404    404   404   404    404     404   404
+      POST   /api/v1/passwords/links/{secret}                          404    404   404    404   404   404    404     404   404
+      GET    /api/v1/tokens/all                                        401    403   403    403   403   403    403     200   403
+      DELETE /api/v1/tokens/{id}                                       401    404   404    404   404   404    404     204   204
       POST   /api/v1/invitations                                       401    403   403    403   403   403    403     201   403
       POST   /api/v1/invitations/{invitation}                          404    404   404    404   404   404    404     404   404
       GET    /api/v1/invitations                                       401    403   403    403   403   403    403     200   403
@@ -70,6 +79,7 @@ class RolesIT {
       GET    /api/v1/courses/{course}/enrolments/{account}             401    403   404    200   200   403    404     200   403
       PATCH  /api/v1/courses/{course}/enrolments/{account}             401    403   404    428   403   403    404     428   403
       DELETE /api/v1/courses/{course}/enrolments/{account}             401    403   404    428   403   403    404     428   403
+      POST   /api/v1/courses/{course}/enrolments/{account}/link        401    403   404    409   403   403    404     409   403
       GET    /api/v1/courses/{course}/roster                           401    403   404    200   200   403    404     200   403
       POST   /api/v1/courses/{course}/roster                           401    403   404    200   403   403    404     200   403
       GET    /api/v1/courses/{course}/sections                         401    403   404    200   200   403    404     200   403
@@ -206,12 +216,19 @@ class RolesIT {
         .replace("{invitation}", invitation)
         .replace("{account}", owner.id())
         .replace("{section}", section)
+        .replace("{secret}", "ack_pwd_no-such-link")
         .replace("{id}", path.contains("invitations") ? invitation : spareToken);
   }
 
   private static String body(Row row) {
     return switch (row.route()) {
       case "POST /api/v1/tokens" -> "{\"name\":\"more\"}";
+      case "POST /api/v1/session" ->
+          "{\"username\":\"nobody-" + UUID.randomUUID() + "\",\"password\":\"x\"}";
+      case "PUT /api/v1/passwords/own" ->
+          "{\"current\":\"not it\",\"password\":\"a long enough password\"}";
+      case "POST /api/v1/passwords/links" -> "{\"account\":\"" + UUID.randomUUID() + "\"}";
+      case "POST /api/v1/passwords/links/{secret}" -> "{\"password\":\"a long enough password\"}";
       case "POST /api/v1/invitations" -> "{\"role\":\"MEMBER\"}";
       case "POST /api/v1/invitations/{invitation}" ->
           """

@@ -32,7 +32,7 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/compose", "/sandbox"})
+  @ValueSource(strings = {"/", "/compose", "/sandbox", "/sign-in", "/invitation", "/reset"})
   void everyPageIsThereAndStrict(String path) throws NoSuchAlgorithmException {
     Response answer = page(path);
     answer.then().statusCode(200).contentType(startsWith("text/html"));

@@ -9,6 +9,8 @@ import java.util.List;
 /** What there is to look at: a page and what stands on it. */
 enum Scene {
   HOME("/", "h1") {},
+  SIGN_IN("/sign-in", "ack-sign-in form") {},
+  INVITATION("/invitation#ack_inv_x", "ack-invitation form") {},
   COMPOSE_EMPTY("/compose", ".empty") {},
   COMPOSE("/compose" + exchange("lossy", Written.LOST_REQUEST), ".row[data-i='9']") {},
   COMPOSE_EDITOR("/compose" + exchange("lossy", Written.LOST_REQUEST), ".row[data-i='9']") {

@@ -14,7 +14,16 @@ import org.jspecify.annotations.Nullable;
  * that an address can be kept and loaded again; what it needs lies under {@code /v/VERSION/}.
  */
 @WebServlet(
-    urlPatterns = {"", "/index.html", "/compose", "/sandbox", "/v/*"},
+    urlPatterns = {
+      "",
+      "/index.html",
+      "/compose",
+      "/sandbox",
+      "/sign-in",
+      "/invitation",
+      "/reset",
+      "/v/*"
+    },
     loadOnStartup = 1)
 public class Pages extends HttpServlet {
   /** How long a browser may keep what is named by its content: a year, and it need not ask. */

@@ -32,6 +32,9 @@ public class AccessToken {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "used_at")
+  private @Nullable Instant usedAt;
+
   @Column(name = "revoked_at")
   private @Nullable Instant revokedAt;
 
@@ -77,6 +80,14 @@ public class AccessToken {
 
   Instant expiresAt() {
     return expiresAt;
+  }
+
+  Optional<Instant> usedAt() {
+    return Optional.ofNullable(usedAt);
+  }
+
+  boolean isToBeSeenAt(Instant now) {
+    return usedAt == null || !now.isBefore(usedAt.plus(WebSession.SEEN_STEP));
   }
 
   Optional<Instant> revokedAt() {

@@ -52,6 +52,28 @@ class AccessTokens {
         .getResultList();
   }
 
+  /** Everybody's tokens by age, from the one after an id. */
+  List<AccessToken> ofAll(UUID after, int limit) {
+    return session
+        .createSelectionQuery("from AccessToken where id > :after order by id", AccessToken.class)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Writes down that a token was used. */
+  void seen(UUID id, Instant now) {
+    session
+        .createMutationQuery("update AccessToken set usedAt = :now where id = :id")
+        .setParameter("now", now)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  Optional<AccessToken> byId(UUID id) {
+    return Optional.ofNullable(session.get(AccessToken.class, id));
+  }
+
   Optional<AccessToken> byId(UUID account, UUID id) {
     return session
         .createSelectionQuery(

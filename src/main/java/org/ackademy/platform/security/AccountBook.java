@@ -110,6 +110,13 @@ public class AccountBook {
     return tokens
         .bySecret(secret)
         .filter(token -> token.isGoodAt(now))
+        .map(
+            token -> {
+              if (token.isToBeSeenAt(now)) {
+                tokens.seen(token.id(), now);
+              }
+              return token;
+            })
         .flatMap(
             token ->
                 accounts

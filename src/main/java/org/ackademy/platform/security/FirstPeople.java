@@ -86,11 +86,10 @@ public class FirstPeople {
       inviting
           .inviteFirstAdministrator(INVITATION_LIFETIME)
           .ifPresent(
-              invited ->
-                  welcome.say(
-                      "invitation",
-                      InvitationsResource.View.of(invited, settings.root()).url(),
-                      invited.expiresAt()));
+              invited -> {
+                var view = InvitationsResource.View.of(invited, settings.root());
+                welcome.say("invitation", view.url(), invited.expiresAt(), view.page());
+              });
     }
   }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import org.ackademy.platform.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request through to a resource method that its credentials are good for. A method that says
@@ -29,11 +30,12 @@ public class Gate implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext context) {
-    if (request.getAttribute(Mechanism.DENIAL) instanceof Mechanism.Denial denial) {
+    Method method = resource.getResourceMethod();
+    if (request.getAttribute(Mechanism.DENIAL) instanceof Mechanism.Denial denial
+        && !(denial instanceof Mechanism.Denial.Foreign && isOpen(method))) {
       throw problem(denial).refused();
     }
-    Method method = resource.getResourceMethod();
-    if (method == null || method.isAnnotationPresent(Open.class)) {
+    if (method == null || isOpen(method)) {
       return;
     }
     Needs needs = method.getAnnotation(Needs.class);
@@ -45,10 +47,15 @@ public class Gate implements ContainerRequestFilter {
     }
   }
 
+  private static boolean isOpen(@Nullable Method method) {
+    return method != null && method.isAnnotationPresent(Open.class);
+  }
+
   private static Problem problem(Mechanism.Denial denial) {
     return switch (denial) {
       case Mechanism.Denial.Refused refused -> Problem.of(401, "credentials-refused");
       case Mechanism.Denial.PasswordElsewhere elsewhere -> Problem.of(401, "password-elsewhere");
+      case Mechanism.Denial.Foreign foreign -> Problem.of(403, "foreign-site");
       case Mechanism.Denial.Throttled throttled ->
           Problem.tooMany("too-many-failed-logins", throttled.retryAfter());
     };

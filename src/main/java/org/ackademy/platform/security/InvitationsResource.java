@@ -132,9 +132,10 @@ public class InvitationsResource {
   /**
    * An invitation; this answer alone holds it.
    *
-   * @param url where it is redeemed
+   * @param url where a program redeems it
+   * @param page where a person does; what is secret stands behind the {@code #}
    */
-  public record View(String id, String invitation, String url, String expiresAt) {
+  public record View(String id, String invitation, String url, String page, String expiresAt) {
     /** What whoever made it may see. */
     public static View of(Inviting.Invited invited, String root) {
       String secret = invited.secret().reveal();
@@ -142,6 +143,7 @@ public class InvitationsResource {
           invited.id().toString(),
           secret,
           root + "api/v1/invitations/" + secret,
+          root + "invitation#" + secret,
           invited.expiresAt().toString());
     }
   }

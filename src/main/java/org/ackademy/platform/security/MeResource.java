@@ -21,13 +21,7 @@ public class MeResource {
   @GET
   @Needs(Scope.COURSE_READ)
   public Me me() {
-    Caller.Person person = caller.person();
-    return new Me(
-        person.id().toString(),
-        person.username(),
-        person.displayName(),
-        person.role(),
-        person.scopes().stream().sorted().map(Scope::tag).toList());
+    return Me.of(caller.person());
   }
 
   /**
@@ -39,6 +33,15 @@ public class MeResource {
       String id, String username, String displayName, AccountRole role, List<String> scopes) {
     public Me {
       scopes = List.copyOf(scopes);
+    }
+
+    static Me of(Caller.Person person) {
+      return new Me(
+          person.id().toString(),
+          person.username(),
+          person.displayName(),
+          person.role(),
+          person.scopes().stream().sorted().map(Scope::tag).toList());
     }
   }
 }

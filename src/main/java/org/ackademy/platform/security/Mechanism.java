@@ -6,7 +6,6 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.credential.Credential;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +18,8 @@ import java.util.Optional;
  * Basic) where tokens are made and nowhere else. A password costs a slow hash each time; a token
  * does not, can be revoked, and may be good for little.
  *
- * <p>There are no cookies, so no other site can make a browser act for its user.
+ * <p>Browsers show the cookie of their session instead. A request that changes something must then
+ * prove that it comes from a page of ours ({@link SessionCookie}); one that does not is a guest's.
  *
  * <p>What is refused here is only marked; {@link Gate} answers, in the form of all other problems.
  */
@@ -32,19 +32,23 @@ public class Mechanism implements HttpAuthenticationMechanism {
   static final String LOGIN_PATH = "/api/v1/tokens";
 
   private final IdentityStoreHandler stores;
-  private final FailedLogins failedLogins;
+  private final Login login;
+  private final SessionCookie cookie;
+  private final WebSessions sessions;
 
   @Inject
-  Mechanism(IdentityStoreHandler stores, FailedLogins failedLogins) {
+  Mechanism(IdentityStoreHandler stores, Login login, SessionCookie cookie, WebSessions sessions) {
     this.stores = stores;
-    this.failedLogins = failedLogins;
+    this.login = login;
+    this.cookie = cookie;
+    this.sessions = sessions;
   }
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     return switch (Credentials.read(request.getHeader("Authorization"))) {
-      case Credentials.None none -> context.doNothing();
+      case Credentials.None none -> browser(request, context);
       case Credentials.Bearer bearer -> bearer(bearer, context);
       case Credentials.Basic basic -> basic(basic, context);
       case Credentials.Unknown unknown -> deny(new Denial.Refused(), context);
@@ -63,19 +67,27 @@ public class Mechanism implements HttpAuthenticationMechanism {
     if (!request.getMethod().equals("POST") || !request.getRequestURI().equals(LOGIN_PATH)) {
       return deny(new Denial.PasswordElsewhere(), context);
     }
-    String address = request.getRemoteAddr();
-    Optional<Duration> wait = failedLogins.waitFor(address, basic.username());
-    if (wait.isPresent()) {
-      return deny(new Denial.Throttled(wait.get()), context);
+    Login.Result result =
+        login.attempt(request.getRemoteAddr(), basic.username(), basic.password());
+    return switch (result) {
+      case Login.Result.Throttled throttled ->
+          deny(new Denial.Throttled(throttled.retryAfter()), context);
+      case Login.Result.Wrong wrong -> deny(new Denial.Refused(), context);
+      case Login.Result.In in -> context.notifyContainerAboutLogin(PeopleStore.result(in.person()));
+    };
+  }
+
+  private AuthenticationStatus browser(HttpServletRequest request, HttpMessageContext context) {
+    Optional<Secret> shown =
+        request.getRequestURI().startsWith("/api/") ? cookie.read(request) : Optional.empty();
+    Optional<Caller.Person> person = shown.flatMap(sessions::person);
+    if (person.isEmpty()) {
+      return context.doNothing();
     }
-    CredentialValidationResult result =
-        validated(new UsernamePasswordCredential(basic.username(), basic.password()));
-    if (!isValid(result)) {
-      failedLogins.failed(address, basic.username());
-      return deny(new Denial.Refused(), context);
+    if (!cookie.isOurs(request, shown.get())) {
+      return deny(new Denial.Foreign(), context);
     }
-    failedLogins.succeeded(address, basic.username());
-    return context.notifyContainerAboutLogin(result);
+    return context.notifyContainerAboutLogin(PeopleStore.result(person.get()));
   }
 
   private CredentialValidationResult validated(Credential credential) {
@@ -98,6 +110,9 @@ public class Mechanism implements HttpAuthenticationMechanism {
 
     /** A password was sent to where only tokens are taken. */
     record PasswordElsewhere() implements Denial {}
+
+    /** A browser's cookie, with a request that another site may have sent. */
+    record Foreign() implements Denial {}
 
     /** Too many were wrong. */
     record Throttled(Duration retryAfter) implements Denial {}

@@ -31,11 +31,12 @@ public class PeopleStore implements IdentityStore {
   }
 
   private static CredentialValidationResult result(Optional<Caller.Person> person) {
-    return person
-        .map(
-            found ->
-                new CredentialValidationResult(
-                    new PersonPrincipal(found), Set.of(found.role().name())))
-        .orElse(CredentialValidationResult.INVALID_RESULT);
+    return person.map(PeopleStore::result).orElse(CredentialValidationResult.INVALID_RESULT);
+  }
+
+  /** Somebody whose credentials were good. */
+  static CredentialValidationResult result(Caller.Person person) {
+    return new CredentialValidationResult(
+        new PersonPrincipal(person), Set.of(person.role().name()));
   }
 }

@@ -73,7 +73,11 @@ public final class Secret {
   /** What a secret is good for. */
   public enum Kind {
     ACCESS_TOKEN("ack_pat_"),
-    INVITATION("ack_inv_");
+    INVITATION("ack_inv_"),
+    /** A browser's cookie. */
+    WEB_SESSION("ack_ses_"),
+    /** Leave to set a password. */
+    PASSWORD_LINK("ack_pwd_");
 
     private final String prefix;
 

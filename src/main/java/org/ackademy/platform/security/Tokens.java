@@ -68,14 +68,20 @@ class Tokens {
     return tokens.after(person.id(), after, limit);
   }
 
+  /** Everybody's tokens by age, from the one after an id; for administrators. */
+  List<AccessToken> ofAll(UUID after, int limit) {
+    return tokens.ofAll(after, limit);
+  }
+
   /**
-   * Ends a token at once; one that has ended stays so.
+   * Ends a token at once; one that has ended stays so. Administrators end everybody's.
    *
    * @throws org.ackademy.platform.http.Refused where the person has no such token
    */
   void revoke(Caller.Person person, UUID id) {
-    AccessToken token =
-        tokens.byId(person.id(), id).orElseThrow(() -> Problem.notFound().refused());
+    Optional<AccessToken> found =
+        person.isAdministrator() ? tokens.byId(id) : tokens.byId(person.id(), id);
+    AccessToken token = found.orElseThrow(() -> Problem.notFound().refused());
     if (tokens.revoke(token.id(), clock.instant())) {
       audit.record(
           Optional.of(person.id()),

@@ -1,6 +1,7 @@
 package org.ackademy.platform.security;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Paging;
+import org.ackademy.platform.http.Problem;
 
 /** Tokens: where a password is traded for one, and where programs get theirs. */
 @Path("tokens")
@@ -81,6 +83,21 @@ public class TokensResource {
         token -> View.of(token, Optional.empty()));
   }
 
+  /** Everybody's, for administrators. */
+  @GET
+  @Path("all")
+  @Needs(Scope.TOKEN_WRITE)
+  public Response listAll(@Context UriInfo uri) {
+    if (!caller.person().isAdministrator()) {
+      throw Problem.forbidden().refused();
+    }
+    Paging paging = Paging.of(uri);
+    return paging.answer(
+        tokens.ofAll(paging.afterId(), paging.lookFor()),
+        token -> token.id().toString(),
+        token -> new Owned(token.accountId().toString(), View.of(token, Optional.empty())));
+  }
+
   @DELETE
   @Path("{id}")
   @Needs(Scope.TOKEN_WRITE)
@@ -98,6 +115,9 @@ public class TokensResource {
   public record Wanted(
       String name, Optional<List<String>> scopes, Optional<Integer> expiresInDays) {}
 
+  /** A token, and whose it is. */
+  public record Owned(String account, @JsonUnwrapped View token) {}
+
   /**
    * A token.
    *
@@ -110,6 +130,7 @@ public class TokensResource {
       List<String> scopes,
       String createdAt,
       String expiresAt,
+      Optional<String> usedAt,
       Optional<String> revokedAt,
       Optional<String> token) {
     public View {
@@ -123,6 +144,7 @@ public class TokensResource {
           token.scopes().stream().sorted().map(Scope::tag).toList(),
           token.createdAt().toString(),
           token.expiresAt().toString(),
+          token.usedAt().map(Object::toString),
           token.revokedAt().map(Object::toString),
           secret.map(Secret::reveal));
     }

@@ -1,0 +1,157 @@
+package org.ackademy.platform.security;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.ackademy.platform.Ids;
+import org.ackademy.platform.audit.Audit;
+import org.ackademy.platform.audit.Subject;
+import org.ackademy.platform.http.Problem;
+import org.hibernate.StatelessSession;
+
+/**
+ * Sets passwords: by their owners who know the old one, and by links that are good once. Each call
+ * is a transaction; what is slow, the hash, is made before it.
+ */
+@Dependent
+@Transactional
+public class PasswordSetting {
+  /** How long a link is good. */
+  static final Duration LINK_LIFETIME = Duration.ofDays(3);
+
+  private final StatelessSession session;
+  private final Accounts accounts;
+  private final WebSessions sessions;
+  private final Audit audit;
+  private final Ids ids;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  @Inject
+  PasswordSetting(
+      StatelessSession session,
+      Accounts accounts,
+      WebSessions sessions,
+      Audit audit,
+      Ids ids,
+      Clock clock,
+      SecureRandom random) {
+    this.session = session;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Makes a link for an account; those made before end.
+   *
+   * @throws org.ackademy.platform.http.Refused where there is no such account
+   */
+  public Made link(Caller.Person by, UUID account) {
+    Account owner = accounts.byId(account).orElseThrow(() -> Problem.notFound().refused());
+    Instant now = clock.instant();
+    withdraw(owner.id(), now);
+    Secret secret = Secret.draw(Secret.Kind.PASSWORD_LINK, random);
+    var link =
+        new PasswordLink(
+            ids.next(), owner.id(), secret, Optional.of(by.id()), now, now.plus(LINK_LIFETIME));
+    session.insert(link);
+    audit.record(
+        Optional.of(by.id()),
+        "reset.made",
+        Subject.of("account", owner.id()),
+        Map.of(),
+        Map.of("expiresAt", now.plus(LINK_LIFETIME)));
+    return new Made(owner.username(), secret, now.plus(LINK_LIFETIME));
+  }
+
+  /**
+   * The same for an account that nobody has taken over; who runs a course may hand it out.
+   *
+   * @throws org.ackademy.platform.http.Refused where its owner has a way in already
+   */
+  public Made firstLink(Caller.Person by, UUID account) {
+    Account owner = accounts.byId(account).orElseThrow(() -> Problem.notFound().refused());
+    if (!owner.isUnclaimed()) {
+      throw Problem.of(409, "account-claimed").refused();
+    }
+    return link(by, account);
+  }
+
+  private void withdraw(UUID account, Instant now) {
+    session
+        .createMutationQuery(
+            "update PasswordLink set expiresAt = :now"
+                + " where accountId = :account and usedAt is null and expiresAt > :now")
+        .setParameter("now", now)
+        .setParameter("account", account)
+        .executeUpdate();
+  }
+
+  /** Whose link this is, if it is good. */
+  Optional<String> owner(Secret secret) {
+    return good(secret).flatMap(link -> accounts.byId(link.accountId())).map(Account::username);
+  }
+
+  private Optional<PasswordLink> good(Secret secret) {
+    return session
+        .createSelectionQuery("from PasswordLink where digest = :digest", PasswordLink.class)
+        .setParameter("digest", secret.digest())
+        .uniqueResultOptional()
+        .filter(link -> link.isGoodAt(clock.instant()));
+  }
+
+  /**
+   * Sets a password by a link, which is used up by it; every browser is signed out.
+   *
+   * @throws org.ackademy.platform.http.Refused where the link is not good
+   */
+  void use(Secret secret, PasswordHash password) {
+    PasswordLink link = good(secret).orElseThrow(() -> Problem.notFound().refused());
+    int used =
+        session
+            .createMutationQuery(
+                "update PasswordLink set usedAt = :now where id = :id and usedAt is null")
+            .setParameter("now", clock.instant())
+            .setParameter("id", link.id())
+            .executeUpdate();
+    if (used != 1) {
+      throw Problem.notFound().refused();
+    }
+    set(link.accountId(), password, Optional.empty());
+  }
+
+  /** Sets a password; every browser but this one is signed out. */
+  void change(UUID account, PasswordHash password, Optional<Secret> but) {
+    withdraw(account, clock.instant());
+    set(account, password, but);
+  }
+
+  private void set(UUID account, PasswordHash password, Optional<Secret> but) {
+    session
+        .createMutationQuery("update Account set passwordHash = :hash where id = :id")
+        .setParameter("hash", password.phc())
+        .setParameter("id", account)
+        .executeUpdate();
+    audit.record(
+        Optional.of(account),
+        "account.rekeyed",
+        Subject.of("account", account),
+        Map.of(),
+        Map.of());
+    sessions.endAll(account, but);
+  }
+
+  /** A new link and, this once, its secret. */
+  public record Made(String username, Secret secret, Instant expiresAt) {}
+}

@@ -1,0 +1,137 @@
+package org.ackademy.platform.security;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.ackademy.platform.Ids;
+import org.ackademy.platform.Settings;
+import org.ackademy.platform.audit.Audit;
+import org.ackademy.platform.audit.Subject;
+import org.hibernate.StatelessSession;
+
+/** The browsers in which people are signed in. Each call is a transaction, or joins one. */
+@Dependent
+@Transactional
+class WebSessions {
+  private final StatelessSession session;
+  private final Accounts accounts;
+  private final Audit audit;
+  private final Settings.DemoAccounts demoAccounts;
+  private final Ids ids;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  @Inject
+  WebSessions(
+      StatelessSession session,
+      Accounts accounts,
+      Audit audit,
+      Settings settings,
+      Ids ids,
+      Clock clock,
+      SecureRandom random) {
+    this.session = session;
+    this.accounts = accounts;
+    this.audit = audit;
+    this.demoAccounts = settings.demoAccounts();
+    this.ids = ids;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Signs somebody in: the secret is their cookie's, and is always a new one. */
+  Secret open(UUID account) {
+    Instant now = clock.instant();
+    Secret secret = Secret.draw(Secret.Kind.WEB_SESSION, random);
+    var opened = new WebSession(ids.next(), account, secret, now);
+    session.insert(opened);
+    audit.record(
+        Optional.of(account),
+        "session.opened",
+        Subject.of("session", opened.id()),
+        Map.of(),
+        Map.of("expiresAt", now.plus(WebSession.LIFETIME)));
+    return secret;
+  }
+
+  /** Who is signed in by this cookie, if it is good. */
+  Optional<Caller.Person> person(Secret secret) {
+    Instant now = clock.instant();
+    return bySecret(secret)
+        .filter(found -> found.isGoodAt(now))
+        .flatMap(
+            found -> {
+              if (found.isToBeSeenAt(now)) {
+                seen(found.id(), now);
+              }
+              return accounts
+                  .byId(found.accountId())
+                  .filter(account -> account.isOpen(demoAccounts))
+                  .map(account -> SignIn.person(account, EnumSet.allOf(Scope.class)));
+            });
+  }
+
+  private Optional<WebSession> bySecret(Secret secret) {
+    return session
+        .createSelectionQuery("from WebSession where digest = :digest", WebSession.class)
+        .setParameter("digest", secret.digest())
+        .uniqueResultOptional();
+  }
+
+  private void seen(UUID id, Instant now) {
+    session
+        .createMutationQuery("update WebSession set seenAt = :now where id = :id")
+        .setParameter("now", now)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Signs a browser out. */
+  void end(Secret secret) {
+    bySecret(secret)
+        .filter(found -> found.isGoodAt(clock.instant()))
+        .ifPresent(
+            found -> {
+              session
+                  .createMutationQuery("update WebSession set endedAt = :now where id = :id")
+                  .setParameter("now", clock.instant())
+                  .setParameter("id", found.id())
+                  .executeUpdate();
+              audit.record(
+                  Optional.of(found.accountId()),
+                  "session.ended",
+                  Subject.of("session", found.id()),
+                  Map.of(),
+                  Map.of());
+            });
+  }
+
+  /** Signs an account out of every browser but one, or of all. */
+  void endAll(UUID account, Optional<Secret> but) {
+    UUID kept = but.flatMap(this::bySecret).map(WebSession::id).orElse(new UUID(0, 0));
+    int ended =
+        session
+            .createMutationQuery(
+                "update WebSession set endedAt = :now"
+                    + " where accountId = :account and endedAt is null and id <> :kept")
+            .setParameter("now", clock.instant())
+            .setParameter("account", account)
+            .setParameter("kept", kept)
+            .executeUpdate();
+    if (ended > 0) {
+      audit.record(
+          Optional.of(account),
+          "session.all-ended",
+          Subject.of("account", account),
+          Map.of("sessions", ended),
+          Map.of());
+    }
+  }
+}

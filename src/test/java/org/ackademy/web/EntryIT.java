@@ -1,0 +1,130 @@
+package org.ackademy.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.ackademy.course.Classroom;
+import org.ackademy.course.Classroom.Member;
+import org.ackademy.course.CourseRole;
+import org.ackademy.web.Browser.Look;
+import org.ackademy.web.Browser.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Coming in by a browser: with a password, an invitation, a link; and going out again. */
+@WithBrowser
+class EntryIT {
+  private static final String START = "^https?://[^/]+/$";
+
+  private static Browser browser;
+  private static Classroom room;
+
+  private Window window;
+  private Page page;
+
+  @BeforeAll
+  static void open() {
+    browser = new Browser();
+    room = Classroom.open();
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    window = browser.open(Look.USUAL);
+    page = window.page;
+  }
+
+  @AfterEach
+  void end() {
+    window.close();
+  }
+
+  @Test
+  void aPasswordLetsInAndTheFrameSaysWhoAndLetsOut() {
+    Member learner = room.join(CourseRole.LEARNER, "김민지");
+    page.navigate("/");
+    page.locator("header a[href='/sign-in']").click();
+    page.locator("input[name=username]").fill(learner.username());
+    page.locator("input[name=password]").fill(learner.password());
+    page.locator("form button").click();
+    assertThat(page.locator(".who")).hasText("김민지");
+    assertThat(page).hasURL(Pattern.compile(START));
+    page.reload();
+    assertThat(page.locator(".who")).hasText("김민지");
+    assertThat(page.evaluate("() => document.cookie")).isEqualTo("");
+    page.locator("header button", new Page.LocatorOptions().setHasText("Sign out")).click();
+    assertThat(page.locator("header a[href='/sign-in']")).isVisible();
+    assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void aWrongPasswordIsSaidAndTheFocusIsInTheForm() {
+    page.navigate("/sign-in");
+    page.locator("input[name=username]").fill("nobody-" + UUID.randomUUID());
+    page.locator("input[name=password]").fill("wrong");
+    page.locator("form button").click();
+    assertThat(page.locator("[role=alert]")).hasText("The name or the password is wrong.");
+    assertThat(page.locator("input[name=username]")).isFocused();
+  }
+
+  @Test
+  void anInvitationMakesAnAccountAndLetsIn() {
+    String invitation =
+        Classroom.as(Classroom.SHARED, room.administrator())
+            .body(Map.of("role", "LEARNER"))
+            .post(room.address() + "/invitations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("page");
+    page.navigate(invitation);
+    page.locator("input[name=username]").fill("web-" + UUID.randomUUID());
+    page.locator("input[name=displayName]").fill("New Learner");
+    page.locator("input[name=password]").fill("a long enough password");
+    page.locator("form button").click();
+    assertThat(page.locator(".who")).hasText("New Learner");
+    assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void aLinkSetsAPasswordAndLetsIn() {
+    Member learner = room.join(CourseRole.LEARNER, "Reset Me");
+    String link =
+        Classroom.as(Classroom.SHARED, room.administrator())
+            .body(Map.of("account", learner.id()))
+            .post("/api/v1/passwords/links")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("page");
+    page.navigate(link);
+    assertThat(page.locator(".lead")).containsText(learner.username());
+    page.locator("input[name=password]").fill("a new password, long");
+    page.locator("form button").click();
+    assertThat(page.locator(".who")).hasText("Reset Me");
+    assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void signingInLeadsNowhereElse() {
+    Member learner = room.join(CourseRole.LEARNER);
+    page.navigate("/sign-in?to=https://evil.example/");
+    page.locator("input[name=username]").fill(learner.username());
+    page.locator("input[name=password]").fill(learner.password());
+    page.locator("form button").click();
+    assertThat(page.locator(".who")).isVisible();
+    assertThat(page).hasURL(Pattern.compile(START));
+  }
+}
