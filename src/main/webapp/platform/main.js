@@ -49,7 +49,7 @@ class App extends View {
   who() {
     const somebody = person();
     return somebody
-      ? html`<span class="who" title=${somebody.username}>${somebody.displayName}</span><button class="pill" type="button" @click=${this.leave}>${t('shell.signOut')}</button>`
+      ? html`<span class="signed-in" title=${somebody.username}>${somebody.displayName}</span><button class="pill" type="button" @click=${this.leave}>${t('shell.signOut')}</button>`
       : html`<a class="pill" href="/sign-in">${t('entry.signIn')}</a>`;
   }
 

@@ -59,10 +59,10 @@ class EntryIT {
     page.locator("input[name=username]").fill(learner.username());
     page.locator("input[name=password]").fill(learner.password());
     page.locator("form button").click();
-    assertThat(page.locator(".who")).hasText("김민지");
+    assertThat(page.locator(".signed-in")).hasText("김민지");
     assertThat(page).hasURL(Pattern.compile(START));
     page.reload();
-    assertThat(page.locator(".who")).hasText("김민지");
+    assertThat(page.locator(".signed-in")).hasText("김민지");
     assertThat(page.evaluate("() => document.cookie")).isEqualTo("");
     page.locator("header button", new Page.LocatorOptions().setHasText("Sign out")).click();
     assertThat(page.locator("header a[href='/sign-in']")).isVisible();
@@ -94,7 +94,7 @@ class EntryIT {
     page.locator("input[name=displayName]").fill("New Learner");
     page.locator("input[name=password]").fill("a long enough password");
     page.locator("form button").click();
-    assertThat(page.locator(".who")).hasText("New Learner");
+    assertThat(page.locator(".signed-in")).hasText("New Learner");
     assertThat(window.complaints()).isEmpty();
   }
 
@@ -113,7 +113,7 @@ class EntryIT {
     assertThat(page.locator(".lead")).containsText(learner.username());
     page.locator("input[name=password]").fill("a new password, long");
     page.locator("form button").click();
-    assertThat(page.locator(".who")).hasText("Reset Me");
+    assertThat(page.locator(".signed-in")).hasText("Reset Me");
     assertThat(window.complaints()).isEmpty();
   }
 
@@ -124,7 +124,7 @@ class EntryIT {
     page.locator("input[name=username]").fill(learner.username());
     page.locator("input[name=password]").fill(learner.password());
     page.locator("form button").click();
-    assertThat(page.locator(".who")).isVisible();
+    assertThat(page.locator(".signed-in")).isVisible();
     assertThat(page).hasURL(Pattern.compile(START));
   }
 }
