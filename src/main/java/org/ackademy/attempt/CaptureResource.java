@@ -12,8 +12,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.ackademy.platform.Clients;
 import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.RateLimited;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Open;
 
@@ -22,11 +26,13 @@ import org.ackademy.platform.security.Open;
 public class CaptureResource {
   private final CallerOfRequest caller;
   private final ReplayAllowance allowance;
+  private final Clients clients;
 
   @Inject
-  public CaptureResource(CallerOfRequest caller, ReplayAllowance allowance) {
+  public CaptureResource(CallerOfRequest caller, ReplayAllowance allowance, Clients clients) {
     this.caller = caller;
     this.allowance = allowance;
+    this.clients = clients;
   }
 
   /**
@@ -46,12 +52,13 @@ public class CaptureResource {
       byte[] body,
       @QueryParam("vantage") @DefaultValue("wire") String vantage,
       @Context HttpServletRequest request) {
-    allowance
-        .take(caller.caller(), request.getRemoteAddr())
-        .ifPresent(
-            wait -> {
-              throw Problem.tooMany("too-many-requests", wait).refused();
-            });
+    String address = clients.address(request);
+    Optional<Duration> refused = allowance.take(caller.caller(), address);
+    RateLimited.tell(request, "replays", allowance.standing(caller.caller(), address));
+    refused.ifPresent(
+        wait -> {
+          throw Problem.tooMany("too-many-requests", wait).refused();
+        });
     String answer = new CaptureReplays(Languages.of(request)).answer(body, vantage);
     return Response.ok(answer.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
         .build();

@@ -35,4 +35,12 @@ class ReplayAllowance {
       case Caller.Person person -> ofAccount.take(person.id().toString());
     };
   }
+
+  /** How they stand. */
+  Allowance.Standing standing(Caller caller, String address) {
+    return switch (caller) {
+      case Caller.Guest guest -> ofAddress.standing(address);
+      case Caller.Person person -> ofAccount.standing(person.id().toString());
+    };
+  }
 }

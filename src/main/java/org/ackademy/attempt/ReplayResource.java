@@ -10,8 +10,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.ackademy.platform.Clients;
 import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.RateLimited;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Open;
@@ -23,11 +27,13 @@ public class ReplayResource {
 
   private final CallerOfRequest caller;
   private final ReplayAllowance allowance;
+  private final Clients clients;
 
   @Inject
-  public ReplayResource(CallerOfRequest caller, ReplayAllowance allowance) {
+  public ReplayResource(CallerOfRequest caller, ReplayAllowance allowance, Clients clients) {
     this.caller = caller;
     this.allowance = allowance;
+    this.clients = clients;
   }
 
   @POST
@@ -58,11 +64,12 @@ public class ReplayResource {
 
   private void take(HttpServletRequest request) {
     Caller from = caller.caller();
-    allowance
-        .take(from, request.getRemoteAddr())
-        .ifPresent(
-            wait -> {
-              throw Problem.tooMany("too-many-requests", wait).refused();
-            });
+    String address = clients.address(request);
+    Optional<Duration> refused = allowance.take(from, address);
+    RateLimited.tell(request, "replays", allowance.standing(from, address));
+    refused.ifPresent(
+        wait -> {
+          throw Problem.tooMany("too-many-requests", wait).refused();
+        });
   }
 }

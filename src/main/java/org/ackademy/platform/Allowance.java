@@ -63,6 +63,18 @@ public final class Allowance {
     return Optional.of(Duration.between(clock.instant(), count.until));
   }
 
+  /** How somebody stands. */
+  public synchronized Standing standing(String key) {
+    Count count = counts.get(counted(key));
+    return count == null || hasEnded(count)
+        ? new Standing(limit, span, limit, span)
+        : new Standing(
+            limit,
+            span,
+            Math.max(0, limit - count.used),
+            Duration.between(clock.instant(), count.until));
+  }
+
   /** Forgets what a key has used. */
   public synchronized void forget(String key) {
     counts.remove(key);
@@ -78,6 +90,16 @@ public final class Allowance {
   private boolean hasEnded(Count count) {
     return !clock.instant().isBefore(count.until);
   }
+
+  /**
+   * How much is left of an allowance.
+   *
+   * @param limit how often in all
+   * @param span in which time
+   * @param left how often still
+   * @param reset when the count begins anew
+   */
+  public record Standing(int limit, Duration span, int left, Duration reset) {}
 
   private record Count(Instant until, int used) {}
 }

@@ -2,13 +2,20 @@ package org.ackademy.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the launcher, or whoever else starts the server, decided. */
 @ApplicationScoped
 public class Settings {
+  /** A scheme, a host, a port if need be, and no path: cookies and pages live at the root. */
+  private static final Pattern PUBLIC_URL = Pattern.compile("https?://[^/?#@\\s]+/");
+
   private final Config config = ConfigProvider.getConfig();
 
   /** The folder of quiz files: {@code ackademy.quizzes}. */
@@ -21,17 +28,72 @@ public class Settings {
     return config
         .getOptionalValue("ackademy.accounts", String.class)
         .map(DemoAccounts::valueOf)
+        // Behind a proxy on this machine everybody comes by loopback.
+        .filter(wanted -> publicUrl().isEmpty())
         .orElse(DemoAccounts.ABSENT);
   }
 
-  /** Where the server is reached from outside: {@code ackademy.root}, with a slash at the end. */
+  /** Where the server is reached from outside, with a slash at the end. */
   public String root() {
-    return config.getOptionalValue("ackademy.root", String.class).orElse("http://localhost:8080/");
+    return publicUrl()
+        .or(() -> config.getOptionalValue("ackademy.root", String.class))
+        .orElse("http://localhost:8080/");
+  }
+
+  /**
+   * Where people reach it, if the operator said so: {@code ackademy.public.url}, in the environment
+   * {@code ACKADEMY_PUBLIC_URL}; with a slash at the end.
+   *
+   * @throws IllegalArgumentException where it is no address of a server
+   */
+  public Optional<String> publicUrl() {
+    return config
+        .getOptionalValue("ackademy.public.url", String.class)
+        .map(text -> text.endsWith("/") ? text : text + "/")
+        .map(
+            text -> {
+              if (!PUBLIC_URL.matcher(text).matches()) {
+                throw new IllegalArgumentException("ackademy.public.url: " + text);
+              }
+              return text;
+            });
+  }
+
+  /**
+   * The proxies whose word about where requests come from is believed: {@code
+   * ackademy.trusted.proxies}, in the environment {@code ACKADEMY_TRUSTED_PROXIES}; addresses and
+   * ranges with commas between.
+   *
+   * @throws IllegalArgumentException where one is none
+   */
+  public List<Addresses> trustedProxies() {
+    return config
+        .getOptionalValue("ackademy.trusted.proxies", String.class)
+        .map(text -> Arrays.stream(text.split(",", -1)).map(String::strip))
+        .orElseGet(Stream::empty)
+        .map(Addresses::of)
+        .toList();
+  }
+
+  /** Who may read {@code /metrics}: {@code ackademy.metrics}. */
+  public MetricsReaders metricsReaders() {
+    return config
+        .getOptionalValue("ackademy.metrics", String.class)
+        .map(MetricsReaders::valueOf)
+        .orElse(MetricsReaders.LOOPBACK);
   }
 
   /** The file in which the application leaves lines for its operator: {@code ackademy.welcome}. */
   public Optional<Path> welcome() {
     return config.getOptionalValue("ackademy.welcome", String.class).map(Path::of);
+  }
+
+  /** Who may read measurements, besides administrators. */
+  public enum MetricsReaders {
+    /** Whoever asks from this machine. */
+    LOOPBACK,
+    ADMINISTRATORS,
+    EVERYBODY
   }
 
   /** Accounts with published passwords. */

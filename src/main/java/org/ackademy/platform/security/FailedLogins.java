@@ -61,6 +61,11 @@ class FailedLogins {
         .max(Duration::compareTo);
   }
 
+  /** How this address stands with this account. */
+  Allowance.Standing standing(String address, String username) {
+    return fromAddressForAccount.standing(both(address, username));
+  }
+
   /** Counts a failure. */
   void failed(String address, String username) {
     counted(address, username).forEach(Allowance::take);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.ackademy.platform.Allowance;
 
 /** A name and a password from an address, with a brake on guessing. */
 @ApplicationScoped
@@ -30,6 +31,11 @@ class Login {
     }
     failedLogins.succeeded(address, username);
     return new Result.In(person.get());
+  }
+
+  /** How many failures this address still has with this account. */
+  Allowance.Standing standing(String address, String username) {
+    return failedLogins.standing(address, username);
   }
 
   /** What comes of it. */

@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.ackademy.platform.Clients;
+import org.ackademy.platform.http.RateLimited;
 
 /**
  * How requests prove who sends them: a bearer token everywhere, and a name with a password (HTTP
@@ -33,13 +35,20 @@ public class Mechanism implements HttpAuthenticationMechanism {
 
   private final IdentityStoreHandler stores;
   private final Login login;
+  private final Clients clients;
   private final SessionCookie cookie;
   private final WebSessions sessions;
 
   @Inject
-  Mechanism(IdentityStoreHandler stores, Login login, SessionCookie cookie, WebSessions sessions) {
+  Mechanism(
+      IdentityStoreHandler stores,
+      Login login,
+      Clients clients,
+      SessionCookie cookie,
+      WebSessions sessions) {
     this.stores = stores;
     this.login = login;
+    this.clients = clients;
     this.cookie = cookie;
     this.sessions = sessions;
   }
@@ -67,8 +76,9 @@ public class Mechanism implements HttpAuthenticationMechanism {
     if (!request.getMethod().equals("POST") || !request.getRequestURI().equals(LOGIN_PATH)) {
       return deny(new Denial.PasswordElsewhere(), context);
     }
-    Login.Result result =
-        login.attempt(request.getRemoteAddr(), basic.username(), basic.password());
+    String address = clients.address(request);
+    Login.Result result = login.attempt(address, basic.username(), basic.password());
+    RateLimited.tell(request, "logins", login.standing(address, basic.username()));
     return switch (result) {
       case Login.Result.Throttled throttled ->
           deny(new Denial.Throttled(throttled.retryAfter()), context);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.util.UUID;
+import org.ackademy.platform.Clients;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Problem;
@@ -26,6 +27,7 @@ public class PasswordsResource {
   private final CallerOfRequest caller;
   private final PasswordSetting setting;
   private final Login login;
+  private final Clients clients;
   private final SessionCookie cookie;
   private final SecureRandom random;
   private final Settings settings;
@@ -35,12 +37,14 @@ public class PasswordsResource {
       CallerOfRequest caller,
       PasswordSetting setting,
       Login login,
+      Clients clients,
       SessionCookie cookie,
       SecureRandom random,
       Settings settings) {
     this.caller = caller;
     this.setting = setting;
     this.login = login;
+    this.clients = clients;
     this.cookie = cookie;
     this.random = random;
     this.settings = settings;
@@ -53,7 +57,7 @@ public class PasswordsResource {
   public void change(@Context HttpServletRequest request, Changed wanted) {
     Caller.Person person = caller.person();
     Login.Result known =
-        login.attempt(request.getRemoteAddr(), person.username(), wanted.current());
+        login.attempt(clients.address(request), person.username(), wanted.current());
     switch (known) {
       case Login.Result.Throttled throttled ->
           throw Problem.tooMany("too-many-failed-logins", throttled.retryAfter()).refused();

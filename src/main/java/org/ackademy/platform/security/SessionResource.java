@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.ackademy.platform.Clients;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.RateLimited;
 
 /** The session of a browser: signing in with a password, being signed in, signing out. */
 @Path("session")
@@ -22,14 +24,20 @@ import org.ackademy.platform.http.Problem;
 public class SessionResource {
   private final CallerOfRequest caller;
   private final Login login;
+  private final Clients clients;
   private final WebSessions sessions;
   private final SessionCookie cookie;
 
   @Inject
   public SessionResource(
-      CallerOfRequest caller, Login login, WebSessions sessions, SessionCookie cookie) {
+      CallerOfRequest caller,
+      Login login,
+      Clients clients,
+      WebSessions sessions,
+      SessionCookie cookie) {
     this.caller = caller;
     this.login = login;
+    this.clients = clients;
     this.sessions = sessions;
     this.cookie = cookie;
   }
@@ -52,8 +60,9 @@ public class SessionResource {
     if (!cookie.comesFromHere(request)) {
       throw Problem.of(403, "foreign-site").refused();
     }
-    Login.Result result =
-        login.attempt(request.getRemoteAddr(), shown.username(), shown.password());
+    String address = clients.address(request);
+    Login.Result result = login.attempt(address, shown.username(), shown.password());
+    RateLimited.tell(request, "logins", login.standing(address, shown.username()));
     return switch (result) {
       case Login.Result.Throttled throttled ->
           throw Problem.tooMany("too-many-failed-logins", throttled.retryAfter()).refused();
