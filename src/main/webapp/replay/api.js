@@ -7,7 +7,9 @@ import {spoken} from '../platform/texts.js';
 /** @typedef {Record<Side, HostView>} Views */
 /** @typedef {{host: Side, event: string, octets?: number, line?: number, timer?: string, state: string, text: string}} Hidden */
 /** @typedef {{line: number, segment?: string, hidden: Hidden[], after: Views}} Frame */
-/** @typedef {{at: number, code: string, field: string, expected?: string, actual?: string, rule: string, host: Side, title: string, text: string, why: string, hint?: string, before: Views, legalMoves: string[], misconception?: unknown}} Violation */
+/** @typedef {{at: number, code: string, field: string, expected?: string, actual?: string, rule: string, host: Side, title: string, text: string, why: string, hint?: string, before: Views, legalMoves: string[], misconception?: string}} Violation */
+/** @typedef {{id: string, belief: string, fact: string, rules: string[]}} Belief what somebody may believe who writes so, and what holds instead */
+/** @typedef {{line: number, A: string[], B: string[]}} Moves what either host could send at a line */
 /** @typedef {{code: string, host?: Side, owed: string[], wanted: Partial<Record<Side, string[]>>, completion?: string[], reachable: boolean, text: string, why: string}} Missing */
 /** @typedef {{at: number, key: string, rule: string, text: string}} Remark */
 
@@ -25,6 +27,9 @@ import {spoken} from '../platform/texts.js';
  * @property {string[]} [exchange]
  * @property {Violation[]} [violations]
  * @property {Missing} [missing]
+ * @property {string} [misconception]
+ * @property {Belief[]} [misconceptions] what is said of those that are named
+ * @property {Moves} [moves] where they were asked
  * @property {Remark[]} [remarks]
  * @property {Frame[]} [explanation]
  */
@@ -67,6 +72,22 @@ async function post(path, type, body, accept = 'application/json') {
  */
 export async function replay(scenario, exchange) {
   return (await post('/api/v1/replays', 'application/json', JSON.stringify({scenario, exchange}))).json();
+}
+
+/**
+ * What either host could have sent in place of a line, after the lines before it.
+ *
+ * @param {Scenario} scenario
+ * @param {string[]} exchange
+ * @param {number} line from 1 to one past the last
+ * @returns {Promise<string[]>}
+ */
+export async function movesAt(scenario, exchange, line) {
+  // Lines after it have no say, and need not be judged.
+  const body = JSON.stringify({scenario: {...scenario, goal: 'any-prefix'}, exchange: exchange.slice(0, line), movesAt: line});
+  /** @type {Result} */
+  const result = await (await post('/api/v1/replays', 'application/json', body)).json();
+  return [...(result.moves?.A ?? []), ...(result.moves?.B ?? [])];
 }
 
 /**

@@ -28,17 +28,22 @@ export const moveList = (moves, take) => html`<ul class="moves">${moves.map((mov
   return html`<li class=${segment ? `from-${segment.from}` : ''}><button type="button" class="move" @click=${() => take(move)}><span class="unseen">${t('replay.use')}: </span>${segment ? html`<span class=${`chip ${segment.from}`}>${segment.from} → ${peer(segment.from)}</span>${fields(segment)}` : move}</button></li>`;
 })}</ul>`;
 
+/** What somebody may believe who writes so. @param {import('./api.js').Belief | undefined} belief */
+export const believed = (belief) => belief ? html`<div class="belief"><p><b>${t('replay.belief')}</b> ${belief.belief}</p><p>${belief.fact} ${belief.rules.map((rule) => html`${rfcLink(rule)} `)}</p></div>` : nothing;
+
 /**
  * Why a line cannot have happened.
  *
  * @param {Violation} violation
+ * @param {import('./api.js').Belief | undefined} belief
  * @param {boolean} isFirst
  * @param {{fix: (line: number) => void, from: (line: number) => void, take: (line: number, move: string) => void}} on
  */
-export function why(violation, isFirst, on) {
+export function why(violation, belief, isFirst, on) {
   const body = html`<p>${violation.text}</p>
     ${violation.hint ? html`<p>${violation.hint}</p>` : nothing}
     <p class="rule">${violation.why} ${rfcLink(violation.rule)}</p>
+    ${believed(belief)}
     <div class="acts">
       <button type="button" class="btn primary" @click=${() => on.fix(violation.at)}>${t('replay.fix', {line: violation.at})}</button>
       ${violation.at > 1 ? html`<button type="button" class="btn" @click=${() => on.from(violation.at - 1)}>${t('replay.from', {line: violation.at - 1})}</button>` : nothing}
@@ -56,7 +61,7 @@ export function ending(result, on) {
       ${remarks.length > 0 ? html`<ul class="remarks">${remarks.map((remark) => html`<li><span class="idx">${remark.at}</span><span>${remark.text} ${rfcLink(remark.rule)}</span></li>`)}</ul>` : nothing}</section>`;
   }
   if (missing) {
-    return html`<section class="ending note-box" aria-label=${t('replay.verdict')}><h3>${icons.clock()}${t('replay.incomplete')}</h3><p>${missing.text}</p><p class="rule">${missing.why}</p>
+    return html`<section class="ending note-box" aria-label=${t('replay.verdict')}><h3>${icons.clock()}${t('replay.incomplete')}</h3><p>${missing.text}</p><p class="rule">${missing.why}</p>${believed(result.misconceptions?.[0])}
       ${missing.completion?.length ? html`<details class="instead"><summary>${t('replay.completion', {n: missing.completion.length})}</summary>${moveList(missing.completion, () => on.complete(missing.completion ?? []))}<button type="button" class="btn small" @click=${() => on.complete(missing.completion ?? [])}>${t('replay.complete')}</button></details>` : nothing}</section>`;
   }
   if (result.verdict === 'UNDECIDED') return html`<section class="ending note-box" aria-label=${t('replay.verdict')}><h3>${t('replay.undecided')}</h3><p>${result.summary}</p></section>`;

@@ -5,10 +5,10 @@ import {print, read} from '../notation/segment.js';
 import {View, say} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import * as icons from '../platform/icons.js';
-import {Refused, asCapture} from './api.js';
+import {Refused, asCapture, movesAt} from './api.js';
 import {fly} from './flight.js';
 import {hostHeads, inWords, ladderRow} from './ladder.js';
-import {ending, space, variables, why} from './panels.js';
+import {ending, moveList, space, variables, why} from './panels.js';
 import {drawn} from './picture.js';
 import {isNoteworthy, tell} from './story.js';
 
@@ -24,7 +24,7 @@ const STRIP_MAX = 18;
 const SPEEDS = [0.5, 1, 2, 4];
 
 class ReplayView extends View {
-  static properties = {segments: {attribute: false}, scenario: {attribute: false}, result: {attribute: false}, mended: {attribute: false}, head: {attribute: false}, names: {attribute: false}, step: {state: true}, playing: {state: true}, speed: {state: true}, calls: {state: true}, fault: {state: true}};
+  static properties = {segments: {attribute: false}, scenario: {attribute: false}, result: {attribute: false}, mended: {attribute: false}, head: {attribute: false}, names: {attribute: false}, step: {state: true}, playing: {state: true}, speed: {state: true}, calls: {state: true}, fault: {state: true}, asks: {state: true}, moves: {state: true}};
 
   constructor() {
     super();
@@ -46,6 +46,10 @@ class ReplayView extends View {
     this.speed = 1;
     this.calls = false;
     this.fault = '';
+    /** Whether it is asked what could have been sent. */
+    this.asks = false;
+    /** What could have been sent, and at which line. @type {{line: number, all?: string[]} | undefined} */
+    this.moves = undefined;
     /** @type {import('./story.js').Story} */
     this.story = {rows: [], views: []};
     /** @type {Row[]} */
@@ -62,12 +66,29 @@ class ReplayView extends View {
     if (changed.has('result') || changed.has('mended')) {
       this.story = tell(this.segments, this.result, this.mended);
       this.playing = false;
+      this.moves = undefined;
     }
     if (changed.has('result') || changed.has('mended') || changed.has('calls')) {
       const line = this.rows[this.step]?.kind === 'line' ? /** @type {LineRow} */ (this.rows[this.step]).line : undefined;
       this.rows = this.story.rows.filter((row) => row.kind !== 'event' || this.calls || isNoteworthy(row));
       const target = changed.has('calls') && line ? line : this.result.at ?? this.segments.length;
       this.step = Math.max(0, this.rows.findIndex((row) => row.kind === 'line' && row.line === target));
+    }
+  }
+
+  updated() {
+    if (this.asks && !this.playing && this.line > 0 && this.moves?.line !== this.line) this.ask(this.line);
+  }
+
+  /** @param {number} line */
+  async ask(line) {
+    this.moves = {line};
+    try {
+      const all = await movesAt(this.scenario, this.segments.map(print), line);
+      if (this.line === line) this.moves = {line, all};
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.fault = error.message || t('shell.offline');
     }
   }
 
@@ -179,7 +200,9 @@ class ReplayView extends View {
   /** @param {LineRow} row */
   reason(row) {
     if (!row.violation) return nothing;
-    return why(row.violation, row.line === this.result.at, {
+    const id = row.violation.misconception;
+    const belief = [this.result, this.mended].flatMap((result) => result?.misconceptions ?? []).find((one) => one.id === id);
+    return why(row.violation, belief, row.line === this.result.at, {
       fix: (line) => this.dispatchEvent(new CustomEvent('fix', {detail: line})),
       from: (line) => this.from(line),
       take: (line, move) => this.dispatchEvent(new CustomEvent('take-move', {detail: {line, move}})),
@@ -200,6 +223,7 @@ class ReplayView extends View {
       <aside class="side right" aria-label=${t('replay.aside')}>
         <section class="card"><div class="ph"><h2>${t('replay.space')}</h2><span>${seen}</span></div>${views ? space(this.sent(), views, violation) : nothing}</section>
         <section class="card"><div class="ph"><h2>${t('replay.variables')}</h2><span>${seen}</span></div>${views ? variables(views, before) : nothing}</section>
+        ${this.line > 0 ? html`<details class="card could" @toggle=${(/** @type {Event} */ e) => { this.asks = /** @type {HTMLDetailsElement} */ (e.target).open; }}><summary>${t('replay.could', {n: this.line})}</summary><div class="pad">${this.moves?.line === this.line && this.moves.all ? this.moves.all.length > 0 ? moveList(this.moves.all, (move) => this.dispatchEvent(new CustomEvent('take-move', {detail: {line: this.line, move}}))) : html`<p>${t('replay.couldNothing')}</p>` : nothing}</div></details>` : nothing}
         <section class="card"><div class="ph"><h2>${t('share.name')}</h2></div><div class="pad acts">
           <button type="button" class="btn small" @click=${this.copyLink}>${icons.link()}${t('share.link')}</button>
           <button type="button" class="btn small" @click=${this.saveText}>${icons.save()}${t('share.text')}</button>

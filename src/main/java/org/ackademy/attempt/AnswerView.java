@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ackademy.course.Schedule;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer as written
  * @param feedback how much is told
+ * @param misconception what the learner may believe, from {@link Depth#CODE} on
+ * @param help what to do about the answer: where from {@link Depth#LINE} on, what is wrong there
+ *     from {@link Depth#REPAIR} on, and what has to stand there with the {@link Depth#SOLUTION}
  * @param explanation all that the replay said; beside each {@code feedback} of the author, which is
  *     Markdown, the same as {@code feedbackHtml}
  * @param solution what the exercise's author says of it, once all is told
@@ -35,6 +39,8 @@ public record AnswerView(
     Optional<BigDecimal> score,
     OptionalInt at,
     Optional<Code> code,
+    Optional<Told.Belief> misconception,
+    Optional<List<Told.Help>> help,
     @JsonRawValue @Nullable String explanation,
     Optional<Solution> solution) {
 
@@ -65,6 +71,7 @@ public record AnswerView(
         answer.verdict() == Verdict.UNREADABLE && Depth.VERDICT.isWithin(told)
             ? Depth.SOLUTION
             : told;
+    Told found = Told.of(answer.explanation(), said);
     return new AnswerView(
         answer.id().toString(),
         answer.attemptId().toString(),
@@ -77,6 +84,8 @@ public record AnswerView(
         Depth.VERDICT.isWithin(told) ? Optional.of(plain(answer.score())) : Optional.empty(),
         Depth.LINE.isWithin(said) ? answer.line() : OptionalInt.empty(),
         Depth.CODE.isWithin(said) ? answer.code() : Optional.empty(),
+        found.misconception(),
+        found.help(),
         Depth.SOLUTION.isWithin(said) ? AuthorsTexts.shown(answer.explanation()) : null,
         Depth.SOLUTION.isWithin(told)
             ? Optional.of(

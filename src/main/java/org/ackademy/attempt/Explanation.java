@@ -1,9 +1,11 @@
 package org.ackademy.attempt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ackademy.notation.Beliefs;
 import org.ackademy.notation.Fault;
 import org.ackademy.notation.JsonWriter;
 import org.ackademy.notation.ReadCase;
@@ -15,8 +17,10 @@ import org.ackademy.question.Graded.Finding;
 import org.ackademy.question.Language;
 import org.ackademy.question.Part;
 import org.ackademy.question.Question;
+import org.ackademy.quiz.file.Catalogues;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Judgement;
+import org.ackademy.replay.Score;
 import org.ackademy.replay.Wording;
 
 /**
@@ -24,8 +28,9 @@ import org.ackademy.replay.Wording;
  * {"language":…,"replay":{…}}} with the result as the resource for replays answers it, or {@code
  * "marking":{…}} with the {@code parts} of an answer that has no segments, each with its {@code
  * name}, {@code outcome}, and what its author says to it; and where there is one the author's
- * {@code feedback} to the mistake, the {@code misconception} behind it, and the moments that were
- * left {@code unlabelled}. Its texts are in the language in which the learner was told.
+ * {@code feedback} to the mistake, the {@code misconception} behind it with {@code misconceptions}
+ * (what is said of it and of those that parts name), and the moments that were left {@code
+ * unlabelled}. Its texts are in the language in which the learner was told.
  */
 final class Explanation {
   private final Exercise exercise;
@@ -54,14 +59,19 @@ final class Explanation {
       }
       case Finding.Unreadable unreadable -> unreadable(unreadable.fault());
     }
-    graded.recognised().ifPresent(this::mistake);
+    graded
+        .recognised()
+        .ifPresent(found -> json.name("feedback").text(found.feedback().in(graded.language())));
+    graded.misconception().ifPresent(id -> json.name("misconception").text(id));
+    beliefs().write(named(), json);
     json.closeObject();
     return out.toString();
   }
 
   private void replay(Case question, Judgement judgement) {
     json.name("replay");
-    writer().write(question, judgement, OptionalDouble.of(graded.score()), Extent.FULL, json);
+    var marks = new Score.Marks(OptionalDouble.of(graded.score()), graded.repair());
+    writer().write(new ReplayWriter.Known(question, judgement, marks), Extent.FULL, json);
   }
 
   private void unreadable(Fault fault) {
@@ -89,7 +99,8 @@ final class Explanation {
     List<String> hosts = exercise.hosts().in(language);
     return new ReplayWriter(
         Locale.forLanguageTag(language.tag()),
-        new Wording.Names(hosts.getFirst(), hosts.getLast()));
+        new Wording.Names(hosts.getFirst(), hosts.getLast()),
+        beliefs());
   }
 
   private void moments(List<Question.Moment> missing) {
@@ -103,8 +114,17 @@ final class Explanation {
     json.closeList();
   }
 
-  private void mistake(Exercise.Mistake mistake) {
-    json.name("feedback").text(mistake.feedback().in(graded.language()));
-    mistake.misconception().ifPresent(id -> json.name("misconception").text(id));
+  private Beliefs beliefs() {
+    return Catalogues.own().beliefs(graded.language());
+  }
+
+  /** All that is named outside the replay. */
+  private List<String> named() {
+    List<String> ids = new ArrayList<>();
+    graded.misconception().ifPresent(ids::add);
+    if (graded.finding() instanceof Finding.Marked marked) {
+      marked.parts().forEach(part -> part.misconception().ifPresent(ids::add));
+    }
+    return ids;
   }
 }

@@ -39,7 +39,7 @@ final class Feedback {
     return switch (help) {
       case NONE, HINT -> Depth.VERDICT;
       case LINE -> Depth.LINE;
-      case FIELD -> Depth.CODE;
+      case FIELD -> Depth.REPAIR;
       case VALUE -> Depth.SOLUTION;
     };
   }

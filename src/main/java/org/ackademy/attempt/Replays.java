@@ -16,7 +16,11 @@ import org.ackademy.notation.ReplayWriter.Extent;
 import org.ackademy.notation.Tree;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Problem.FieldFault;
+import org.ackademy.question.Language;
+import org.ackademy.quiz.file.Catalogues;
+import org.ackademy.replay.Case;
 import org.ackademy.replay.Judgement;
+import org.ackademy.replay.Moves;
 import org.ackademy.replay.Replay;
 import org.ackademy.replay.Score;
 import org.ackademy.replay.Wording;
@@ -37,7 +41,9 @@ final class Replays {
   private final Wording wording;
 
   Replays(Locale locale) {
-    this.writer = new ReplayWriter(locale, Wording.Names.LETTERS);
+    Language language = Language.tagged(locale.getLanguage()).orElse(Language.EN);
+    this.writer =
+        new ReplayWriter(locale, Wording.Names.LETTERS, Catalogues.own().beliefs(language));
     this.wording = Wording.of(locale, Wording.Names.LETTERS);
   }
 
@@ -127,13 +133,15 @@ final class Replays {
   private void result(Tree item, JsonWriter json) {
     switch (reader.read(item)) {
       case ReadCase.Legible legible -> {
-        Judgement judgement = Replay.judge(legible.question());
-        writer.write(
-            legible.question(),
-            judgement,
-            Score.of(legible.question(), judgement, 0),
-            Extent.FULL,
-            json);
+        Case question = legible.question();
+        Judgement judgement = Replay.judge(question);
+        var known =
+            new ReplayWriter.Known(
+                question,
+                judgement,
+                Score.marks(question, judgement, 0),
+                legible.movesAt().stream().mapToObj(line -> Moves.at(question, line)).findFirst());
+        writer.write(known, Extent.FULL, json);
       }
       case ReadCase.Unreadable unreadable -> writer.write(unreadable, Extent.FULL, json);
     }

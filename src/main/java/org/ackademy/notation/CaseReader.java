@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Exchange;
 import org.ackademy.replay.Scenario;
@@ -23,7 +24,7 @@ public record CaseReader(ExchangeReader exchanges) {
   public static final int ID_CHARS_MAX = 500;
 
   private static final List<String> FIELDS =
-      List.of("id", "scenario", "exchange", "claims", "expect", "why", "truth", "ports");
+      List.of("id", "scenario", "exchange", "claims", "movesAt", "expect", "why", "truth", "ports");
 
   /** Reads cases whose exchanges have at most so many lines. */
   public static CaseReader ofLines(int linesMax) {
@@ -161,11 +162,15 @@ public record CaseReader(ExchangeReader exchanges) {
     }
     var claims = new HashMap<Integer, Map<Side, TcpState>>();
     check.optional(top, "claims", v -> claims(v, exchange.size(), claims, check));
+    OptionalInt movesAt =
+        top.find("movesAt").stream()
+            .mapToInt(line -> (int) check.whole(line, "movesAt", 1, exchange.size() + 1))
+            .findFirst();
     if (check.hasFailed()) {
       return new ReadCase.Unreadable(
           Optional.of(id).filter(read -> !read.isEmpty() && isShort(read)), check.fault());
     }
-    return new ReadCase.Legible(new Case(id, scenario, exchange, claims));
+    return new ReadCase.Legible(new Case(id, scenario, exchange, claims), movesAt);
   }
 
   private static boolean isShort(String id) {

@@ -1,13 +1,18 @@
 package org.ackademy.notation;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ackademy.replay.Case;
 
 /** What came of reading a case. */
 public sealed interface ReadCase {
 
-  /** A case that can be judged. */
-  record Legible(Case question) implements ReadCase {}
+  /**
+   * A case that can be judged.
+   *
+   * @param movesAt the line for which the legal moves are asked, 1 to one past the last
+   */
+  record Legible(Case question, OptionalInt movesAt) implements ReadCase {}
 
   /**
    * A case that cannot be read.

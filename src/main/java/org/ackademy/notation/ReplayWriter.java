@@ -2,9 +2,11 @@ package org.ackademy.notation;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import org.ackademy.replay.Case;
+import org.ackademy.replay.Edit;
+import org.ackademy.replay.Hint;
 import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Judgement.Frame;
 import org.ackademy.replay.Judgement.Hidden;
@@ -17,7 +19,9 @@ import org.ackademy.replay.Judgement.Valid;
 import org.ackademy.replay.Judgement.View;
 import org.ackademy.replay.Judgement.Views;
 import org.ackademy.replay.Judgement.Violation;
+import org.ackademy.replay.Moves;
 import org.ackademy.replay.Scenario;
+import org.ackademy.replay.Score;
 import org.ackademy.replay.Side;
 import org.ackademy.replay.Wording;
 import org.ackademy.tcp.Seq;
@@ -42,6 +46,16 @@ import org.ackademy.tcp.TcpState;
  *       (lines, one of which is owed), {@code wanted} ({@code {"B":["CLOSED"]}}), {@code
  *       reachable}, {@code text}, {@code why}
  *   <li>{@code remarks}: VALID alone. Each {@code at}, {@code key}, {@code rule}, {@code text}
+ *   <li>{@code misconceptions}: every one that is named, as {@link Beliefs} writes them; absent
+ *       where none is, or where no texts are known
+ *   <li>{@code help}: what its repair does, and wrong claims, each in three steps of words: {@code
+ *       line}, {@code field}, {@code value}; with {@code edit} ({@code INSERTED}, {@code DELETED},
+ *       {@code MOVED}, {@code CHANGED}, {@code CLAIM}), {@code at} (the line), {@code before}
+ *       (where a line goes), {@code fields} (CHANGED), {@code segment} (INSERTED, CHANGED)
+ *   <li>{@code repair}: {@code cost} in lines, {@code known} ({@code LEAST}, {@code BEST_FOUND}),
+ *       {@code exchange}: the exchange once repaired
+ *   <li>{@code moves}: where it was asked, what either host could send at {@code line}: {@code A},
+ *       {@code B}
  *   <li>{@code explanation}: one frame for the start ({@code line} 0), one for every line that can
  *       be explained, and, where all can, one for what follows the last. Each {@code line}, {@code
  *       segment} (the line with its free numbers filled in; absent at the start and the end),
@@ -58,8 +72,14 @@ import org.ackademy.tcp.TcpState;
  *
  * @param locale the language of the texts
  * @param names how the texts call the hosts
+ * @param beliefs what is said of misconceptions, in the same language
  */
-public record ReplayWriter(Locale locale, Wording.Names names) {
+public record ReplayWriter(Locale locale, Wording.Names names, Beliefs beliefs) {
+
+  /** Without the texts of misconceptions: these are told by their ids alone. */
+  public ReplayWriter(Locale locale, Wording.Names names) {
+    this(locale, names, id -> Optional.empty());
+  }
 
   /** How much is told. */
   public enum Extent {
@@ -68,13 +88,26 @@ public record ReplayWriter(Locale locale, Wording.Names names) {
     FULL
   }
 
+  /**
+   * What is known of a case.
+   *
+   * @param marks what it is worth, and its repair
+   * @param moves what could have been sent at a line, where that was asked
+   */
+  public record Known(
+      Case question, Judgement judgement, Score.Marks marks, Optional<Moves> moves) {
+    /** Where nobody asked what could be sent. */
+    public Known(Case question, Judgement judgement, Score.Marks marks) {
+      this(question, judgement, marks, Optional.empty());
+    }
+  }
+
   /** Writes the result of a case as an object. */
-  public void write(
-      Case question, Judgement judgement, OptionalDouble score, Extent extent, JsonWriter json) {
-    json.openObject().name("id").text(question.id());
+  public void write(Known known, Extent extent, JsonWriter json) {
+    json.openObject().name("id").text(known.question().id());
     switch (extent) {
-      case BRIEF -> brief(judgement, json);
-      case FULL -> full(question, judgement, score, json);
+      case BRIEF -> brief(known.judgement(), json);
+      case FULL -> full(known, json);
     }
     json.closeObject();
   }
@@ -114,9 +147,11 @@ public record ReplayWriter(Locale locale, Wording.Names names) {
     }
   }
 
-  private void full(Case question, Judgement judgement, OptionalDouble score, JsonWriter json) {
+  private void full(Known known, JsonWriter json) {
     Wording wording = wording();
-    ResultWriter.verdict(judgement, score, json);
+    Case question = known.question();
+    Judgement judgement = known.judgement();
+    ResultWriter.verdict(judgement, known.marks().score(), json);
     json.name("summary").text(wording.verdict(judgement.verdict()));
     lines("exchange", ExchangeReader.print(question.exchange()), json);
     switch (judgement.verdict()) {
@@ -134,9 +169,72 @@ public record ReplayWriter(Locale locale, Wording.Names names) {
         // The summary says it all.
       }
     }
+    beliefs.write(judgement.misconceptions(), json);
+    help(known, wording, json);
+    known.moves().ifPresent(moves -> moves(moves, json));
     json.name("explanation").openList();
     judgement.explanation().forEach(frame -> frame(frame, wording, json));
     json.closeList();
+  }
+
+  private static void help(Known known, Wording wording, JsonWriter json) {
+    List<Hint> hints = Hint.of(known.question(), known.judgement(), known.marks().repair());
+    if (!hints.isEmpty()) {
+      json.name("help").openList();
+      hints.forEach(hint -> hint(hint, wording, json));
+      json.closeList();
+    }
+    known
+        .marks()
+        .repair()
+        .ifPresent(
+            repair -> {
+              json.name("repair").openObject();
+              json.name("cost").number(repair.halves() / (double) Edit.LINE);
+              json.name("known").text(repair.known().name());
+              lines("exchange", ExchangeReader.print(repair.exchange()), json);
+              json.closeObject();
+            });
+  }
+
+  private static void hint(Hint hint, Wording wording, JsonWriter json) {
+    String segment = "";
+    json.openObject();
+    switch (hint) {
+      case Hint.Claimed claimed -> json.name("edit").text("CLAIM").name("at").number(hint.at());
+      case Hint.Edited edited -> {
+        switch (edited.edit()) {
+          case Edit.Inserted inserted -> {
+            json.name("edit").text("INSERTED").name("before").number(inserted.before());
+            segment = LinePrinter.print(inserted.line());
+          }
+          case Edit.Deleted deleted ->
+              json.name("edit").text("DELETED").name("at").number(hint.at());
+          case Edit.Moved moved -> {
+            json.name("edit").text("MOVED").name("at").number(hint.at());
+            json.name("before").number(moved.before());
+          }
+          case Edit.Changed changed -> {
+            json.name("edit").text("CHANGED").name("at").number(hint.at());
+            lines("fields", edited.fields(), json);
+            segment = LinePrinter.print(changed.line());
+          }
+        }
+      }
+    }
+    ResultWriter.present("segment", segment, json);
+    for (Hint.Step step : Hint.Step.values()) {
+      json.name(step.name().toLowerCase(Locale.ROOT)).text(wording.hint(hint, step, segment));
+    }
+    json.closeObject();
+  }
+
+  private static void moves(Moves moves, JsonWriter json) {
+    json.name("moves").openObject().name("line").number(moves.line());
+    for (Side side : Side.values()) {
+      lines(side.name(), moves.of(side).stream().map(LinePrinter::print).toList(), json);
+    }
+    json.closeObject();
   }
 
   private static void lines(String name, List<String> lines, JsonWriter json) {

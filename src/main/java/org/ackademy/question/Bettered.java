@@ -1,5 +1,7 @@
 package org.ackademy.question;
 
+import org.ackademy.question.Graded.Finding;
+
 /**
  * A reply that starts from something which is worth something already: only what it is better than
  * that counts.
@@ -16,7 +18,18 @@ record Bettered(Segments reply, Segments start) implements Reply {
   @Override
   public Checked judge() {
     Checked checked = reply.judge();
-    return new Checked(checked.finding(), () -> better(checked.score()));
+    Finding own = checked.finding().nameless(this::isGiven);
+    return new Checked(
+        own,
+        () -> {
+          Marks marks = checked.marks();
+          return marks.worth(better(marks.score()));
+        });
+  }
+
+  /** Whether a line stood there from the start: what is wrong with it is nobody's belief. */
+  private boolean isGiven(int number) {
+    return start.exchange().lines().contains(reply.exchange().line(number));
   }
 
   private double better(double after) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ackademy.notation.Beliefs;
 import org.ackademy.notation.Tree;
 
 /**
@@ -62,6 +63,18 @@ public record Catalogue(
     public Misconception {
       sections = Set.copyOf(sections);
     }
+  }
+
+  /** What is said of misconceptions in a language. */
+  public Beliefs beliefs(Language language) {
+    return id ->
+        Optional.ofNullable(misconceptions.get(id))
+            .map(
+                one ->
+                    new Beliefs.Told(
+                        one.belief().in(language),
+                        one.fact().in(language),
+                        one.sections().stream().sorted().toList()));
   }
 
   /** Reads the three lists; whatever cites a section must cite one of the list. */

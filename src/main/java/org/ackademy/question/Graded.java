@@ -3,10 +3,12 @@ package org.ackademy.question;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import org.ackademy.notation.Fault;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Code;
 import org.ackademy.replay.Judgement;
+import org.ackademy.replay.Repair;
 
 /**
  * An answer and what was found.
@@ -17,6 +19,9 @@ import org.ackademy.replay.Judgement;
  * @param score 0 to 1; an empty answer and the untouched starting text have 0 whatever the verdict
  * @param finding why
  * @param recognised the listed mistake that this answer makes, where it makes one
+ * @param misconception the belief behind what is wrong, by its id, where one is known: as the list
+ *     names it where the answer stands there, else as the replay or a part of the answer does
+ * @param repair the repair by which it was marked, where there was one
  */
 public record Graded(
     String answer,
@@ -24,7 +29,9 @@ public record Graded(
     Verdict verdict,
     double score,
     Finding finding,
-    Optional<Exercise.Mistake> recognised) {
+    Optional<Exercise.Mistake> recognised,
+    Optional<String> misconception,
+    Optional<Repair.Found> repair) {
 
   public Graded {
     if (!(score >= 0 && score <= 1)) {
@@ -34,6 +41,20 @@ public record Graded(
 
   /** What there is to say about an answer. */
   public sealed interface Finding {
+
+    /** The same, naming no misconception behind what is wrong in these lines. */
+    default Finding nameless(IntPredicate lines) {
+      return this instanceof Replayed replayed
+          ? new Replayed(replayed.question(), replayed.judgement().nameless(lines))
+          : this;
+    }
+
+    /** The same, naming no misconception of a replay. */
+    default Finding nameless() {
+      return this instanceof Replayed replayed
+          ? new Replayed(replayed.question(), replayed.judgement().nameless())
+          : this;
+    }
 
     /** It was replayed, as this case. */
     record Replayed(Case question, Judgement judgement) implements Finding {}

@@ -37,14 +37,33 @@ public final class Grading {
   }
 
   private static Graded graded(
-      String answer, Language language, Checked checked, Optional<Exercise.Mistake> recognised) {
+      String answer, Language language, Checked checked, Optional<Recognised> recognised) {
+    Finding finding = checked.finding();
+    Reply.Marks marks = checked.marks();
     return new Graded(
         answer,
         language,
-        verdict(checked.finding()),
-        checked.score(),
-        checked.finding(),
-        recognised);
+        verdict(finding),
+        marks.score(),
+        finding,
+        recognised.map(Recognised::mistake),
+        recognised
+            .filter(found -> found.likeness() == Alike.THE_SAME)
+            .flatMap(found -> found.mistake().misconception())
+            .or(() -> named(finding))
+            .or(() -> recognised.flatMap(found -> found.mistake().misconception())),
+        marks.repair());
+  }
+
+  /** The misconception that the finding itself names. */
+  static Optional<String> named(Finding finding) {
+    return switch (finding) {
+      case Finding.Replayed replayed -> replayed.judgement().misconceptions().stream().findFirst();
+      case Finding.Marked marked ->
+          marked.parts().stream().flatMap(part -> part.misconception().stream()).findFirst();
+      case Finding.Unlabelled unlabelled -> Optional.empty();
+      case Finding.Unreadable unreadable -> Optional.empty();
+    };
   }
 
   /** What there is to say about an answer; one to which the learner added nothing earns nothing. */
@@ -53,7 +72,7 @@ public final class Grading {
       case Parsed.Failed<Reply> failed -> new Checked(new Finding.Unreadable(failed.fault()), 0);
       case Parsed.Done<Reply> done -> {
         Checked checked = done.value().judge();
-        yield isUntouched(exercise, answer, done.value()) ? checked.worthNothing() : checked;
+        yield isUntouched(exercise, answer, done.value()) ? checked.untouched() : checked;
       }
     };
   }
@@ -86,23 +105,31 @@ public final class Grading {
     };
   }
 
+  /** How an answer is like a listed one. */
+  private enum Alike {
+    THE_SAME,
+    WRONG_IN_THE_SAME_WAY
+  }
+
+  private record Recognised(Exercise.Mistake mistake, Alike likeness) {}
+
   /** The listed mistake that an answer repeats or that went wrong in the same way. */
-  private static Optional<Exercise.Mistake> recognised(
+  private static Optional<Recognised> recognised(
       Exercise exercise, String answer, Finding finding) {
     if (verdict(finding) == Verdict.VALID) {
       return Optional.empty();
     }
     Parsed<Reply> reply = read(exercise, answer);
-    Optional<Exercise.Mistake> alike = Optional.empty();
+    Optional<Recognised> alike = Optional.empty();
     for (Exercise.Mistake mistake : exercise.mistakes()) {
       if (mistake.expected().verdict() != verdict(finding)) {
         continue;
       }
       if (read(exercise, mistake.text()).equals(reply)) {
-        return Optional.of(mistake);
+        return Optional.of(new Recognised(mistake, Alike.THE_SAME));
       }
       if (alike.isEmpty() && Likeness.of(check(exercise, mistake.text()).finding(), finding)) {
-        alike = Optional.of(mistake);
+        alike = Optional.of(new Recognised(mistake, Alike.WRONG_IN_THE_SAME_WAY));
       }
     }
     return alike;

@@ -51,6 +51,7 @@ record Segments(String id, Scenario scenario, Exchange exchange, int given, List
     Case asked = new Case(id, scenario, exchange, Map.of());
     Judgement judgement = Replay.judge(asked);
     return new Checked(
-        new Finding.Replayed(asked, judgement), () -> Score.of(asked, judgement, given).orElse(0));
+        new Finding.Replayed(asked, judgement.nameless(line -> line <= given)),
+        () -> Marks.of(Score.marks(asked, judgement, given)));
   }
 }

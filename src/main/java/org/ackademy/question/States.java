@@ -135,7 +135,10 @@ public record States(Scenario scenario, Given given, List<Moment> asked, String 
       double labelled = Math.min(1, (double) states.size() / all);
       return new Checked(
           new Finding.Replayed(asked, judgement),
-          Score.of(asked, judgement, question.givenLines()).orElse(0) * labelled);
+          () -> {
+            Marks marks = Marks.of(Score.marks(asked, judgement, question.givenLines()));
+            return marks.worth(marks.score() * labelled);
+          });
     }
   }
 }

@@ -1,9 +1,11 @@
 package org.ackademy.replay;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.TcpState;
 
@@ -81,6 +83,45 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
       case Valid valid -> Optional.empty();
       case Undecided undecided -> Optional.empty();
     };
+  }
+
+  /** The ids of all the misconceptions that are named, each once, the first one first. */
+  public List<String> misconceptions() {
+    Set<String> ids = new LinkedHashSet<>();
+    misconception().ifPresent(one -> ids.add(one.id()));
+    if (verdict instanceof Invalid invalid) {
+      invalid.further().forEach(v -> v.misconception().ifPresent(one -> ids.add(one.id())));
+    }
+    return List.copyOf(ids);
+  }
+
+  /** The same without the misconceptions behind what is wrong in these lines. */
+  public Judgement nameless(IntPredicate lines) {
+    return verdict instanceof Invalid invalid
+        ? new Judgement(
+            new Invalid(
+                invalid.violation().nameless(lines),
+                invalid.further().stream().map(one -> one.nameless(lines)).toList()),
+            explanation,
+            steps)
+        : this;
+  }
+
+  /** The same without any misconception. */
+  public Judgement nameless() {
+    if (verdict instanceof Incomplete missing) {
+      return new Judgement(
+          new Incomplete(
+              missing.code(),
+              missing.debtor(),
+              missing.owed(),
+              missing.wanted(),
+              missing.completion(),
+              missing.reach()),
+          explanation,
+          steps);
+    }
+    return nameless(line -> true);
   }
 
   /** Whether a goal that is not met can still be met. */
@@ -171,18 +212,16 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
 
     /** The same, with the misconception that explains it. */
     public Violation because(Misconception found) {
+      return because(Optional.of(found));
+    }
+
+    private Violation nameless(IntPredicate lines) {
+      return lines.test(at) ? because(Optional.empty()) : this;
+    }
+
+    private Violation because(Optional<Misconception> found) {
       return new Violation(
-          code,
-          at,
-          host,
-          field,
-          expected,
-          actual,
-          section,
-          detail,
-          before,
-          legal,
-          Optional.of(found));
+          code, at, host, field, expected, actual, section, detail, before, legal, found);
     }
   }
 

@@ -1,11 +1,14 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ackademy.replay.Diagnosis.Finding;
+import org.ackademy.replay.Distance.Field;
 import org.ackademy.replay.Judgement.Violation;
 import org.ackademy.replay.LegalMoves.Option;
 import org.ackademy.replay.Line.Fate;
@@ -16,6 +19,7 @@ import org.ackademy.replay.Search.Explained;
 import org.ackademy.replay.Search.Outcome;
 import org.ackademy.replay.Search.TooMany;
 import org.ackademy.replay.Search.Unexplained;
+import org.ackademy.tcp.Segment;
 
 /**
  * Goes on after a mistake as if the nearest legal move had stood in its place, so that mistakes
@@ -34,7 +38,12 @@ final class Mistakes {
   private final Case question;
   private final Search search;
   private final Diagnosis diagnosis;
-  private final Set<Shift> shifts = new HashSet<>();
+
+  /** The line in which each was met last. */
+  private final Map<Shift, Integer> shifts = new HashMap<>();
+
+  /** The lines without explanation. */
+  private final Set<Integer> wrong = new HashSet<>();
 
   Mistakes(Case question, Search search, Diagnosis diagnosis) {
     this.question = question;
@@ -44,7 +53,7 @@ final class Mistakes {
 
   /**
    * A wrong number is carried on: who writes one sequence space off by so much goes on so, and
-   * makes no new mistake.
+   * makes no new mistake, until a number of that space is right again.
    *
    * @param space whose sequence space it is
    * @param by how far off, on the circle
@@ -122,31 +131,49 @@ final class Mistakes {
     return named;
   }
 
+  /** Whether anything in the line is wrong that is not carried on. */
   private boolean isNews(Finding finding) {
-    return shift(finding).map(shifts::add).orElse(true);
-  }
-
-  private static Optional<Shift> shift(Finding finding) {
-    Violation violation = finding.violation();
-    Optional<Option> nearest = finding.nearest();
-    boolean isOff = !violation.expected().isEmpty() && !violation.actual().isEmpty();
-    if (nearest.isEmpty() || !isOff) {
-      return Optional.empty();
+    int at = finding.violation().at();
+    Line line = question.exchange().line(at);
+    wrong.add(at);
+    if (finding.nearest().isEmpty()) {
+      return true;
     }
-    return switch (violation.field()) {
-      case "seq" -> Optional.of(new Shift(violation.host(), off(violation)));
-      case "ack" -> Optional.of(new Shift(violation.host().peer(), off(violation)));
-      default -> Optional.empty();
-    };
+    Segment legal = finding.nearest().get().segment();
+    boolean news = false;
+    Set<Field> fields = Distance.between(line, legal);
+    for (Field field : fields) {
+      news |=
+          switch (field) {
+            case SEQ -> isNews(new Shift(line.from(), line.segment().seq() - legal.seq()), at);
+            case ACK ->
+                isNews(new Shift(line.from().peer(), line.segment().ack() - legal.ack()), at);
+            case FLAGS, LENGTH -> true;
+          };
+    }
+    return news || fields.isEmpty();
   }
 
-  private static int off(Violation violation) {
-    return Integer.parseUnsignedInt(violation.actual())
-        - Integer.parseUnsignedInt(violation.expected());
+  private boolean isNews(Shift shift, int at) {
+    Integer before = shifts.put(shift, at);
+    return before == null || isRightBetween(shift.space(), before, at);
+  }
+
+  /** Whether a line that has an explanation states a number of this space. */
+  private boolean isRightBetween(Side space, int after, int before) {
+    for (int number = after + 1; number < before; number++) {
+      Line line = question.exchange().line(number);
+      boolean states =
+          line.from() == space ? line.given().seq() : line.segment().isAck() && line.given().ack();
+      if (states && !wrong.contains(number)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The line's nearest legal move in its place; where it has none, the line left out. */
-  private static List<Branch> assuming(Unexplained unexplained, Optional<Option> nearest) {
+  static List<Branch> assuming(Unexplained unexplained, Optional<Option> nearest) {
     return nearest
         .map(
             option ->

@@ -20,6 +20,19 @@ public final class Score {
   private Score() {}
 
   /**
+   * What an exchange is worth, and the repair by which that was found.
+   *
+   * @param score 0 to 1; nothing where there is none to give
+   * @param repair nothing where the exchange is VALID, or where none is known
+   */
+  public record Marks(OptionalDouble score, Optional<Repair.Found> repair) {
+    /** A score for which no repair was looked for. */
+    public static Marks of(OptionalDouble score) {
+      return new Marks(score, Optional.empty());
+    }
+  }
+
+  /**
    * The score, or nothing where the search did not decide, or the exchange was seen at a host: what
    * a capture lacks is nobody's mistake.
    *
@@ -27,24 +40,30 @@ public final class Score {
    * @param given how many of the first lines are the exercise's own: they are worth nothing
    */
   public static OptionalDouble of(Case question, Judgement judgement, int given) {
+    return marks(question, judgement, given).score();
+  }
+
+  /** The score as {@link #of} has it, with the repair that it comes from. */
+  public static Marks marks(Case question, Judgement judgement, int given) {
     return switch (judgement.verdict()) {
-      case Valid valid -> OptionalDouble.of(1);
-      case Undecided undecided -> OptionalDouble.empty();
+      case Valid valid -> Marks.of(OptionalDouble.of(1));
+      case Undecided undecided -> Marks.of(OptionalDouble.empty());
       case Incomplete incomplete -> partly(question, given);
       case Invalid invalid -> partly(question, given);
     };
   }
 
-  private static OptionalDouble partly(Case question, int given) {
+  private static Marks partly(Case question, int given) {
     if (question.scenario().vantage() != Scenario.Vantage.WIRE
         || question.exchange().size() > Repair.LINES_MAX) {
-      return OptionalDouble.empty();
+      return Marks.of(OptionalDouble.empty());
     }
-    return OptionalDouble.of(ofLines(question, given) * ofClaims(question));
+    Optional<Repair.Found> repair = Repair.of(question, given);
+    double score = ofLines(question, given, repair) * ofClaims(question);
+    return new Marks(OptionalDouble.of(score), repair);
   }
 
-  private static double ofLines(Case question, int given) {
-    Optional<Repair.Found> repair = Repair.of(question, given);
+  private static double ofLines(Case question, int given, Optional<Repair.Found> repair) {
     if (repair.isEmpty()) {
       return 0;
     }

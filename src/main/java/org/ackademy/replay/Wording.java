@@ -165,6 +165,57 @@ public final class Wording {
     return new TreeSet<>(states).stream().map(TcpState::rfcName).collect(Collectors.joining(" / "));
   }
 
+  /**
+   * One step of a hint. It tells no more than its step.
+   *
+   * @param segment the line that has to stand there, in writing; empty where none has
+   */
+  public String hint(Hint hint, Hint.Step step, String segment) {
+    return switch (hint) {
+      case Hint.Claimed claimed -> claimed(claimed.violation(), step);
+      case Hint.Edited edited -> edited(edited, step, segment);
+    };
+  }
+
+  private String claimed(Violation violation, Hint.Step step) {
+    String key =
+        switch (step) {
+          case LINE -> "help.LINE.at";
+          case FIELD -> "help.FIELD.state";
+          case VALUE -> violation.expected().isEmpty() ? "help.FIELD.state" : "help.VALUE.state";
+        };
+    return say(key, parameters(violation, violation.host()));
+  }
+
+  private String edited(Hint.Edited hint, Hint.Step step, String segment) {
+    String end = hint.last() == Hint.Place.AT_THE_END ? ".end" : "";
+    Map<String, String> parameters =
+        new HashMap<>(Map.of("at", text(hint.at()), "expected", segment));
+    if (hint.edit() instanceof Edit.Moved moved) {
+      parameters.put("line", text(moved.before()));
+    }
+    if (hint.edit() instanceof Edit.Inserted inserted) {
+      parameters.put("host", names.of(inserted.line().from()));
+    }
+    if (step == Hint.Step.LINE) {
+      boolean between = hint.edit() instanceof Edit.Inserted;
+      return say(between ? "help.LINE.before" + end : "help.LINE.at", parameters);
+    }
+    String kind =
+        switch (hint.edit()) {
+          case Edit.Inserted inserted -> "inserted" + end;
+          case Edit.Deleted deleted -> "deleted";
+          case Edit.Moved moved -> step == Hint.Step.VALUE ? "moved" + end : "moved";
+          case Edit.Changed changed -> "changed";
+        };
+    if (step == Hint.Step.FIELD && hint.edit() instanceof Edit.Changed) {
+      return hint.fields().stream()
+          .map(field -> say("help.FIELD." + field, parameters))
+          .collect(Collectors.joining(" "));
+    }
+    return say("help." + step.name() + "." + kind, parameters);
+  }
+
   /** What happened, unseen. */
   public String hidden(Hidden hidden) {
     return switch (hidden) {

@@ -22,7 +22,7 @@ class FeedbackTest {
   @CsvSource({
     // release      feedback     help   progress   hour  told
     "AT_ONCE,       SOLUTION   , VALUE, OPEN,      11,   SOLUTION",
-    "AT_ONCE,       SOLUTION   , FIELD, OPEN,      11,   CODE",
+    "AT_ONCE,       SOLUTION   , FIELD, OPEN,      11,   REPAIR",
     "AT_ONCE,       SOLUTION   , LINE,  OPEN,      11,   LINE",
     "AT_ONCE,       SOLUTION   , HINT,  OPEN,      11,   VERDICT",
     "AT_ONCE,       SOLUTION   , NONE,  OPEN,      11,   VERDICT",
@@ -36,7 +36,7 @@ class FeedbackTest {
     "AFTER_CLOSING, SOLUTION   , VALUE, HANDED_IN, 11,   NOTHING",
     "AFTER_CLOSING, SOLUTION   , VALUE, OPEN,      12,   SOLUTION",
     "AT_ONCE,       REPAIR,      VALUE, OPEN,      11,   REPAIR",
-    "AT_ONCE,       REPAIR,      FIELD, OPEN,      11,   CODE",
+    "AT_ONCE,       CODE,        FIELD, OPEN,      11,   CODE",
   })
   void isToldWhenAndAsFarAsItIsReleased(
       Release release, Depth feedback, HelpLevel help, Progress progress, int hour, Depth told) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -39,6 +40,32 @@ class ReplayIT {
         .body("code", equalTo("ACK_NUMBER"))
         .body("expected", equalTo("101"))
         .body("actual", equalTo("100"));
+  }
+
+  @Test
+  void aMistakeHasItsMisconceptionAndItsHelpInWords() {
+    replay(HANDSHAKE.formatted("100"))
+        .body("violations[0].misconception", equalTo("ack-is-last-byte"))
+        .body("misconceptions.id", contains("ack-is-last-byte"))
+        .body("misconceptions[0].belief", containsString("last octet received"))
+        .body("misconceptions[0].fact", containsString("next octet expected"))
+        .body("misconceptions[0].rules", contains("RFC 9293 3.4"))
+        .body("help.line", contains("Look at line 2."))
+        .body("help.field", contains("The acknowledgment number in line 2 is wrong."))
+        .body("help[0].value", endsWith("B > A SYN,ACK seq=300 ack=101"))
+        .body("repair.exchange[1]", equalTo("B > A SYN,ACK seq=300 ack=101"));
+  }
+
+  @Test
+  void legalMovesOfBothHostsAreToldForTheLineThatIsAsked() {
+    String asked = HANDSHAKE.formatted("100").replace("{\"id\":\"h\",", "{\"movesAt\":4,");
+    replay(asked)
+        .body("moves.line", equalTo(4))
+        .body("moves.A", hasItem("A > B FIN,ACK seq=101 ack=301"))
+        .body("moves.B", hasItem("B > A FIN,ACK seq=301 ack=101"));
+    replay(asked.replace("\"movesAt\":4", "\"movesAt\":5"))
+        .statusCode(200)
+        .body("verdict", equalTo("UNREADABLE"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -29,6 +30,7 @@ import org.ackademy.platform.launcher.RunningAckademy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attempts and answers as they are begun, sent twice, sent late, and ended. */
@@ -215,7 +217,31 @@ class SubmissionIT {
         .body("verdict", equalTo("INVALID"))
         .body("at", equalTo(2))
         .body("code", nullValue())
+        .body("misconception", nullValue())
+        .body("help[0].line", equalTo("Look at line 2."))
+        .body("help[0].field", nullValue())
+        .body("help[0].value", nullValue())
         .body("explanation", nullValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // feedback  believed  help  field  value  all
+    "VERDICT,  false, false, false, false, false",
+    "CODE,     true,  true,  false, false, false",
+    "REPAIR,   true,  true,  true,  false, false",
+    "SOLUTION, true,  true,  true,  true,  true",
+  })
+  void eachDepthTellsItsStepOfHelp(
+      String feedback, boolean believed, boolean help, boolean field, boolean value, boolean all) {
+    submit(attempt(Map.of("feedback", feedback)), "k", WRONG)
+        .statusCode(201)
+        .body("misconception.id", believed ? equalTo("fin-takes-no-number") : nullValue())
+        .body("misconception.fact", believed ? containsString("FIN occupies") : nullValue())
+        .body("help", help ? hasSize(greaterThan(0)) : nullValue())
+        .body("help[0].field", field ? containsString("acknowledgment number") : nullValue())
+        .body("help[0].value", value ? containsString("ack=102") : nullValue())
+        .body("explanation.replay.repair.known", all ? equalTo("LEAST") : nullValue());
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.ackademy.replay.Judgement.View;
 import org.ackademy.replay.Judgement.Views;
 import org.ackademy.replay.Line;
 import org.ackademy.replay.Scenario;
+import org.ackademy.replay.Score;
 import org.ackademy.replay.Side;
 import org.ackademy.replay.Wording;
 import org.ackademy.tcp.TcpState;
@@ -89,9 +90,8 @@ class ResultWriterTest {
     var out = new StringBuilder();
     new ReplayWriter(locale, Wording.Names.LETTERS)
         .write(
-            QUESTION,
-            judgement(verdict),
-            OptionalDouble.of(0.5),
+            new ReplayWriter.Known(
+                QUESTION, judgement(verdict), Score.Marks.of(OptionalDouble.of(0.5))),
             ReplayWriter.Extent.FULL,
             new JsonWriter(out));
     return SECOND.readTree(out.toString());
@@ -261,9 +261,8 @@ class ResultWriterTest {
     var out = new StringBuilder();
     new ReplayWriter(Locale.ENGLISH, Wording.Names.LETTERS)
         .write(
-            QUESTION,
-            judgement(invalid()),
-            OptionalDouble.of(0.5),
+            new ReplayWriter.Known(
+                QUESTION, judgement(invalid()), Score.Marks.of(OptionalDouble.of(0.5))),
             ReplayWriter.Extent.BRIEF,
             new JsonWriter(out));
     assertThat(out)

@@ -44,6 +44,19 @@ class MistakesTest {
         .containsExactly("2 SEQ_NUMBER");
   }
 
+  /** Line 3 has the number right: line 5 is wrong by as much as line 2, and anew. */
+  @Test
+  void aMistakeThatIsMadeAgainIsToldAgain() {
+    assertThat(
+            mistakes(
+                "A > B SYN seq=100",
+                "B > A SYN,ACK seq=300 ack=100",
+                "A > B ACK seq=101 ack=301",
+                "A > B PSH,ACK seq=101 ack=301 len=20",
+                "B > A ACK seq=301 ack=120"))
+        .containsExactly("2 ACK_NUMBER", "5 ACK_NUMBER");
+  }
+
   @Test
   void aLineWithoutAnyLegalMoveInItsPlaceIsLeftOut() {
     assertThat(

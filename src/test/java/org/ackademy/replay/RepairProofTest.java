@@ -72,7 +72,7 @@ class RepairProofTest {
     return new Case("", scenario, new Exchange(lines), Map.of());
   }
 
-  private static void spoil(List<Line> lines, Random random) {
+  static void spoil(List<Line> lines, Random random) {
     if (lines.isEmpty()) {
       return;
     }

@@ -73,7 +73,8 @@ class WordingTest {
     keys.add("hidden.SEND.one");
     Map<String, String> texts = BundlesTest.texts("replay/messages.properties");
     Set<String> others = new TreeSet<>(texts.keySet());
-    others.removeIf(key -> key.startsWith("remark.") || isOpenFormOfACode(key));
+    others.removeIf(
+        key -> key.startsWith("remark.") || key.startsWith("help.") || isOpenFormOfACode(key));
     assertThat(others).isEqualTo(keys);
     texts.forEach(
         (key, text) -> assertThat(PARAMETERS).as(key).containsAll(BundlesTest.parameters(text)));

@@ -107,6 +107,25 @@ class ComposeIT {
     assertThat(page.locator(".score-card b")).hasText("100%");
   }
 
+  @Test
+  void aMistakeShowsWhatSomebodyMayBelieveAndWhatElseCouldHaveBeenSent() {
+    page.navigate("/compose?kind=opening");
+    page.locator(".empty").waitFor();
+    for (String line : List.of("a s 100", "b sa 300 100", "a a 101 301")) {
+      type(line);
+    }
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator(".why .belief").first()).containsText("names the last octet received");
+    page.locator(".could > summary").click();
+    assertThat(page.locator(".could .move").first()).isVisible();
+    page.locator(".could .move")
+        .filter(new Locator.FilterOptions().setHasText("101"))
+        .first()
+        .click();
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator(".ending.ok h3")).containsText("This could have happened");
+  }
+
   private boolean isFocused(String selector) {
     return (Boolean)
         page.evaluate("selector => document.activeElement?.matches(selector) ?? false", selector);

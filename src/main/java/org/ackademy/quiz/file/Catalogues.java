@@ -10,10 +10,16 @@ import org.ackademy.question.Read;
 
 /** The lists that the program itself brings. */
 public final class Catalogues {
+  private static final Catalogue OWN = read();
+
   private Catalogues() {}
 
   /** What exercises may cite. */
   public static Catalogue own() {
+    return OWN;
+  }
+
+  private static Catalogue read() {
     return switch (Catalogue.read(
         tree("/catalogue/claims.yaml"),
         tree("/catalogue/misconceptions.yaml"),
