@@ -27,27 +27,31 @@ final class Conflicts {
   private final List<Line> lines;
   private final int[] halves;
 
+  private final Network network;
+
   /** Whether both may open: then SYNs that crossed draw acknowledgments of nothing new. */
   private final boolean crossing;
 
   private Conflicts(Scenario scenario, List<Line> lines) {
     this.lines = lines;
+    this.network = scenario.network();
     this.crossing =
         scenario.a().opening() == Opening.ACTIVE && scenario.b().opening() == Opening.ACTIVE;
     this.halves = new int[lines.size() + 3];
   }
 
-  /** The conflicts of an exchange; none are known where losses or new connections may be. */
+  /** The conflicts of an exchange; none are known where new connections may be. */
   static Conflicts of(Case question) {
     Scenario scenario = question.scenario();
     List<Line> lines = question.exchange().lines();
     Conflicts conflicts = new Conflicts(scenario, lines);
     boolean plain =
-        scenario.network() == Network.RELIABLE
-            && scenario.reopening() == Reopening.NEVER
+        scenario.reopening() == Reopening.NEVER
             && scenario.earlier().isEmpty()
             && !scenario.allows(Scenario.Call.CRASH)
             && scenario.shorthand() == Shorthand.STRICT
+            && scenario.a().rcvWnd() > 0
+            && scenario.b().rcvWnd() > 0
             && lines.stream().noneMatch(line -> line.isLost() || line.given().window());
     if (plain) {
       conflicts.count();
@@ -83,6 +87,9 @@ final class Conflicts {
     Seen seen = Seen.NOTHING;
     for (int number = first + 1; number <= last; number++) {
       Line other = line(number);
+      if (other.segment().isRst() && network == Network.LOSSY) {
+        return 0; // Where a listener goes back to LISTEN another connection may follow.
+      }
       if (contradict(line(first), other, seen)) {
         return number;
       }
@@ -132,9 +139,42 @@ final class Conflicts {
     if ((s.control() & turns) != 0 || (o.control() & turns) != 0) {
       return false;
     }
-    return one.from() == other.from()
-        ? ofOneHost(one, other, between)
-        : acknowledgesWrongly(one, other, between);
+    return switch (network) {
+      case RELIABLE ->
+          one.from() == other.from()
+              ? ofOneHost(one, other, between)
+              : acknowledgesWrongly(one, other, between);
+      case LOSSY ->
+          one.from() == other.from()
+              ? ofOneHostWhateverIsLost(one, other, between)
+              : acknowledgesUnsent(one, other, between);
+    };
+  }
+
+  /**
+   * What holds with retransmissions too: RCV.NXT and SND.NXT never go back, nothing follows the
+   * FIN, and a segment without text is at SND.NXT, or one before it (keep-alive).
+   */
+  private static boolean ofOneHostWhateverIsLost(Line one, Line other, Seen between) {
+    Segment s = one.segment();
+    Segment o = other.segment();
+    boolean seqs = one.given().seq() && other.given().seq();
+    boolean acks = one.given().ack() && other.given().ack();
+    return (acks && s.isAck() && o.isAck() && Seq.isBefore(o.ack(), s.ack()))
+        || (seqs && s.isFin() && o.seqLength() > 0 && Seq.isBefore(s.end(), o.end()))
+        || (seqs && o.seqLength() == 0 && Seq.isBefore(o.seq() + 1, s.end()))
+        || (seqs && s.seqLength() == 0 && !between.hasOwn() && Seq.isBefore(s.seq() + 1, o.seq()));
+  }
+
+  /** The host whose last segment had no text has sent nothing beyond it. */
+  private static boolean acknowledgesUnsent(Line one, Line other, Seen between) {
+    Segment s = one.segment();
+    return one.given().seq()
+        && other.given().ack()
+        && other.segment().isAck()
+        && s.seqLength() == 0
+        && !between.hasOwn()
+        && Seq.isBefore(s.seq() + 1, other.segment().ack());
   }
 
   private boolean ofOneHost(Line one, Line other, Seen between) {
