@@ -10,6 +10,7 @@ import org.ackademy.notation.Parsed;
 import org.ackademy.notation.Tree;
 import org.ackademy.question.Graded.Finding;
 import org.ackademy.replay.Judgement;
+import org.ackademy.replay.Misconception;
 
 /**
  * Proves the keys of an exercise: its model answers are right, its listed mistakes are wrong in the
@@ -134,7 +135,32 @@ public final class Proof {
             "/wrong/" + i + "/gets",
             "listed as " + shown(expected) + ", but this is " + shown(graded));
       }
+      label(i, mistakes.get(i), graded);
     }
+  }
+
+  /**
+   * A belief that can be played must be the one that explains the mistake. Beliefs about terms, and
+   * those that only forbid, are not recognised in an answer: the author alone can name them; so is
+   * what somebody believed who only stopped short of the goal.
+   */
+  private void label(int number, Exercise.Mistake mistake, Graded graded) {
+    if (graded.verdict() != Verdict.INVALID
+        || !(graded.finding() instanceof Finding.Replayed replayed)) {
+      return;
+    }
+    mistake
+        .misconception()
+        .flatMap(Misconception::named)
+        .filter(belief -> !belief.explains(replayed.question(), replayed.judgement()))
+        .ifPresent(
+            belief ->
+                flaw(
+                    "/wrong/" + number + "/misconception",
+                    "listed as "
+                        + belief.id()
+                        + ", but what explains this is "
+                        + graded.misconception().orElse("no misconception")));
   }
 
   /** What a part of the question holds to be wrong must be wrong. */

@@ -75,6 +75,16 @@ public enum Misconception {
     return change == null ? Machine.RFC_9293 : Machine.with(Rules.with(change));
   }
 
+  /**
+   * Whether it explains the first mistake of a case that is INVALID as well as the one that is
+   * named there: several may, and then the more special is named.
+   */
+  public boolean explains(Case question, Judgement judgement) {
+    return judgement.misconception().equals(Optional.of(this))
+        || (judgement.verdict() instanceof Judgement.Invalid invalid
+            && Recognition.explains(question, invalid, this));
+  }
+
   Numbering numbering() {
     return numbering;
   }

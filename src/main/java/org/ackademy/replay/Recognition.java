@@ -2,6 +2,8 @@ package org.ackademy.replay;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.ackademy.replay.Judgement.Invalid;
+import org.ackademy.replay.Judgement.Violation;
 import org.ackademy.replay.Search.ClaimRefuted;
 import org.ackademy.replay.Search.Explained;
 import org.ackademy.replay.Search.Outcome;
@@ -89,6 +91,26 @@ final class Recognition {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Whether a misconception explains the first mistake as well as any other. */
+  static boolean explains(Case question, Invalid invalid, Misconception misconception) {
+    if (!looksAt(question)) {
+      return false;
+    }
+    Place mistake = place(invalid.violation());
+    Place next = invalid.further().stream().findFirst().map(Recognition::place).orElse(Place.END);
+    if (mistake.claim() && misconception.numbering() != Writing.Numbering.BY_THE_BOOK) {
+      return false;
+    }
+    Found found = reach(question, misconception, mistake.line());
+    return found.reach().compareTo(mistake) > 0
+        && found.reach().compareTo(next) >= 0
+        && of(question, mistake, next).filter(best -> best.isBetterThan(found)).isEmpty();
+  }
+
+  private static Place place(Violation violation) {
+    return new Place(violation.at(), violation.code() == Code.STATE_CLAIM);
   }
 
   /**

@@ -268,6 +268,12 @@ class SpoiledQuizTest {
   private static Stream<Arguments> mistakes() {
     return Stream.of(
         spoiled(
+            "a belief that does not explain the mistake",
+            OPEN,
+            "    misconception: ack-is-last-byte",
+            "    misconception: ack-of-ack",
+            ":28:20: listed as ack-of-ack, but what explains this is "),
+        spoiled(
             "a listed mistake that is right",
             OPEN,
             "      - B > A SYN,ACK seq=300 ack=100",
