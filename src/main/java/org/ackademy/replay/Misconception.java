@@ -89,11 +89,20 @@ public enum Misconception {
     return numbering;
   }
 
-  /** Whether the rule that is changed can leave nothing owed where something is. */
-  boolean completes() {
+  /** Where a changed rule can leave nothing owed. */
+  enum Completes {
+    NOWHERE,
+    ANYWHERE,
+    /** Only where a host never had a connection: the rule is about that host. */
+    AT_A_HOST_WITHOUT_CONNECTION
+  }
+
+  /** Where the rule that is changed can leave nothing owed though something is. */
+  Completes completes() {
     return switch (this) {
-      case FIN_CLOSES_BOTH, FIN_NOT_REPEATED, CLOSED_PORT_SILENT, CLOSE_WAIT_TIMES_OUT -> true;
-      default -> false;
+      case FIN_CLOSES_BOTH, FIN_NOT_REPEATED, CLOSE_WAIT_TIMES_OUT -> Completes.ANYWHERE;
+      case CLOSED_PORT_SILENT -> Completes.AT_A_HOST_WITHOUT_CONNECTION;
+      default -> Completes.NOWHERE;
     };
   }
 }

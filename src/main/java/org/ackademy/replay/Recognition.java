@@ -155,7 +155,7 @@ final class Recognition {
       return Optional.empty();
     }
     for (Misconception misconception : Misconception.values()) {
-      if (misconception.completes() && completes(question, missing, misconception)) {
+      if (completes(question, missing, misconception)) {
         return Optional.of(misconception);
       }
     }
@@ -182,9 +182,11 @@ final class Recognition {
       var ending = new Ending(question, search);
       Ending.End end = ending.best(explained.branches());
       boolean provoked =
-          misconception != Misconception.CLOSED_PORT_SILENT
-              || isUnborn(end.a())
-              || isUnborn(end.b());
+          switch (misconception.completes()) {
+            case NOWHERE -> false;
+            case ANYWHERE -> true;
+            case AT_A_HOST_WITHOUT_CONNECTION -> isUnborn(end.a()) || isUnborn(end.b());
+          };
       return provoked
           && ((end.isGoal() && ending.meetsOnPaper())
               || (missing == Code.SEGMENT_OWED && end.isSettled()));
