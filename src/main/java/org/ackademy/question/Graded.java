@@ -19,8 +19,8 @@ import org.ackademy.replay.Repair;
  * @param score 0 to 1; an empty answer and the untouched starting text have 0 whatever the verdict
  * @param finding why
  * @param recognised the listed mistake that this answer makes, where it makes one
- * @param misconception the belief behind what is wrong, by its id, where one is known: as the list
- *     names it where the answer stands there, else as the replay or a part of the answer does
+ * @param misconception the belief behind what is wrong, by its id, where one is known: as the
+ *     listed mistake names it, with whose words it is told, else as the replay or a part does
  * @param repair the repair by which it was marked, where there was one
  */
 public record Graded(

@@ -37,7 +37,7 @@ public final class Grading {
   }
 
   private static Graded graded(
-      String answer, Language language, Checked checked, Optional<Recognised> recognised) {
+      String answer, Language language, Checked checked, Optional<Exercise.Mistake> recognised) {
     Finding finding = checked.finding();
     Reply.Marks marks = checked.marks();
     return new Graded(
@@ -46,12 +46,8 @@ public final class Grading {
         verdict(finding),
         marks.score(),
         finding,
-        recognised.map(Recognised::mistake),
-        recognised
-            .filter(found -> found.likeness() == Alike.THE_SAME)
-            .flatMap(found -> found.mistake().misconception())
-            .or(() -> named(finding))
-            .or(() -> recognised.flatMap(found -> found.mistake().misconception())),
+        recognised,
+        recognised.flatMap(Exercise.Mistake::misconception).or(() -> named(finding)),
         marks.repair());
   }
 
@@ -105,31 +101,23 @@ public final class Grading {
     };
   }
 
-  /** How an answer is like a listed one. */
-  private enum Alike {
-    THE_SAME,
-    WRONG_IN_THE_SAME_WAY
-  }
-
-  private record Recognised(Exercise.Mistake mistake, Alike likeness) {}
-
   /** The listed mistake that an answer repeats or that went wrong in the same way. */
-  private static Optional<Recognised> recognised(
+  private static Optional<Exercise.Mistake> recognised(
       Exercise exercise, String answer, Finding finding) {
     if (verdict(finding) == Verdict.VALID) {
       return Optional.empty();
     }
     Parsed<Reply> reply = read(exercise, answer);
-    Optional<Recognised> alike = Optional.empty();
+    Optional<Exercise.Mistake> alike = Optional.empty();
     for (Exercise.Mistake mistake : exercise.mistakes()) {
       if (mistake.expected().verdict() != verdict(finding)) {
         continue;
       }
       if (read(exercise, mistake.text()).equals(reply)) {
-        return Optional.of(new Recognised(mistake, Alike.THE_SAME));
+        return Optional.of(mistake);
       }
       if (alike.isEmpty() && Likeness.of(check(exercise, mistake.text()).finding(), finding)) {
-        alike = Optional.of(new Recognised(mistake, Alike.WRONG_IN_THE_SAME_WAY));
+        alike = Optional.of(mistake);
       }
     }
     return alike;

@@ -16,6 +16,7 @@ import org.ackademy.replay.Rewriting.Borrowed;
 import org.ackademy.replay.Rewriting.Carried;
 import org.ackademy.replay.Rewriting.None;
 import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.TcpState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +164,8 @@ final class Rewrites {
       lengths.add(goal.delivered().getOrDefault(side, 0));
     }
     Tcb tcb = Explanations.least(at.branch().of(side)).tcb();
-    if (tcb.state().isSynchronized()) {
+    // What has arrived may not be asked yet: whose SYN has gone may be ESTABLISHED by now.
+    if (tcb.state() != TcpState.CLOSED && tcb.state() != TcpState.LISTEN) {
       gap(side, tcb.sndNxt(), at.next()).ifPresent(lengths::add);
     }
     lengths.remove(0);
