@@ -3,12 +3,15 @@ package org.ackademy.attempt;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.Caller;
+import org.ackademy.question.Language;
 
 /** The answers of attempts, as people may see them. Each call is a short transaction. */
 @Dependent
@@ -18,11 +21,13 @@ class Answers {
   static final int ANSWERS_MAX = 1_000;
 
   private final AttemptStore store;
+  private final ReviewStore reviews;
   private final Attempts attempts;
 
   @Inject
-  Answers(AttemptStore store, Attempts attempts) {
+  Answers(AttemptStore store, ReviewStore reviews, Attempts attempts) {
     this.store = store;
+    this.reviews = reviews;
     this.attempts = attempts;
   }
 
@@ -31,8 +36,8 @@ class Answers {
    *
    * @throws org.ackademy.platform.http.Refused where no answer can be taken
    */
-  Before before(Caller.Person person, UUID attempt, IdempotencyKey key) {
-    Attempts.Known known = attempts.own(person, attempt);
+  Before before(Caller.Person person, UUID attempt, IdempotencyKey key, Instant now) {
+    Attempts.Known known = attempts.own(person, attempt, now);
     Optional<Answer> same = store.answer(attempt, key);
     if (same.isEmpty()) {
       requireOpen(known.end());
@@ -68,9 +73,9 @@ class Answers {
   }
 
   /** An attempt's answers in the order of storing, from the one after a place in it. */
-  Listed listed(Caller.Person person, UUID attempt, long after, int limit) {
-    Attempts.Known known = attempts.visible(person, attempt);
-    return new Listed(known, store.answers(attempt, after, limit));
+  Listed listed(Caller.Person person, UUID attempt, long after, int limit, Instant now) {
+    Attempts.Known known = attempts.visible(person, attempt, now);
+    return listed(known, store.answers(attempt, after, limit));
   }
 
   /**
@@ -78,10 +83,14 @@ class Answers {
    *
    * @throws org.ackademy.platform.http.Refused where there is none
    */
-  Listed one(Caller.Person person, UUID attempt, UUID id) {
-    Attempts.Known known = attempts.visible(person, attempt);
+  Listed one(Caller.Person person, UUID attempt, UUID id, Instant now) {
+    Attempts.Known known = attempts.visible(person, attempt, now);
     Answer answer = store.answer(attempt, id).orElseThrow(() -> Problem.notFound().refused());
-    return new Listed(known, List.of(answer));
+    return listed(known, List.of(answer));
+  }
+
+  private Listed listed(Attempts.Known known, List<Answer> found) {
+    return new Listed(known, found, reviews.decisions(found.stream().map(Answer::id).toList()));
   }
 
   /**
@@ -91,10 +100,21 @@ class Answers {
    */
   record Before(Attempts.Known known, Optional<Answer> same) {}
 
-  /** Answers of an attempt. */
-  record Listed(Attempts.Known known, List<Answer> answers) {
+  /**
+   * Answers of an attempt.
+   *
+   * @param decisions the newest about each of them that has one
+   */
+  record Listed(Attempts.Known known, List<Answer> answers, Map<UUID, Decision> decisions) {
     Listed {
       answers = List.copyOf(answers);
+      decisions = Map.copyOf(decisions);
+    }
+
+    /** What whoever asked may see of one of them. */
+    AnswerView view(Answer answer, Instant now, Language language) {
+      return AnswerView.of(
+          known, answer, Optional.ofNullable(decisions.get(answer.id())), now, language);
     }
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import org.ackademy.course.Exams;
 import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.CallerOfRequest;
@@ -22,11 +23,13 @@ import org.ackademy.platform.security.Open;
 public class CaptureResource {
   private final CallerOfRequest caller;
   private final ReplayAllowance allowance;
+  private final Exams exams;
 
   @Inject
-  public CaptureResource(CallerOfRequest caller, ReplayAllowance allowance) {
+  public CaptureResource(CallerOfRequest caller, ReplayAllowance allowance, Exams exams) {
     this.caller = caller;
     this.allowance = allowance;
+    this.exams = exams;
   }
 
   /**
@@ -52,7 +55,10 @@ public class CaptureResource {
             wait -> {
               throw Problem.tooMany("too-many-requests", wait).refused();
             });
-    String answer = new CaptureReplays(Languages.of(request)).answer(body, vantage);
+    String answer =
+        ExamReplays.told(
+            new CaptureReplays(Languages.of(request)).answer(body, vantage),
+            exams.help(caller.caller()));
     return Response.ok(answer.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
         .build();
   }

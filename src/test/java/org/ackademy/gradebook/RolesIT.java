@@ -77,17 +77,38 @@ class RolesIT {
       PUT    /api/v1/courses/{course}/sections/{section}               401    403   404    428   403   403    404     428   403
       DELETE /api/v1/courses/{course}/sections/{section}               401    403   404    428   403   403    404     428   403
       GET    /api/v1/courses/{course}/audit                            401    403   404    200   403   403    404     200   403
+      PATCH  /api/v1/courses/{course}                                 401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/copies                          401   403   404   201   403   403   404   201   403
       GET    /api/v1/courses/{course}/assignments                      401    200   404    200   200   200    404     200   200
       POST   /api/v1/courses/{course}/assignments                      401    403   404    201   403   403    404     201   403
       GET    /api/v1/courses/{course}/assignments/{assignment}         401    200   404    200   200   200    404     200   200
+      PATCH  /api/v1/courses/{course}/assignments/{assignment}        401   403   404   200   403   403   404   200   403
+      DELETE /api/v1/courses/{course}/assignments/{spare}             401   403   404   204   403   404   404   204   404
+      PUT    /api/v1/courses/{course}/assignments/{assignment}/release 401   403   404   409   403   403   404   409   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/accommodations 401   403   404   200   403   403   404   200   403
+      PUT    /api/v1/courses/{course}/assignments/{assignment}/accommodations/{learner} 401   403   404   200   403   403   404   200   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/accommodations/{learner} 401   403   404   200   403   403   404   200   403
+      DELETE /api/v1/courses/{course}/assignments/{assignment}/accommodations/{learner} 401   403   404   204   403   403   404   404   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/interventions 401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/assignments/{assignment}/interventions 401   403   404   201   403   403   404   201   403
       GET    /api/v1/courses/{course}/assignments/{assignment}/attempts 401    200   404    200   200   200    404     200   200
       POST   /api/v1/courses/{course}/assignments/{assignment}/attempts 401    201   404    403   403   403    404     403   409
       GET    /api/v1/attempts/{attempt}                                401    404   404    200   200   404    404     200   200
       GET    /api/v1/attempts/{attempt}/answers                        401    404   404    200   200   404    404     200   200
       POST   /api/v1/attempts/{attempt}/answers                        401    404   404    403   403   404    404     403   201
       GET    /api/v1/attempts/{attempt}/answers/{answer}               401    404   404    200   200   404    404     200   200
+      GET    /api/v1/attempts/{attempt}/drafts                        401   404   404   403   403   404   404   403   200
+      PUT    /api/v1/attempts/{attempt}/drafts/{exercise}             401   404   404   403   403   404   404   403   200
       POST   /api/v1/attempts/{attempt}/turns                          401    404   404    403   403   404    404     403   422
       PUT    /api/v1/attempts/{attempt}/end                            401    404   404    403   403   404    404     403   200
+      POST   /api/v1/attempts/{attempt}/answers/{answer}/appeal       401   404   404   403   403   404   404   403   201
+      GET    /api/v1/attempts/{attempt}/answers/{answer}/appeal       401   404   404   200   200   404   404   200   200
+      GET    /api/v1/courses/{course}/queue                           401   403   404   200   200   403   404   200   403
+      PUT    /api/v1/courses/{course}/queue/{answer}/claim            401   403   404   409   409   403   404   409   403
+      DELETE /api/v1/courses/{course}/queue/{answer}/claim            401   403   404   409   409   403   404   409   403
+      POST   /api/v1/courses/{course}/queue/{answer}/decisions        401   403   404   409   409   403   404   409   403
+      GET    /api/v1/courses/{course}/appeals                         401   403   404   200   200   403   404   200   403
+      PUT    /api/v1/courses/{course}/appeals/{appeal}/reply          401   403   404   200   409   403   404   409   403
       GET    /api/v1/courses/{course}/gradebook                        401    403   404    200   200   403    404     200   403
       GET    /api/v1/jobs                                              401    403   403    403   403   403    403     200   403
       POST   /api/v1/jobs/{name}/{instance}/retry                      401    403   403    403   403   403    403     404   403
@@ -107,6 +128,8 @@ class RolesIT {
   private static Member owner;
   private static Member peer;
   private static String assignment;
+  private static String spare;
+  private static String appeal;
   private static String attempt;
   private static String answer;
   private static String spareToken;
@@ -128,12 +151,31 @@ class RolesIT {
     TOKENS.put(Role.FOREIGN_INSTRUCTOR, other.join(CourseRole.INSTRUCTOR).token());
     TOKENS.put(Role.ADMINISTRATOR, room.administrator());
     assignment = room.give("closing", Map.of());
+    spare = room.give("closing", Map.of());
     attempt = room.begin(owner, assignment);
     answer =
         room.as(owner)
             .header("Idempotency-Key", "first")
             .body(CLOSE)
             .post("/api/v1/attempts/" + attempt + "/answers")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String appealed =
+        room.as(owner)
+            .header("Idempotency-Key", "appealed")
+            .body(CLOSE)
+            .post("/api/v1/attempts/" + attempt + "/answers")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    appeal =
+        room.as(owner)
+            .header("Idempotency-Key", "appeal")
+            .body("{\"comment\":\"Why?\"}")
+            .post("/api/v1/attempts/" + attempt + "/answers/" + appealed + "/appeal")
             .then()
             .statusCode(201)
             .extract()
@@ -174,6 +216,9 @@ class RolesIT {
 
   private static void call(Row row, Role role) {
     RequestSpecification request = request(role).header("Idempotency-Key", UUID.randomUUID());
+    if (row.path().contains("/assignments/{") || row.path().equals("/api/v1/courses/{course}")) {
+      request.header("If-Match", "*");
+    }
     String body = body(row);
     if (!body.isEmpty()) {
       request.body(body);
@@ -198,6 +243,10 @@ class RolesIT {
   private static String filled(String path) {
     return path.replace("{course}", room.course())
         .replace("{assignment}", assignment)
+        .replace("{spare}", spare)
+        .replace("{learner}", owner.id())
+        .replace("{appeal}", appeal)
+        .replace("{exercise}", "close-by-client")
         .replace("{attempt}", attempt)
         .replace("{answer}", answer)
         .replace("{quiz}", "closing")
@@ -231,6 +280,20 @@ class RolesIT {
       case "PUT /api/v1/courses/{course}/sections/{section}" -> "{\"name\":\"Tuesday\"}";
       case "POST /api/v1/courses/{course}/invitations" -> "{\"role\":\"LEARNER\"}";
       case "POST /api/v1/courses/{course}/assignments" -> "{\"quiz\":\"opening\"}";
+      case "PATCH /api/v1/courses/{course}/assignments/{assignment}" -> "{\"feedback\":\"CODE\"}";
+      case "PUT /api/v1/courses/{course}/assignments/{assignment}/accommodations/{learner}" ->
+          "{\"timePercent\":150}";
+      case "POST /api/v1/courses/{course}/assignments/{assignment}/interventions" ->
+          "{\"kind\":\"EXTEND\",\"minutes\":5}";
+      case "PUT /api/v1/attempts/{attempt}/drafts/{exercise}" ->
+          "{\"answer\":\"A > B\",\"revision\":1}";
+      case "POST /api/v1/attempts/{attempt}/answers/{answer}/appeal" -> "{\"comment\":\"Why?\"}";
+      case "POST /api/v1/courses/{course}/queue/{answer}/decisions" -> "{\"score\":1}";
+      case "PUT /api/v1/courses/{course}/appeals/{appeal}/reply" ->
+          "{\"outcome\":\"UPHELD\",\"reason\":\"Because.\"}";
+      case "PATCH /api/v1/courses/{course}" -> "{\"zone\":\"Asia/Seoul\"}";
+      case "POST /api/v1/courses/{course}/copies" ->
+          "{\"slug\":\"c-" + UUID.randomUUID() + "\",\"days\":182}";
       // The owner's is no conversation, and that is what is said.
       case "POST /api/v1/attempts/{attempt}/answers", "POST /api/v1/attempts/{attempt}/turns" ->
           CLOSE;
@@ -248,7 +311,11 @@ class RolesIT {
             operations.keySet().stream()
                 .filter(key -> key.matches("get|put|post|delete|patch"))
                 .forEach(method -> documented.add(method.toUpperCase(Locale.ROOT) + " " + path)));
-    assertThat(rows().stream().map(Row::route).toList())
+    assertThat(
+            rows().stream()
+                .map(Row::route)
+                .map(route -> route.replace("{spare}", "{assignment}"))
+                .toList())
         .containsExactlyInAnyOrderElementsOf(documented);
   }
 

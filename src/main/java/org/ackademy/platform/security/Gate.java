@@ -30,7 +30,7 @@ public class Gate implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext context) {
     if (request.getAttribute(Mechanism.DENIAL) instanceof Mechanism.Denial denial) {
-      throw problem(denial).refused();
+      throw refusal(denial);
     }
     Method method = resource.getResourceMethod();
     if (method == null || method.isAnnotationPresent(Open.class)) {
@@ -45,12 +45,14 @@ public class Gate implements ContainerRequestFilter {
     }
   }
 
-  private static Problem problem(Mechanism.Denial denial) {
+  private static RuntimeException refusal(Mechanism.Denial denial) {
     return switch (denial) {
-      case Mechanism.Denial.Refused refused -> Problem.of(401, "credentials-refused");
-      case Mechanism.Denial.PasswordElsewhere elsewhere -> Problem.of(401, "password-elsewhere");
+      case Mechanism.Denial.Refused refused -> Problem.of(401, "credentials-refused").refused();
+      case Mechanism.Denial.PasswordElsewhere elsewhere ->
+          Problem.of(401, "password-elsewhere").refused();
       case Mechanism.Denial.Throttled throttled ->
-          Problem.tooMany("too-many-failed-logins", throttled.retryAfter());
+          Problem.tooMany("too-many-failed-logins", throttled.retryAfter()).refused();
+      case Mechanism.Denial.Failed failed -> failed.failure();
     };
   }
 }

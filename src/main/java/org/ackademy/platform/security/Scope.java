@@ -13,6 +13,8 @@ public enum Scope {
   ATTEMPT_READ("attempt:read"),
   ATTEMPT_WRITE("attempt:write"),
   GRADE_READ("grade:read"),
+  /** Grading anew, and what is done to marks by hand. */
+  GRADE_WRITE("grade:write"),
   /** Seeing who is in courses. */
   ROSTER_READ("roster:read"),
   /** Inviting people, and changing who is in courses as what. */
