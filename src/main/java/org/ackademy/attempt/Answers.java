@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,35 @@ class Answers {
   }
 
   private Listed listed(Attempts.Known known, List<Answer> found) {
-    return new Listed(known, found, reviews.decisions(found.stream().map(Answer::id).toList()));
+    return new Listed(
+        known, asGradedNow(found), reviews.decisions(found.stream().map(Answer::id).toList()));
+  }
+
+  /** With the newest grading of each in place of the first. */
+  private List<Answer> asGradedNow(List<Answer> answers) {
+    var newest = new HashMap<UUID, Grade>();
+    for (LaterGrade later : store.gradings(answers.stream().map(Answer::id).toList())) {
+      newest.put(later.answerId(), later.grade());
+    }
+    return answers.stream()
+        .map(
+            answer -> {
+              Grade grade = newest.get(answer.id());
+              return grade == null ? answer : answer.graded(grade);
+            })
+        .toList();
+  }
+
+  /**
+   * An answer as it was graded first, and all later gradings of it; for those who teach.
+   *
+   * @throws org.ackademy.platform.http.Refused where there is none, or somebody else asks
+   */
+  History history(Caller.Person person, UUID attempt, UUID id, Instant now) {
+    Attempts.Known known = attempts.visible(person, attempt, now);
+    Answer answer = store.answer(attempt, id).orElseThrow(() -> Problem.notFound().refused());
+    known.membership().requireTeaching();
+    return new History(answer, store.gradings(List.of(id)));
   }
 
   /**
@@ -99,6 +128,17 @@ class Answers {
    * @param same the answer that the same key stored already
    */
   record Before(Attempts.Known known, Optional<Answer> same) {}
+
+  /**
+   * How an answer was graded over time.
+   *
+   * @param later the gradings after the first one, in order
+   */
+  record History(Answer answer, List<LaterGrade> later) {
+    History {
+      later = List.copyOf(later);
+    }
+  }
 
   /**
    * Answers of an attempt.

@@ -1,6 +1,7 @@
 package org.ackademy.attempt;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -40,6 +41,7 @@ class Attempts {
   private final AccessCodes codes;
   private final Ids ids;
   private final SecureRandom random;
+  private final Event<AttemptEnded> ended;
 
   @Inject
   Attempts(
@@ -49,7 +51,8 @@ class Attempts {
       Arrangements arrangements,
       AccessCodes codes,
       Ids ids,
-      SecureRandom random) {
+      SecureRandom random,
+      Event<AttemptEnded> ended) {
     this.store = store;
     this.courses = courses;
     this.quizzes = quizzes;
@@ -57,6 +60,7 @@ class Attempts {
     this.codes = codes;
     this.ids = ids;
     this.random = random;
+    this.ended = ended;
   }
 
   /**
@@ -177,6 +181,12 @@ class Attempts {
     store.lock(id);
     if (store.end(id).isEmpty()) {
       store.add(new AttemptEnd(id, now));
+      ended.fire(
+          AttemptEnded.of(
+              known.attempt(),
+              store.hasUndecided(id)
+                  ? AttemptEnded.Grading.UNDECIDED
+                  : AttemptEnded.Grading.DECIDED));
     }
     return new Known(
         known.attempt(),

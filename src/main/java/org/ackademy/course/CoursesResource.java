@@ -139,7 +139,7 @@ public class CoursesResource {
    */
   public record Title(Optional<String> en, Optional<String> ko) {
     /** The title; a language that is missing is stood in for by the other. */
-    Text checked(String pointer, Fields fields) {
+    public Text checked(String pointer, Fields fields) {
       String any = en.or(() -> ko).orElse("");
       String english = fields.text(pointer + "/en", en.orElse(any), 1, TITLE_LENGTH_MAX);
       String korean = fields.text(pointer + "/ko", ko.orElse(any), 1, TITLE_LENGTH_MAX);

@@ -34,6 +34,21 @@ public class Settings {
     return config.getOptionalValue("ackademy.welcome", String.class).map(Path::of);
   }
 
+  /** How far webhooks may reach: {@code ackademy.webhooks.reach}. */
+  public WebhookReach webhookReach() {
+    return config
+        .getOptionalValue("ackademy.webhooks.reach", String.class)
+        .map(WebhookReach::valueOf)
+        .orElse(WebhookReach.PUBLIC);
+  }
+
+  /** How far webhooks may reach. */
+  public enum WebhookReach {
+    /** Addresses of the public network alone, by HTTPS. */
+    PUBLIC,
+    EVERYWHERE
+  }
+
   /** Accounts with published passwords. */
   public enum DemoAccounts {
     /** Only on a server that nobody but this machine's users can reach. */

@@ -53,6 +53,20 @@ public record Choice(Mode mode, List<Option> options) implements Question {
    */
   record Option(Text text, boolean right, Optional<Comment> comment, String pointer) {}
 
+  /**
+   * An option as somebody who analyses answers is told of it.
+   *
+   * @param place where it stands in the file, the same for all learners
+   */
+  public record Told(String place, Text text, boolean right) {}
+
+  /** All options in the order that was shown: the first one is called a. */
+  public List<Told> told() {
+    return options.stream()
+        .map(option -> new Told(option.pointer(), option.text(), option.right()))
+        .toList();
+  }
+
   static Optional<Question> read(Source source) {
     return options(source.root(), "", source.chance(), Choice::stated).map(choice -> choice);
   }

@@ -109,6 +109,36 @@ class RolesIT {
       POST   /api/v1/courses/{course}/queue/{answer}/decisions        401   403   404   409   409   403   404   409   403
       GET    /api/v1/courses/{course}/appeals                         401   403   404   200   200   403   404   200   403
       PUT    /api/v1/courses/{course}/appeals/{appeal}/reply          401   403   404   200   409   403   404   409   403
+      GET    /api/v1/attempts/{attempt}/answers/{answer}/gradings        401   404   404   200   200   404   404   200   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/analysis   401   403   404   200   200   403   404   200   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/regrades   401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/assignments/{assignment}/regrades   401   403   404   201   403   403   404   201   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/regrades/{regrade}   401   403   404   200   403   403   404   200   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/regrades/{regrade}/changes   401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/assignments/{assignment}/regrades/{regrade}/apply   401   403   404   202   403   403   404   202   403
+      GET    /api/v1/courses/{course}/gradebook/exports/moodle           401   403   404   422   422   403   404   422   403
+      POST   /api/v1/courses/{course}/gradebook/exports/canvas           401   403   404   422   422   403   404   422   403
+      POST   /api/v1/courses/{course}/gradebook/exports/blackboard       401   403   404   422   422   403   404   422   403
+      GET    /api/v1/courses/{course}/gradebook/exports/oneroster        401   403   404   200   200   403   404   200   403
+      GET    /api/v1/courses/{course}/gradebook/{learner}                401   404   404   200   200   404   404   200   200
+      POST   /api/v1/courses/{course}/gradebook/rebuild                  401   403   404   204   403   403   404   204   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/marks/{learner}   401   404   404   200   200   404   404   200   200
+      PUT    /api/v1/courses/{course}/assignments/{assignment}/marks/{learner}   401   403   404   428   428   403   404   428   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/weighting   401   200   404   200   200   200   404   200   200
+      PUT    /api/v1/courses/{course}/assignments/{assignment}/weighting   401   403   404   428   403   403   404   428   403
+      GET    /api/v1/courses/{course}/categories                         401   200   404   200   200   200   404   200   200
+      POST   /api/v1/courses/{course}/categories                         401   403   404   201   403   403   404   201   403
+      GET    /api/v1/courses/{course}/categories/{category}              401   200   404   200   200   200   404   200   200
+      PUT    /api/v1/courses/{course}/categories/{category}              401   403   404   428   403   403   404   428   403
+      DELETE /api/v1/courses/{course}/categories/{category}              401   403   404   428   403   403   404   428   403
+      GET    /api/v1/courses/{course}/webhooks                           401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/webhooks                           401   403   404   201   403   403   404   201   403
+      GET    /api/v1/courses/{course}/webhooks/{webhook}                 401   403   404   200   403   403   404   200   403
+      PUT    /api/v1/courses/{course}/webhooks/{webhook}                 401   403   404   428   403   403   404   428   403
+      DELETE /api/v1/courses/{course}/webhooks/{webhook}                 401   403   404   428   403   403   404   428   403
+      POST   /api/v1/courses/{course}/webhooks/{webhook}/key             401   403   404   200   403   403   404   200   403
+      GET    /api/v1/courses/{course}/webhooks/{webhook}/messages        401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/webhooks/{webhook}/messages/{message}/again   401   403   404   404   403   403   404   404   403
       GET    /api/v1/courses/{course}/gradebook                        401    403   404    200   200   403    404     200   403
       GET    /api/v1/jobs                                              401    403   403    403   403   403    403     200   403
       POST   /api/v1/jobs/{name}/{instance}/retry                      401    403   403    403   403   403    403     404   403
@@ -118,6 +148,11 @@ class RolesIT {
       """
       {"exercise":"close-by-client","answer":"A > B FIN,ACK seq=101 ack=301"}\
       """;
+
+  private static final String CATEGORY = "{\"title\":{\"en\":\"C\"},\"weight\":1}";
+
+  private static final String WEBHOOK =
+      "{\"url\":\"https://example.org/\",\"events\":[\"quiz.published\"]}";
 
   /** The header of a pcap file, and no packet. */
   private static final byte[] EMPTY_CAPTURE =
@@ -133,6 +168,9 @@ class RolesIT {
   private static String attempt;
   private static String answer;
   private static String spareToken;
+  private static String regrade;
+  private static String category;
+  private static String webhook;
   private static String invitation;
   private static String section;
 
@@ -180,6 +218,9 @@ class RolesIT {
             .statusCode(201)
             .extract()
             .path("id");
+    regrade = room.regraded(assignment, Map.of("reason", "to see"));
+    category = made("categories", CATEGORY);
+    webhook = made("webhooks", WEBHOOK, "webhook.id");
     invitation = made("invitations", "{\"role\":\"LEARNER\"}");
     section = made("sections", "{\"name\":\"Monday\"}");
     spareToken =
@@ -193,13 +234,18 @@ class RolesIT {
   }
 
   private static String made(String what, String body) {
+    return made(what, body, "id");
+  }
+
+  private static String made(String what, String body, String id) {
     return Classroom.as(Classroom.SHARED, room.administrator())
+        .header("Idempotency-Key", UUID.randomUUID())
         .body(body)
         .post(room.address() + "/" + what)
         .then()
         .statusCode(201)
         .extract()
-        .path("id");
+        .path(id);
   }
 
   @TestFactory
@@ -243,6 +289,10 @@ class RolesIT {
   private static String filled(String path) {
     return path.replace("{course}", room.course())
         .replace("{assignment}", assignment)
+        .replace("{regrade}", regrade)
+        .replace("{category}", category)
+        .replace("{webhook}", webhook)
+        .replace("{message}", spareToken)
         .replace("{spare}", spare)
         .replace("{learner}", owner.id())
         .replace("{appeal}", appeal)
@@ -279,6 +329,17 @@ class RolesIT {
       case "POST /api/v1/courses/{course}/sections" -> "{\"name\":\"" + UUID.randomUUID() + "\"}";
       case "PUT /api/v1/courses/{course}/sections/{section}" -> "{\"name\":\"Tuesday\"}";
       case "POST /api/v1/courses/{course}/invitations" -> "{\"role\":\"LEARNER\"}";
+      case "POST /api/v1/courses/{course}/assignments/{assignment}/regrades" ->
+          "{\"reason\":\"it was so\"}";
+      case "POST /api/v1/courses/{course}/categories",
+          "PUT /api/v1/courses/{course}/categories/{category}" ->
+          CATEGORY;
+      case "POST /api/v1/courses/{course}/webhooks",
+          "PUT /api/v1/courses/{course}/webhooks/{webhook}" ->
+          WEBHOOK;
+      case "PUT /api/v1/courses/{course}/assignments/{assignment}/weighting",
+          "PUT /api/v1/courses/{course}/assignments/{assignment}/marks/{learner}" ->
+          "{}";
       case "POST /api/v1/courses/{course}/assignments" -> "{\"quiz\":\"opening\"}";
       case "PATCH /api/v1/courses/{course}/assignments/{assignment}" -> "{\"feedback\":\"CODE\"}";
       case "PUT /api/v1/courses/{course}/assignments/{assignment}/accommodations/{learner}" ->

@@ -19,6 +19,8 @@ public enum Scope {
   ROSTER_READ("roster:read"),
   /** Inviting people, and changing who is in courses as what. */
   ROSTER_WRITE("roster:write"),
+  /** Having other systems told of what happens. */
+  WEBHOOK_WRITE("webhook:manage"),
   /** What the servers do apart from requests. */
   ADMIN("admin"),
   /** Making and revoking tokens. */

@@ -26,7 +26,12 @@ public final class RunningAckademy implements AutoCloseable {
 
   /** A quick start matters more here than speed later. */
   private static final List<String> SERVER_OPTIONS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx768m",
+          // The receivers of tests are on this machine.
+          "-Dackademy.webhooks.reach=EVERYWHERE");
 
   private static @Nullable RunningAckademy shared;
 
@@ -81,6 +86,19 @@ public final class RunningAckademy implements AutoCloseable {
   /** The same with quiz files from another folder than the project's. */
   public static RunningAckademy separate(String name, Path quizzes) {
     return new RunningAckademy(settings(freshFolder(name), Optional.of(quizzes)));
+  }
+
+  /** Starts a second server of the same installation: on the first one's database. */
+  public static RunningAckademy alongside(RunningAckademy first, String name) {
+    LaunchSettings own = settings(freshFolder(name), first.settings.quizzes());
+    return new RunningAckademy(
+        new LaunchSettings(
+            own.port(),
+            own.address(),
+            own.data(),
+            own.quizzes(),
+            Optional.of(first.started.database()),
+            own.serverOptions()));
   }
 
   /**
