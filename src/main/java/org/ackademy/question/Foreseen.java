@@ -193,9 +193,12 @@ final class Foreseen {
   }
 
   private Text name(Side side) {
-    int place = side.ordinal();
-    return new Text(
-        source.hosts().in(Language.EN).get(place), source.hosts().in(Language.KO).get(place));
+    List<String> english = source.hosts().in(Language.EN);
+    List<String> korean = source.hosts().in(Language.KO);
+    return switch (side) {
+      case A -> new Text(english.getFirst(), korean.getFirst());
+      case B -> new Text(english.getLast(), korean.getLast());
+    };
   }
 
   private void believers(Answering answering, Text right, List<Choice.Option> options) {
