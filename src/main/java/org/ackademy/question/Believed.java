@@ -23,8 +23,8 @@ public final class Believed {
 
   /**
    * Wrong answers with the beliefs behind them: those that the question itself or its author names,
-   * and, where the answer is an exchange, what comes of the first model answer in the believer's way
-   * of counting, or up to the first line that only a believer would send.
+   * and, where the answer is an exchange, what comes of the first model answer in the believer's
+   * way of counting, or up to the first line that only a believer would send.
    */
   public static List<Question.Slip> answers(Exercise exercise) {
     Set<Question.Slip> answers = new LinkedHashSet<>();
@@ -53,7 +53,8 @@ public final class Believed {
                 instanceof Parsed.Done<Reply> done
             && done.value() instanceof Segments segments
             && segments.exchange().lines().stream()
-                .allMatch(line -> line.given().seq() && (!line.segment().isAck() || line.given().ack()))
+                .allMatch(
+                    line -> line.given().seq() && (!line.segment().isAck() || line.given().ack()))
         ? Optional.of(segments)
         : Optional.empty();
   }
@@ -70,8 +71,7 @@ public final class Believed {
   private static Optional<String> sent(Segments right, Misconception belief) {
     List<Line> lines = right.exchange().lines();
     for (int length = right.given(); length < lines.size(); length++) {
-      var soFar =
-          new Case("", right.scenario(), new Exchange(lines.subList(0, length)), Map.of());
+      var soFar = new Case("", right.scenario(), new Exchange(lines.subList(0, length)), Map.of());
       for (Side side : Side.values()) {
         Set<Integer> octets =
             lines.stream()

@@ -18,7 +18,9 @@ import org.ackademy.question.Question;
 import org.ackademy.quiz.file.Catalogues;
 import org.ackademy.quiz.markdown.Markdown;
 
-/** Pages for authors: their questions as learners get them, with everything that learners do not. */
+/**
+ * Pages for authors: their questions as learners get them, with everything that learners do not.
+ */
 final class PreviewPage {
   private final StringBuilder html = new StringBuilder();
   private final Language language;

@@ -169,8 +169,7 @@ final class PreviewServer {
           .forEach(
               file -> {
                 String name = String.valueOf(file.getFileName());
-                questions.put(
-                    name.substring(0, name.length() - QuizFolder.SUFFIX.length()), file);
+                questions.put(name.substring(0, name.length() - QuizFolder.SUFFIX.length()), file);
               });
     }
     return questions;
