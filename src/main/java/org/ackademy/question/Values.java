@@ -69,7 +69,7 @@ record Values(Map<String, Long> counts) {
       Map<String, Long> chosen = new LinkedHashMap<>();
       for (int i = 0; i < names.size(); i++) {
         int bit = names.size() <= CORNERS_OF_MAX ? way >> i & 1 : way;
-        chosen.put(names.get(i), bit == 0 ? 0 : counts.get(names.get(i)) - 1);
+        chosen.put(names.get(i), bit == 0 ? 0 : counts.getOrDefault(names.get(i), 1L) - 1);
       }
       corners.add(chosen);
     }
