@@ -40,7 +40,7 @@ class GlossaryTest {
     boolean in = false;
     for (String line : Files.readAllLines(GLOSSARY)) {
       in = in ? line.startsWith("|") : line.startsWith("| 쓰지 않는 말 |");
-      String[] cells = line.split("(?<!\\\\)\\|");
+      String[] cells = line.split("(?<!\\\\)\\|", -1);
       if (in && cells.length > 2 && !cells[1].contains("---") && !cells[1].contains("쓰지 않는")) {
         forbidden.put(cells[1].strip(), cells[2].strip());
       }

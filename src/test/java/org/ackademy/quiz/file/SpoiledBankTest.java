@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ackademy.question.Extent;
@@ -163,8 +164,13 @@ class SpoiledBankTest {
     String whole =
         text.replace(
             "  - B > A SYN,ACK seq=7000 ack=2001\n\n",
-            "  - B > A SYN,ACK seq=7000 ack=2001\n  - A > B ACK seq=2001 ack=7001\n"
-                + "  - B > A ACK seq=7001 ack=2001 len=20\n  - A > B ACK seq=2001 ack=7021\n\n");
+            """
+              - B > A SYN,ACK seq=7000 ack=2001
+              - A > B ACK seq=2001 ack=7001
+              - B > A ACK seq=7001 ack=2001 len=20
+              - A > B ACK seq=2001 ack=7021
+
+            """);
     assertThat(whole).isNotEqualTo(text);
     assertThat(said("opening/open-greeting", whole))
         .anyMatch(flaw -> flaw.contains("these lines are a right answer by themselves"));
@@ -279,7 +285,7 @@ class SpoiledBankTest {
   @ParameterizedTest
   @MethodSource("faultsOfTypes")
   void faultsOfATypeAreFound(String type, String part, String by, String what) throws IOException {
-    String sample = SAMPLES.get(type);
+    String sample = Objects.requireNonNull(SAMPLES.get(type));
     List<String> found = said(sample, Spoiled.of(text(sample), part, by).text());
     assertThat(found)
         .as(type + ": " + by)
