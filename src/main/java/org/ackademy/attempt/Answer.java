@@ -87,6 +87,32 @@ public class Answer {
     this.requestDigest = submission.digest();
   }
 
+  /** The same answer with another grading of it; the one that is stored stays as it is. */
+  Answer graded(Grade grade) {
+    var answer = new Answer();
+    answer.id = id;
+    answer.attemptId = attemptId;
+    answer.exerciseVersionId = exerciseVersionId;
+    answer.seed = seed;
+    answer.written = written;
+    answer.answeredAt = answeredAt;
+    answer.timing = timing;
+    answer.grade(grade);
+    answer.idempotencyKey = idempotencyKey;
+    answer.requestDigest = requestDigest;
+    answer.sequence = sequence;
+    return answer;
+  }
+
+  private void grade(Grade grade) {
+    this.verdict = grade.verdict();
+    this.line = grade.line().isPresent() ? (Integer) grade.line().getAsInt() : null;
+    this.code = grade.code().orElse(null);
+    this.score = grade.score();
+    this.explanation = grade.explanation();
+    this.engineVersion = grade.engine();
+  }
+
   UUID id() {
     return id;
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.ackademy.course.Schedule;
 import org.ackademy.course.Terms.Depth;
+import org.ackademy.question.HelpLevel;
 import org.ackademy.question.Language;
 import org.ackademy.question.Verdict;
 import org.ackademy.replay.Code;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer as written
  * @param feedback how much is told
+ * @param state who says what it is worth; with the verdict
+ * @param score missing while it waits for a person
  * @param misconception what the learner may believe, from {@link Depth#CODE} on
  * @param help what to do about the answer: where from {@link Depth#LINE} on, what is wrong there
  *     from {@link Depth#REPAIR} on, and what has to stand there with the {@link Depth#SOLUTION}
@@ -36,7 +39,9 @@ public record AnswerView(
     Schedule.Timing timing,
     Depth feedback,
     Optional<Verdict> verdict,
+    Optional<State> state,
     Optional<BigDecimal> score,
+    Optional<Decided> decision,
     OptionalInt at,
     Optional<Code> code,
     Optional<Told.Belief> misconception,
@@ -48,24 +53,24 @@ public record AnswerView(
    * What somebody may see.
    *
    * @param known the attempt, and who looks at it
+   * @param decision the newest of a person, where there is one
    * @param now the time, for feedback may be released by then
    * @param language in which they read
    */
-  static AnswerView of(Attempts.Known known, Answer answer, Instant now, Language language) {
+  static AnswerView of(
+      Attempts.Known known,
+      Answer answer,
+      Optional<Decision> decision,
+      Instant now,
+      Language language) {
     var placed =
         known.quiz().exercises().stream()
             .filter(found -> found.versionId().equals(answer.exerciseVersionId()))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("an answer to an exercise not offered"));
     Depth told =
-        known.membership().teaches()
-            ? Depth.SOLUTION
-            : Feedback.told(
-                known.assignment().terms(),
-                known.assignment().schedule(),
-                known.progress(),
-                placed.exercise().help(),
-                now);
+        known.membership().teaches() ? Depth.SOLUTION : told(known, placed.exercise().help(), now);
+    State state = State.of(answer, decision);
     // Where a text cannot be read says nothing of what would be right.
     Depth said =
         answer.verdict() == Verdict.UNREADABLE && Depth.VERDICT.isWithin(told)
@@ -81,7 +86,9 @@ public record AnswerView(
         answer.timing(),
         told,
         Depth.VERDICT.isWithin(told) ? Optional.of(answer.verdict()) : Optional.empty(),
-        Depth.VERDICT.isWithin(told) ? Optional.of(plain(answer.score())) : Optional.empty(),
+        Depth.VERDICT.isWithin(told) ? Optional.of(state) : Optional.empty(),
+        Depth.VERDICT.isWithin(told) ? score(answer, state, decision) : Optional.empty(),
+        Depth.VERDICT.isWithin(told) ? decision.map(Decided::of) : Optional.empty(),
         Depth.LINE.isWithin(said) ? answer.line() : OptionalInt.empty(),
         Depth.CODE.isWithin(said) ? answer.code() : Optional.empty(),
         found.misconception(),
@@ -93,7 +100,57 @@ public record AnswerView(
             : Optional.empty());
   }
 
-  private static BigDecimal plain(BigDecimal score) {
+  private static Optional<BigDecimal> score(
+      Answer answer, State state, Optional<Decision> decision) {
+    return switch (state) {
+      case GRADED -> Optional.of(plain(answer.score()));
+      case PENDING -> Optional.empty();
+      case DECIDED -> decision.map(found -> plain(found.score()));
+    };
+  }
+
+  /** Who says what an answer is worth. */
+  public enum State {
+    GRADED,
+    /** Nobody yet: it waits for a person. */
+    PENDING,
+    /** A person. */
+    DECIDED;
+
+    static State of(Answer answer, Optional<Decision> decision) {
+      if (decision.isPresent()) {
+        return DECIDED;
+      }
+      return answer.verdict() == Verdict.UNDECIDED ? PENDING : GRADED;
+    }
+  }
+
+  /** What a person decided. */
+  public record Decided(
+      BigDecimal score, String comment, Decision.Origin origin, String decidedAt) {
+    static Decided of(Decision decision) {
+      return new Decided(
+          plain(decision.score()),
+          decision.comment(),
+          decision.origin(),
+          decision.decidedAt().toString());
+    }
+  }
+
+  /** Of what was withdrawn nothing is told: its quiz may be needed again. */
+  private static Depth told(Attempts.Known known, HelpLevel help, Instant now) {
+    return known.assignment().withdrawnAt().isPresent()
+        ? Depth.NOTHING
+        : Feedback.told(
+            known.arrangement().terms(),
+            known.arrangement().schedule(),
+            known.assignment().releasedAt(),
+            known.progress(now),
+            help,
+            now);
+  }
+
+  static BigDecimal plain(BigDecimal score) {
     return score.signum() == 0 ? BigDecimal.ZERO : score.stripTrailingZeros();
   }
 }

@@ -150,4 +150,31 @@ class AttemptStore {
         .setMaxResults(limit)
         .getResultList();
   }
+
+  /** The later gradings of these answers, in the order of storing. */
+  List<LaterGrade> gradings(List<UUID> answers) {
+    if (answers.isEmpty()) {
+      return List.of();
+    }
+    return session
+        .createSelectionQuery(
+            "from LaterGrade where answerId in :answers order by sequence", LaterGrade.class)
+        .setParameter("answers", answers)
+        .getResultList();
+  }
+
+  /** Whether the machine could not judge the last answer to an exercise of an attempt. */
+  boolean hasUndecided(UUID attempt) {
+    return session
+            .createSelectionQuery(
+                "select count(*) from Answer a where a.attemptId = :attempt"
+                    + " and a.verdict = UNDECIDED and not exists (select 1 from Answer b"
+                    + " where b.attemptId = a.attemptId and b.sequence > a.sequence"
+                    + " and b.exerciseVersionId = a.exerciseVersionId) and not exists"
+                    + " (select 1 from Decision d where d.answerId = a.id)",
+                Long.class)
+            .setParameter("attempt", attempt)
+            .getSingleResult()
+        > 0;
+  }
 }

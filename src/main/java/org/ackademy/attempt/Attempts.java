@@ -1,6 +1,7 @@
 package org.ackademy.attempt;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -8,13 +9,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ackademy.course.Arrangement;
+import org.ackademy.course.Arrangements;
 import org.ackademy.course.Assignment;
 import org.ackademy.course.Courses;
 import org.ackademy.course.Membership;
+import org.ackademy.course.Schedule;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.http.IdempotencyKey;
+import org.ackademy.platform.http.Novelty;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.Caller;
+import org.ackademy.question.Chance;
 import org.ackademy.quiz.OfferedQuiz;
 import org.ackademy.quiz.QuizShelf;
 
@@ -25,19 +31,36 @@ class Attempts {
   /** The most attempts of a learner at an assignment that sets no limit of its own. */
   static final int ATTEMPTS_MAX = 1_000;
 
+  /** Names the sequence from which the order of an attempt's exercises is drawn; never changed. */
+  private static final String ORDER = "order of exercises";
+
   private final AttemptStore store;
   private final Courses courses;
   private final QuizShelf quizzes;
+  private final Arrangements arrangements;
+  private final AccessCodes codes;
   private final Ids ids;
   private final SecureRandom random;
+  private final Event<AttemptEnded> ended;
 
   @Inject
-  Attempts(AttemptStore store, Courses courses, QuizShelf quizzes, Ids ids, SecureRandom random) {
+  Attempts(
+      AttemptStore store,
+      Courses courses,
+      QuizShelf quizzes,
+      Arrangements arrangements,
+      AccessCodes codes,
+      Ids ids,
+      SecureRandom random,
+      Event<AttemptEnded> ended) {
     this.store = store;
     this.courses = courses;
     this.quizzes = quizzes;
+    this.arrangements = arrangements;
+    this.codes = codes;
     this.ids = ids;
     this.random = random;
+    this.ended = ended;
   }
 
   /**
@@ -45,8 +68,10 @@ class Attempts {
    *
    * @throws org.ackademy.platform.http.Refused where the person may not, or not now
    */
-  Begun begin(Caller.Person person, UUID course, UUID assignment, IdempotencyKey key, Instant now) {
-    Courses.Given given = courses.visible(person, course, assignment);
+  Begun begin(Caller.Person person, Place place, Wish wish, Instant now) {
+    UUID assignment = place.assignment();
+    IdempotencyKey key = wish.key();
+    Courses.Given given = courses.visible(person, place.course(), assignment);
     if (!given.membership().may(Membership.Right.TAKE_PART)) {
       throw Problem.of(403, "learners-only").refused();
     }
@@ -55,9 +80,11 @@ class Attempts {
     Optional<Attempt> last = store.last(assignment, person.id());
     Optional<Attempt> same = store.attempt(assignment, person.id(), key);
     if (same.isPresent()) {
-      return new Begun(known(same.get(), given), Novelty.REPEATED);
+      return new Begun(known(same.get(), given, now), Novelty.REPEATED);
     }
-    int number = requireLeave(given.assignment(), last, now);
+    Arrangement arrangement = arrangements.of(given.assignment(), person.id(), now);
+    int number = requireLeave(arrangement, last, now);
+    codes.require(person, given.assignment(), wish.code());
     OfferedQuiz quiz =
         quizzes
             .current(given.assignment().quizId())
@@ -72,23 +99,29 @@ class Attempts {
             Optional.empty(),
             given.membership(),
             given.assignment(),
+            arrangement,
             quiz.drawn(attempt.seed())),
         Novelty.NEW);
   }
 
   /** The number of the attempt that may begin now. */
-  private int requireLeave(Assignment assignment, Optional<Attempt> last, Instant now) {
-    if (assignment.schedule().isAhead(now)) {
+  private int requireLeave(Arrangement arrangement, Optional<Attempt> last, Instant now) {
+    if (arrangement.schedule().isAhead(now)) {
       throw Problem.of(409, "assignment-not-open").refused();
     }
-    if (assignment.schedule().isOver(now)) {
+    if (arrangement.pause() == Arrangement.Pause.PAUSED) {
+      throw Problem.of(409, "assignment-paused").refused();
+    }
+    if (arrangement.schedule().isOver(now)) {
       throw Problem.of(409, "assignment-closed").refused();
     }
-    if (last.isPresent() && store.end(last.get().id()).isEmpty()) {
+    if (last.isPresent()
+        && store.end(last.get().id()).isEmpty()
+        && !arrangement.isOver(last.get().startedAt(), now)) {
       throw Problem.of(409, "attempt-open", last.get().id().toString()).refused();
     }
     int had = last.map(Attempt::number).orElse(0);
-    int most = assignment.terms().attemptsMax().orElse(ATTEMPTS_MAX);
+    int most = arrangement.terms().attemptsMax().orElse(ATTEMPTS_MAX);
     if (had >= most) {
       throw Problem.of(409, "no-attempt-left", String.valueOf(most)).refused();
     }
@@ -100,13 +133,22 @@ class Attempts {
    *
    * @throws org.ackademy.platform.http.Refused where there is none
    */
-  Known visible(Caller.Person person, UUID id) {
+  Known visible(Caller.Person person, UUID id, Instant now) {
     Attempt attempt = store.attempt(id).orElseThrow(() -> Problem.notFound().refused());
     Courses.Given given = courses.visibleAssignment(person, attempt.assignmentId());
     if (!courses.seesWorkOf(given.membership(), person, attempt.accountId())) {
       throw Problem.notFound().refused();
     }
-    return known(attempt, given);
+    return known(attempt, given, now);
+  }
+
+  /** An attempt, for what the application does itself: as its learner sees it. */
+  Optional<Known> whoever(UUID id, Instant now) {
+    return store
+        .attempt(id)
+        .flatMap(
+            attempt ->
+                courses.ofLearner(attempt.assignmentId()).map(given -> known(attempt, given, now)));
   }
 
   /**
@@ -114,8 +156,8 @@ class Attempts {
    *
    * @throws org.ackademy.platform.http.Refused where it is not theirs
    */
-  Known own(Caller.Person person, UUID id) {
-    Known known = visible(person, id);
+  Known own(Caller.Person person, UUID id, Instant now) {
+    Known known = visible(person, id, now);
     if (!known.attempt().accountId().equals(person.id())) {
       throw Problem.of(403, "not-your-attempt").refused();
     }
@@ -123,27 +165,39 @@ class Attempts {
   }
 
   /** Attempts at an assignment: a learner's own, everybody's for those who teach. */
-  List<Known> at(Caller.Person person, UUID course, UUID assignment, UUID after, int limit) {
-    Courses.Given given = courses.visible(person, course, assignment);
+  List<Known> at(Caller.Person person, Place place, UUID after, int limit, Instant now) {
+    UUID assignment = place.assignment();
+    Courses.Given given = courses.visible(person, place.course(), assignment);
     List<Attempt> attempts =
         given.membership().teaches()
             ? store.attempts(assignment, given.membership().onlySections(), after, limit)
             : store.attempts(assignment, person.id(), after, limit);
-    return attempts.stream().map(attempt -> known(attempt, given)).toList();
+    return attempts.stream().map(attempt -> known(attempt, given, now)).toList();
   }
 
   /** Hands an attempt in; one that was handed in keeps its time. */
   Known end(Caller.Person person, UUID id, Instant now) {
-    Known known = own(person, id);
+    Known known = own(person, id, now);
     store.lock(id);
     if (store.end(id).isEmpty()) {
       store.add(new AttemptEnd(id, now));
+      ended.fire(
+          AttemptEnded.of(
+              known.attempt(),
+              store.hasUndecided(id)
+                  ? AttemptEnded.Grading.UNDECIDED
+                  : AttemptEnded.Grading.DECIDED));
     }
     return new Known(
-        known.attempt(), store.end(id), known.membership(), known.assignment(), known.quiz());
+        known.attempt(),
+        store.end(id),
+        known.membership(),
+        known.assignment(),
+        known.arrangement(),
+        known.quiz());
   }
 
-  private Known known(Attempt attempt, Courses.Given given) {
+  private Known known(Attempt attempt, Courses.Given given, Instant now) {
     OfferedQuiz quiz =
         quizzes
             .version(attempt.quizVersionId())
@@ -153,6 +207,7 @@ class Attempts {
         store.end(attempt.id()),
         given.membership(),
         given.assignment(),
+        arrangements.of(given.assignment(), attempt.accountId(), now),
         quiz.drawn(attempt.seed()));
   }
 
@@ -160,6 +215,7 @@ class Attempts {
    * An attempt with what it belongs to.
    *
    * @param membership of whoever looks at it
+   * @param arrangement what holds for its learner now
    * @param quiz as it stood when the attempt began, with the exercises that this attempt drew
    */
   record Known(
@@ -167,19 +223,59 @@ class Attempts {
       Optional<AttemptEnd> end,
       Membership membership,
       Assignment assignment,
+      Arrangement arrangement,
       OfferedQuiz quiz) {
 
-    Feedback.Progress progress() {
-      return end.isPresent() ? Feedback.Progress.HANDED_IN : Feedback.Progress.OPEN;
+    /** Its exercises in the order in which its learner gets them. */
+    List<OfferedQuiz.Placed> exercises() {
+      return switch (assignment.terms().sitting().order()) {
+        case AS_WRITTEN -> quiz.exercises();
+        case SHUFFLED -> Chance.from(attempt.seed()).of(ORDER).shuffled(quiz.exercises());
+      };
+    }
+
+    /** Whether whoever looks is a learner whose clock stands still: nobody is to work meanwhile. */
+    boolean isHidden() {
+      return !membership.teaches() && arrangement.pause() == Arrangement.Pause.PAUSED;
+    }
+
+    AttemptView.State state(Instant now) {
+      if (end.isPresent()) {
+        return AttemptView.State.HANDED_IN;
+      }
+      if (arrangement.pause() == Arrangement.Pause.PAUSED) {
+        return AttemptView.State.PAUSED;
+      }
+      return arrangement.isOver(attempt.startedAt(), now)
+          ? AttemptView.State.OVER
+          : AttemptView.State.OPEN;
+    }
+
+    /** How an answer stands that arrives at a moment. */
+    Schedule.Timing timing(Instant arrivedAt) {
+      boolean withdrawn = assignment.withdrawnAt().map(at -> !arrivedAt.isBefore(at)).orElse(false);
+      return withdrawn
+          ? Schedule.Timing.TOO_LATE
+          : arrangement.timing(attempt.startedAt(), arrivedAt);
+    }
+
+    Feedback.Progress progress(Instant now) {
+      return end.isPresent() || arrangement.isOver(attempt.startedAt(), now)
+          ? Feedback.Progress.FINISHED
+          : Feedback.Progress.OPEN;
     }
   }
 
+  /** Where attempts are begun. */
+  record Place(UUID course, UUID assignment) {}
+
+  /**
+   * What whoever wants to begin says.
+   *
+   * @param code the access code, where they give one
+   */
+  record Wish(IdempotencyKey key, Optional<String> code) {}
+
   /** An attempt that was asked for. */
   record Begun(Known known, Novelty novelty) {}
-
-  /** Whether a request made something, or had made it before. */
-  enum Novelty {
-    NEW,
-    REPEATED
-  }
 }

@@ -17,10 +17,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
+import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
@@ -44,6 +46,7 @@ public class AttemptsResource {
   private final Answers answers;
   private final SubmitAnswer submit;
   private final Turns turns;
+  private final HandInDrafts drafts;
   private final Clock clock;
 
   @Inject
@@ -53,12 +56,14 @@ public class AttemptsResource {
       Answers answers,
       SubmitAnswer submit,
       Turns turns,
+      HandInDrafts drafts,
       Clock clock) {
     this.caller = caller;
     this.attempts = attempts;
     this.answers = answers;
     this.submit = submit;
     this.turns = turns;
+    this.drafts = drafts;
     this.clock = clock;
   }
 
@@ -69,8 +74,7 @@ public class AttemptsResource {
       @Context Request request,
       @Context HttpServletRequest servlet) {
     return Tagged.json(
-        request,
-        AttemptView.of(attempts.visible(caller.person(), attempt), Reader.language(servlet)));
+        request, view(attempts.visible(caller.person(), attempt, clock.instant()), servlet));
   }
 
   /** Hands the attempt in; handing it in again changes nothing. */
@@ -78,8 +82,12 @@ public class AttemptsResource {
   @Path("end")
   @Needs(Scope.ATTEMPT_WRITE)
   public AttemptView end(@PathParam("attempt") UUID attempt, @Context HttpServletRequest servlet) {
-    return AttemptView.of(
-        attempts.end(caller.person(), attempt, clock.instant()), Reader.language(servlet));
+    drafts.of(attempts.own(caller.person(), attempt, clock.instant()));
+    return view(attempts.end(caller.person(), attempt, clock.instant()), servlet);
+  }
+
+  private AttemptView view(Attempts.Known known, HttpServletRequest servlet) {
+    return AttemptView.of(known, Reader.language(servlet), clock.instant());
   }
 
   @POST
@@ -92,11 +100,18 @@ public class AttemptsResource {
       @Context HttpServletRequest servlet,
       SubmitAnswer.Wish wish) {
     Caller.Person person = caller.person();
+    Language language = Reader.language(servlet);
     requireMeasure(wish);
     SubmitAnswer.Taken taken =
-        submit.take(person, attempt, wish, Reader.language(servlet), IdempotencyKey.required(key));
+        submit.take(person, attempt, wish, language, IdempotencyKey.required(key));
     AnswerView view =
-        AnswerView.of(taken.known(), taken.answer(), clock.instant(), Reader.language(servlet));
+        switch (taken.novelty()) {
+          case NEW ->
+              AnswerView.of(
+                  taken.known(), taken.answer(), Optional.empty(), clock.instant(), language);
+          // It may have been decided by a person since.
+          case REPEATED -> one(person, attempt, taken.answer().id(), language);
+        };
     return Stored.response(
         taken.novelty(), URI.create("attempts/" + attempt + "/answers/" + view.id()), view);
   }
@@ -127,12 +142,15 @@ public class AttemptsResource {
       @Context HttpServletRequest servlet) {
     Paging paging = Paging.of(uri);
     Language language = Reader.language(servlet);
+    // Whoever looks at an attempt whose time is over sees what was handed in by that.
+    drafts.ifOver(attempts.visible(caller.person(), attempt, clock.instant()));
     Answers.Listed listed =
-        answers.listed(caller.person(), attempt, paging.afterNumber(), paging.lookFor());
+        answers.listed(
+            caller.person(), attempt, paging.afterNumber(), paging.lookFor(), clock.instant());
     return paging.answer(
         listed.answers(),
         answer -> answer.sequence().orElseThrow().toString(),
-        answer -> AnswerView.of(listed.known(), answer, clock.instant(), language));
+        answer -> listed.view(answer, clock.instant(), language));
   }
 
   @GET
@@ -143,13 +161,11 @@ public class AttemptsResource {
       @PathParam("answer") UUID answer,
       @Context Request request,
       @Context HttpServletRequest servlet) {
-    Answers.Listed listed = answers.one(caller.person(), attempt, answer);
-    return Tagged.json(
-        request,
-        AnswerView.of(
-            listed.known(),
-            listed.answers().getFirst(),
-            clock.instant(),
-            Reader.language(servlet)));
+    return Tagged.json(request, one(caller.person(), attempt, answer, Reader.language(servlet)));
+  }
+
+  private AnswerView one(Caller.Person person, UUID attempt, UUID answer, Language language) {
+    Answers.Listed listed = answers.one(person, attempt, answer, clock.instant());
+    return listed.view(listed.answers().getFirst(), clock.instant(), language);
   }
 }

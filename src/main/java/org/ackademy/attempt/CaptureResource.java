@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.ackademy.course.Exams;
 import org.ackademy.platform.Clients;
 import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Problem;
@@ -27,12 +28,15 @@ public class CaptureResource {
   private final CallerOfRequest caller;
   private final ReplayAllowance allowance;
   private final Clients clients;
+  private final Exams exams;
 
   @Inject
-  public CaptureResource(CallerOfRequest caller, ReplayAllowance allowance, Clients clients) {
+  public CaptureResource(
+      CallerOfRequest caller, ReplayAllowance allowance, Clients clients, Exams exams) {
     this.caller = caller;
     this.allowance = allowance;
     this.clients = clients;
+    this.exams = exams;
   }
 
   /**
@@ -59,7 +63,10 @@ public class CaptureResource {
         wait -> {
           throw Problem.tooMany("too-many-requests", wait).refused();
         });
-    String answer = new CaptureReplays(Languages.of(request)).answer(body, vantage);
+    String answer =
+        ExamReplays.told(
+            new CaptureReplays(Languages.of(request)).answer(body, vantage),
+            exams.help(caller.caller()));
     return Response.ok(answer.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
         .build();
   }

@@ -1,6 +1,7 @@
 package org.ackademy.attempt;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.ackademy.course.Schedule;
 import org.ackademy.course.Terms;
 import org.ackademy.course.Terms.Depth;
@@ -13,20 +14,27 @@ final class Feedback {
   /**
    * How much is told.
    *
-   * @param terms the assignment's
-   * @param schedule the assignment's
+   * @param terms the learner's
+   * @param schedule the learner's
+   * @param releasedAt when it was released by hand, where it was
    * @param progress of the attempt
    * @param help the most that the exercise lets be known while it can be tried again
    * @param now the time
    */
   static Depth told(
-      Terms terms, Schedule schedule, Progress progress, HelpLevel help, Instant now) {
-    boolean finished = progress == Progress.HANDED_IN || schedule.isOver(now);
+      Terms terms,
+      Schedule schedule,
+      Optional<Instant> releasedAt,
+      Progress progress,
+      HelpLevel help,
+      Instant now) {
+    boolean finished = progress == Progress.FINISHED;
     boolean released =
         switch (terms.release()) {
           case AT_ONCE -> true;
           case AFTER_ATTEMPT -> finished;
           case AFTER_CLOSING -> schedule.isOver(now);
+          case BY_HAND -> releasedAt.map(at -> !now.isBefore(at)).orElse(false);
         };
     if (!released) {
       return Depth.NOTHING;
@@ -47,6 +55,7 @@ final class Feedback {
   /** How far an attempt has come. */
   enum Progress {
     OPEN,
-    HANDED_IN
+    /** It was handed in, or its time is over. */
+    FINISHED
   }
 }

@@ -15,7 +15,7 @@ import org.ackademy.replay.Code;
  * @param explanation all that the replay said, as JSON
  * @param engine the version of what graded it
  */
-record Grade(
+public record Grade(
     Verdict verdict,
     OptionalInt line,
     Optional<Code> code,

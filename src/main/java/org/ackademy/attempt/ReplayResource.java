@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.ackademy.course.Exams;
 import org.ackademy.platform.Clients;
 import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Problem;
@@ -20,7 +21,10 @@ import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Open;
 
-/** Replays for everybody: cases in, verdicts and explanations out; nothing is stored. */
+/**
+ * Replays for everybody: cases in, verdicts and explanations out; nothing is stored. While an exam
+ * is open, guests and its learners are told verdict, line and code alone.
+ */
 @Path("replays")
 public class ReplayResource {
   static final String PCAPNG = "application/x-pcapng";
@@ -28,12 +32,15 @@ public class ReplayResource {
   private final CallerOfRequest caller;
   private final ReplayAllowance allowance;
   private final Clients clients;
+  private final Exams exams;
 
   @Inject
-  public ReplayResource(CallerOfRequest caller, ReplayAllowance allowance, Clients clients) {
+  public ReplayResource(
+      CallerOfRequest caller, ReplayAllowance allowance, Clients clients, Exams exams) {
     this.caller = caller;
     this.allowance = allowance;
     this.clients = clients;
+    this.exams = exams;
   }
 
   @POST
@@ -42,7 +49,9 @@ public class ReplayResource {
   @Open
   public Response replay(byte[] body, @Context HttpServletRequest request) {
     take(request);
-    String answer = new Replays(Languages.of(request)).answer(body);
+    String answer =
+        ExamReplays.told(
+            new Replays(Languages.of(request)).answer(body), exams.help(caller.caller()));
     return Response.ok(answer.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
         .build();
   }
@@ -57,6 +66,9 @@ public class ReplayResource {
   @Open
   public Response capture(byte[] body, @Context HttpServletRequest request) {
     take(request);
+    if (exams.help(caller.caller()) != Exams.Help.FULL) {
+      throw Problem.of(403, "exam-open").refused();
+    }
     return Response.ok(new Replays(Languages.of(request)).capture(body), PCAPNG)
         .header("Content-Disposition", "attachment; filename=\"exchange.pcapng\"")
         .build();

@@ -3,8 +3,6 @@ package org.ackademy.attempt;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.UUID;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.security.Caller;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -28,10 +26,10 @@ class StartAttempt {
    *
    * @throws org.ackademy.platform.http.Refused where the person may not, or not now
    */
-  Attempts.Begun begin(Caller.Person person, UUID course, UUID assignment, IdempotencyKey key) {
+  Attempts.Begun begin(Caller.Person person, Attempts.Place place, Attempts.Wish wish) {
     for (int tries = 1; ; tries++) {
       try {
-        return attempts.begin(person, course, assignment, key, clock.instant());
+        return attempts.begin(person, place, wish, clock.instant());
       } catch (ConstraintViolationException e) {
         // Another request of the same learner was first; what it left is seen by the next try.
         if (tries == TRIES_MAX) {

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ackademy.attempt.Attempts.Novelty;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Json;
+import org.ackademy.platform.http.Novelty;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.question.Definition;
@@ -47,7 +47,7 @@ class SubmitAnswer {
    */
   Taken take(Caller.Person person, UUID attempt, Wish wish, Language language, IdempotencyKey key) {
     Instant arrivedAt = clock.instant();
-    Answers.Before before = answers.before(person, attempt, key);
+    Answers.Before before = answers.before(person, attempt, key, arrivedAt);
     Attempts.Known known = before.known();
     if (before.same().isPresent()) {
       return repeated(known, before.same().get(), wish);
@@ -61,10 +61,8 @@ class SubmitAnswer {
             language,
             key,
             arrivedAt,
-            known.assignment().schedule().timing(arrivedAt));
-    Grade grade = grade(placed.definition().drawn(known.attempt().seed()), submission);
-    var answer =
-        new Answer(ids.next(), submission, placed.versionId(), known.attempt().seed(), grade);
+            known.timing(arrivedAt));
+    Answer answer = graded(ids.next(), known, placed, submission);
     try {
       answers.keep(answer);
     } catch (ConstraintViolationException e) {
@@ -81,6 +79,14 @@ class SubmitAnswer {
             () ->
                 Problem.ofFields(List.of(Problem.FieldFault.of("#/exercise", "no-such-exercise")))
                     .refused());
+  }
+
+  /** An answer as it will be kept. */
+  static Answer graded(
+      UUID id, Attempts.Known known, OfferedQuiz.Placed placed, Submission submission) {
+    long seed = known.attempt().seed();
+    Grade grade = grade(placed.definition().drawn(seed), submission);
+    return new Answer(id, submission, placed.versionId(), seed, grade);
   }
 
   private static Grade grade(Definition.Drawn drawn, Submission submission) {

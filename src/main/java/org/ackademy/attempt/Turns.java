@@ -2,6 +2,7 @@ package org.ackademy.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.ackademy.notation.Fault;
@@ -16,10 +17,12 @@ import org.ackademy.question.Question;
 @Dependent
 class Turns {
   private final Attempts attempts;
+  private final Clock clock;
 
   @Inject
-  Turns(Attempts attempts) {
+  Turns(Attempts attempts, Clock clock) {
     this.attempts = attempts;
+    this.clock = clock;
   }
 
   /**
@@ -29,7 +32,7 @@ class Turns {
    *     said cannot be read
    */
   Said next(Caller.Person person, UUID attempt, SubmitAnswer.Wish wish) {
-    Attempts.Known known = attempts.own(person, attempt);
+    Attempts.Known known = attempts.own(person, attempt, clock.instant());
     Exercise exercise =
         known
             .quiz()

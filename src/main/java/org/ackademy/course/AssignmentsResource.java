@@ -1,10 +1,13 @@
 package org.ackademy.course;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,40 +17,41 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.time.Clock;
 import java.util.UUID;
-import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.Creations;
+import org.ackademy.platform.http.IdempotencyKey;
+import org.ackademy.platform.http.MergePatch;
 import org.ackademy.platform.http.Paging;
+import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** The assignments of a course. */
 @Path("courses/{course}/assignments")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AssignmentsResource {
-  static final int ATTEMPTS_MAX = 1_000;
-
-  /** The first and the last instant that a schedule may name: those of years with four digits. */
-  static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-
-  static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
   private final CallerOfRequest caller;
   private final Courses courses;
-  private final CourseMaking making;
+  private final Arrangements arrangements;
+  private final Assigning assigning;
+  private final Clock clock;
 
   @Inject
-  public AssignmentsResource(CallerOfRequest caller, Courses courses, CourseMaking making) {
+  public AssignmentsResource(
+      CallerOfRequest caller,
+      Courses courses,
+      Arrangements arrangements,
+      Assigning assigning,
+      Clock clock) {
     this.caller = caller;
     this.courses = courses;
-    this.making = making;
+    this.arrangements = arrangements;
+    this.assigning = assigning;
+    this.clock = clock;
   }
 
   @GET
@@ -58,7 +62,7 @@ public class AssignmentsResource {
     return paging.answer(
         courses.assignments(membership, paging.afterId(), paging.lookFor()),
         assignment -> assignment.id().toString(),
-        View::of);
+        assignment -> view(new Courses.Given(membership, assignment)));
   }
 
   @GET
@@ -68,112 +72,77 @@ public class AssignmentsResource {
       @PathParam("course") UUID course,
       @PathParam("assignment") UUID assignment,
       @Context Request request) {
-    return Tagged.json(
-        request, View.of(courses.visible(caller.person(), course, assignment).assignment()));
+    return Tagged.json(request, view(courses.visible(caller.person(), course, assignment)));
+  }
+
+  private AssignmentView view(Courses.Given given) {
+    return given.membership().teaches()
+        ? AssignmentView.of(given.assignment())
+        : AssignmentView.of(
+            given.assignment(),
+            arrangements.of(given.assignment(), caller.person().id(), clock.instant()));
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Scope.COURSE_WRITE)
-  public Response give(@PathParam("course") UUID course, Wanted wanted) {
-    Membership membership = courses.visible(caller.person(), course).require(Membership.Right.GIVE);
-    var fields = new Fields();
-    var title = wanted.title().map(text -> text.checked("#/title", fields));
-    Schedule schedule = wanted.schedule(fields);
-    Terms terms = wanted.terms(fields);
-    fields.check(
-        "#/release",
-        "needs-closing",
-        terms.release() != Terms.Release.AFTER_CLOSING || schedule.closes().isPresent());
-    fields.requireNoFault();
-    View view = View.of(making.give(membership.course(), wanted.quiz(), title, schedule, terms));
-    return Response.created(URI.create("courses/" + course + "/assignments/" + view.id()))
-        .entity(view)
-        .build();
+  public Response give(
+      @PathParam("course") UUID course,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context UriInfo uri,
+      AssignmentForm wanted) {
+    var wish = new Creations.Wish("POST " + uri.getPath(), IdempotencyKey.optional(key), wanted);
+    Creations.Made made =
+        Creations.retried(() -> assigning.give(caller.person(), course, wanted, wish));
+    return Stored.response(
+        made.novelty(),
+        URI.create("courses/" + course + "/assignments/" + made.id()),
+        view(courses.visible(caller.person(), course, made.id())));
   }
 
-  /** The assignment that is wanted. What is missing is as for practice. */
-  public record Wanted(
-      String quiz,
-      Optional<CoursesResource.Title> title,
-      Optional<String> opensAt,
-      Optional<String> dueAt,
-      Optional<String> closesAt,
-      Optional<Integer> attemptsMax,
-      Optional<Terms.Counting> counting,
-      Optional<Terms.Release> release,
-      Optional<Terms.Depth> feedback) {
-
-    Schedule schedule(Fields fields) {
-      var schedule =
-          new Schedule(
-              instant("#/opensAt", opensAt, fields),
-              instant("#/dueAt", dueAt, fields),
-              instant("#/closesAt", closesAt, fields));
-      fields.check("#/closesAt", "order", schedule.isInOrder());
-      return schedule;
-    }
-
-    private static Optional<Instant> instant(String pointer, Optional<String> text, Fields fields) {
-      try {
-        // As exact as the database keeps it, so that what is in order here is in order there.
-        Optional<Instant> instant =
-            text.map(Instant::parse).map(exact -> exact.truncatedTo(ChronoUnit.MICROS));
-        boolean kept = instant.stream().noneMatch(at -> at.isBefore(FIRST) || at.isAfter(LAST));
-        fields.check(pointer, "instant", kept);
-        return kept ? instant : Optional.empty();
-      } catch (DateTimeParseException e) {
-        fields.check(pointer, "instant", false);
-        return Optional.empty();
-      }
-    }
-
-    Terms terms(Fields fields) {
-      int attempts = fields.range("#/attemptsMax", attemptsMax.orElse(1), 1, ATTEMPTS_MAX);
-      return new Terms(
-          attemptsMax.isPresent() && attempts >= 1 ? OptionalInt.of(attempts) : OptionalInt.empty(),
-          counting.orElse(Terms.PRACTICE.counting()),
-          release.orElse(Terms.PRACTICE.release()),
-          feedback.orElse(Terms.PRACTICE.feedback()));
-    }
+  /** Changes an assignment by a merge patch (RFC 7396): what it does not name stays. */
+  @PATCH
+  @Path("{assignment}")
+  @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+  @Needs(Scope.COURSE_WRITE)
+  public Response change(
+      @PathParam("course") UUID course,
+      @PathParam("assignment") UUID assignment,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context Request request,
+      byte[] body) {
+    MergePatch patch = MergePatch.read(body);
+    AssignmentView view =
+        AssignmentView.of(
+            assigning.change(
+                caller.person(),
+                new Assigning.Place(course, assignment),
+                ifMatch,
+                form -> patch.on(form, AssignmentForm.class),
+                patch.names("accessCode")
+                    ? Assigning.CodeChange.REPLACED
+                    : Assigning.CodeChange.KEPT));
+    return Tagged.changed(view);
   }
 
-  /**
-   * An assignment.
-   *
-   * @param attempts where its attempts are
-   */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record View(
-      String id,
-      String course,
-      CoursesResource.Title title,
-      Optional<String> opensAt,
-      Optional<String> dueAt,
-      Optional<String> closesAt,
-      OptionalInt attemptsMax,
-      Terms.Counting counting,
-      Terms.Release release,
-      Terms.Depth feedback,
-      String attempts) {
-    static View of(Assignment assignment) {
-      Schedule schedule = assignment.schedule();
-      Terms terms = assignment.terms();
-      return new View(
-          assignment.id().toString(),
-          assignment.courseId().toString(),
-          CoursesResource.Title.of(assignment.title()),
-          schedule.opens().map(Object::toString),
-          schedule.due().map(Object::toString),
-          schedule.closes().map(Object::toString),
-          terms.attemptsMax(),
-          terms.counting(),
-          terms.release(),
-          terms.feedback(),
-          "/api/v1/courses/"
-              + assignment.courseId()
-              + "/assignments/"
-              + assignment.id()
-              + "/attempts");
-    }
+  /** Releases feedback where that is done by hand. */
+  @PUT
+  @Path("{assignment}/release")
+  @Needs(Scope.COURSE_WRITE)
+  public AssignmentView release(
+      @PathParam("course") UUID course, @PathParam("assignment") UUID assignment) {
+    return AssignmentView.of(
+        assigning.release(caller.person(), new Assigning.Place(course, assignment)));
+  }
+
+  /** Withdraws an assignment. */
+  @DELETE
+  @Path("{assignment}")
+  @Needs(Scope.COURSE_WRITE)
+  public void withdraw(
+      @PathParam("course") UUID course,
+      @PathParam("assignment") UUID assignment,
+      @HeaderParam("If-Match") @Nullable String ifMatch) {
+    assigning.withdraw(caller.person(), new Assigning.Place(course, assignment), ifMatch);
   }
 }

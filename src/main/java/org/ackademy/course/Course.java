@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.ackademy.question.Text;
 import org.ackademy.quiz.Texts;
@@ -25,17 +26,20 @@ public class Course {
   @ColumnTransformer(write = "cast(? as jsonb)")
   private String title;
 
+  private String zone;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
   protected Course() {}
 
-  Course(UUID id, UUID organisationId, String slug, Text title, Instant createdAt) {
+  Course(UUID id, UUID organisationId, String slug, Text title, ZoneId zone, Instant createdAt) {
     this.id = id;
     this.organisationId = organisationId;
     this.slug = slug;
     this.title = Texts.json(title);
+    this.zone = zone.getId();
     this.createdAt = createdAt;
   }
 
@@ -54,6 +58,17 @@ public class Course {
 
   public Text title() {
     return Texts.text(title);
+  }
+
+  /** In which dates are shown to people. */
+  public ZoneId zone() {
+    return ZoneId.of(zone);
+  }
+
+  /** Takes on another title and zone. */
+  void change(Text newTitle, ZoneId newZone) {
+    title = Texts.json(newTitle);
+    zone = newZone.getId();
   }
 
   Instant createdAt() {

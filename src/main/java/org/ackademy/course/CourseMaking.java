@@ -4,21 +4,24 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
+import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.question.Text;
-import org.ackademy.quiz.OfferedQuiz;
-import org.ackademy.quiz.QuizShelf;
+import org.jspecify.annotations.Nullable;
 
-/** Makes courses, fills them with people, gives quizzes to them. Each call is one transaction. */
+/** Makes courses, fills them with people. Each call is one transaction. */
 @Dependent
 @Transactional
 class CourseMaking {
@@ -26,15 +29,13 @@ class CourseMaking {
   static final String ORGANISATION = "ackademy";
 
   private final CourseStore store;
-  private final QuizShelf quizzes;
   private final Audit audit;
   private final Ids ids;
   private final Clock clock;
 
   @Inject
-  CourseMaking(CourseStore store, QuizShelf quizzes, Audit audit, Ids ids, Clock clock) {
+  CourseMaking(CourseStore store, Audit audit, Ids ids, Clock clock) {
     this.store = store;
-    this.quizzes = quizzes;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -45,12 +46,12 @@ class CourseMaking {
    *
    * @throws org.ackademy.platform.http.Refused where the name is taken
    */
-  Membership make(Caller.Person person, String slug, Text title) {
+  Membership make(Caller.Person person, String slug, Text title, ZoneId zone) {
     if (!person.isAdministrator()) {
       throw Problem.forbidden().refused();
     }
     Course course =
-        made(slug, title)
+        made(slug, title, zone)
             .orElseThrow(
                 () ->
                     Problem.ofFields(List.of(Problem.FieldFault.of("#/slug", "taken"))).refused());
@@ -64,14 +65,50 @@ class CourseMaking {
   }
 
   /** Makes a course unless there is one of that name. */
-  Optional<Course> made(String slug, Text title) {
+  Optional<Course> made(String slug, Text title, ZoneId zone) {
     UUID organisation = organisation();
     if (store.course(organisation, slug).isPresent()) {
       return Optional.empty();
     }
-    var course = new Course(ids.next(), organisation, slug, title, clock.instant());
+    var course = new Course(ids.next(), organisation, slug, title, zone, clock.instant());
     store.add(course);
     return Optional.of(course);
+  }
+
+  /**
+   * Changes a course's title and zone.
+   *
+   * @param ifMatch names the state that is changed
+   */
+  Membership change(
+      Caller.Person person,
+      Membership membership,
+      @Nullable String ifMatch,
+      UnaryOperator<CoursesResource.Change> wanted) {
+    Course course =
+        store
+            .courseToChange(membership.course().id())
+            .orElseThrow(() -> Problem.notFound().refused());
+    var before = new Membership(course, membership.part(), membership.onlySections());
+    Tagged.requireSeen(ifMatch, CoursesResource.View.of(before));
+    var fields = new Fields();
+    CoursesResource.Change change =
+        wanted.apply(
+            new CoursesResource.Change(
+                CoursesResource.Title.of(course.title()), course.zone().getId()));
+    Text title = change.title().checked("#/title", fields);
+    ZoneId zone = CoursesResource.zone(change.zone(), fields);
+    fields.requireNoFault();
+    Map<String, Object> old = Map.of("title", course.title().en(), "zone", course.zone().getId());
+    course.change(title, zone);
+    store.update(course);
+    audit.record(
+        Optional.of(person.id()),
+        "course.changed",
+        Subject.inCourse(course.id(), "course", course.id()),
+        old,
+        Map.of("title", title.en(), "zone", zone.getId()));
+    return before;
   }
 
   private UUID organisation() {
@@ -101,32 +138,5 @@ class CourseMaking {
           Map.of(),
           Map.of("role", role));
     }
-  }
-
-  /**
-   * Gives a quiz to a course.
-   *
-   * @throws org.ackademy.platform.http.Refused where there is no such quiz
-   */
-  Assignment give(
-      Course course, String quiz, Optional<Text> title, Schedule schedule, Terms terms) {
-    OfferedQuiz offered =
-        quizzes
-            .named(quiz)
-            .orElseThrow(
-                () ->
-                    Problem.ofFields(List.of(Problem.FieldFault.of("#/quiz", "no-such-quiz")))
-                        .refused());
-    var assignment =
-        new Assignment(
-            ids.next(),
-            course.id(),
-            offered.version().quizId(),
-            title.orElse(offered.version().title()),
-            schedule,
-            terms,
-            clock.instant());
-    store.add(assignment);
-    return assignment;
   }
 }

@@ -1,20 +1,24 @@
 package org.ackademy.course;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 
 /** The courses that are stored. To be used within a transaction. */
 @Dependent
 class CourseStore {
   private final StatelessSession session;
+  private final Event<Exams.Changed> changed;
 
   @Inject
-  CourseStore(StatelessSession session) {
+  CourseStore(StatelessSession session, Event<Exams.Changed> changed) {
     this.session = session;
+    this.changed = changed;
   }
 
   void add(Organisation organisation) {
@@ -35,6 +39,7 @@ class CourseStore {
 
   void add(Assignment assignment) {
     session.insert(assignment);
+    changed.fire(new Exams.Changed());
   }
 
   Optional<Organisation> organisation(String slug) {
@@ -46,6 +51,15 @@ class CourseStore {
 
   Optional<Course> course(UUID id) {
     return Optional.ofNullable(session.get(Course.class, id));
+  }
+
+  /** A course, kept from being changed by others until the transaction ends. */
+  Optional<Course> courseToChange(UUID id) {
+    return Optional.ofNullable(session.get(Course.class, id, LockMode.PESSIMISTIC_WRITE));
+  }
+
+  void update(Course course) {
+    session.update(course);
   }
 
   Optional<Course> course(UUID organisation, String slug) {
@@ -115,5 +129,46 @@ class CourseStore {
         .setParameter("after", after)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** A course's assignments that were not withdrawn by age, from the one after an id. */
+  List<Assignment> standingAssignments(UUID course, UUID after, int limit) {
+    return session
+        .createSelectionQuery(
+            "from Assignment where courseId = :course and withdrawnAt is null and id > :after"
+                + " order by id",
+            Assignment.class)
+        .setParameter("course", course)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** An assignment, kept from being changed by others until the transaction ends. */
+  Optional<Assignment> assignmentToChange(UUID id) {
+    return Optional.ofNullable(session.get(Assignment.class, id, LockMode.PESSIMISTIC_WRITE));
+  }
+
+  void update(Assignment assignment) {
+    session.update(assignment);
+    changed.fire(new Exams.Changed());
+  }
+
+  /** Whether any attempt at an assignment began. */
+  boolean isBegun(UUID assignment) {
+    return session
+        .createNativeQuery(
+            "select exists (select 1 from attempt where assignment_id = :assignment)",
+            Boolean.class)
+        .setParameter("assignment", assignment)
+        .getSingleResult();
+  }
+
+  /** Whether somebody learns in a course. */
+  boolean learns(UUID course, UUID account) {
+    return enrolment(course, account)
+        .filter(Enrolment::isCurrent)
+        .filter(enrolment -> enrolment.role() == CourseRole.LEARNER)
+        .isPresent();
   }
 }

@@ -54,7 +54,9 @@ public class Courses {
    */
   public Given visible(Caller.Person person, UUID course, UUID assignment) {
     Given given = visibleAssignment(person, assignment);
-    if (!given.assignment().courseId().equals(course)) {
+    boolean withdrawn = given.assignment().withdrawnAt().isPresent();
+    if (!given.assignment().courseId().equals(course)
+        || (withdrawn && !given.membership().teaches())) {
       throw Problem.notFound().refused();
     }
     return given;
@@ -84,9 +86,28 @@ public class Courses {
     return membership.teaches() && (sections.isEmpty() || people.isInOneOf(sections, learner));
   }
 
-  /** A course's assignments by age, from the one after an id. */
+  /** An assignment as a learner of its course has it, whether they are still in it or not. */
+  public Optional<Given> ofLearner(UUID assignment) {
+    return store
+        .assignment(assignment)
+        .flatMap(
+            found ->
+                store
+                    .course(found.courseId())
+                    .map(
+                        course ->
+                            new Given(
+                                new Membership(course, Membership.Part.LEARNER, Set.of()), found)));
+  }
+
+  /**
+   * A course's assignments by age, from the one after an id; withdrawn ones for those who teach
+   * alone.
+   */
   public List<Assignment> assignments(Membership membership, UUID after, int limit) {
-    return store.assignments(membership.course().id(), after, limit);
+    return membership.teaches()
+        ? store.assignments(membership.course().id(), after, limit)
+        : store.standingAssignments(membership.course().id(), after, limit);
   }
 
   private Optional<Membership> membership(Caller.Person person, Course course) {

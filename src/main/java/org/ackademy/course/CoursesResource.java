@@ -3,6 +3,8 @@ package org.ackademy.course;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,11 +15,13 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.MergePatch;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Tagged;
@@ -27,6 +31,7 @@ import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
 import org.ackademy.question.Text;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Courses, as far as they may be seen. */
 @Path("courses")
@@ -35,6 +40,8 @@ import org.hibernate.exception.ConstraintViolationException;
 public class CoursesResource {
   static final int TITLE_LENGTH_MAX = 200;
   private static final String SLUG_ONCE = "course_slug_once";
+
+  private static final String UTC = "UTC";
 
   static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -76,14 +83,39 @@ public class CoursesResource {
     var fields = new Fields();
     String slug = fields.form("#/slug", wanted.slug(), SLUG);
     Text title = wanted.title().checked("#/title", fields);
+    ZoneId zone = zone(wanted.zone().orElse(UTC), fields);
     fields.requireNoFault();
-    View view = View.of(made(person, slug, title));
+    View view = View.of(made(person, slug, title, zone));
     return Response.created(URI.create("courses/" + view.id())).entity(view).build();
   }
 
-  private Membership made(Caller.Person person, String slug, Text title) {
+  /** Changes the title and the time zone by a merge patch (RFC 7396). */
+  @PATCH
+  @Path("{course}")
+  @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+  @Needs(Scope.COURSE_WRITE)
+  public Response change(
+      @PathParam("course") UUID course,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      byte[] body) {
+    MergePatch patch = MergePatch.read(body);
+    Membership membership = courses.visible(caller.person(), course).require(Membership.Right.RUN);
+    return Tagged.changed(
+        View.of(
+            making.change(
+                caller.person(), membership, ifMatch, change -> patch.on(change, Change.class))));
+  }
+
+  /** A time zone by its name in the IANA database. */
+  static ZoneId zone(String name, Fields fields) {
+    boolean known = ZoneId.getAvailableZoneIds().contains(name);
+    fields.check("#/zone", "zone", known);
+    return ZoneId.of(known ? name : UTC);
+  }
+
+  private Membership made(Caller.Person person, String slug, Text title, ZoneId zone) {
     try {
-      return making.make(person, slug, title);
+      return making.make(person, slug, title, zone);
     } catch (ConstraintViolationException e) {
       if (SLUG_ONCE.equals(e.getConstraintName())) {
         // Somebody was quicker; so are those who look first told.
@@ -94,7 +126,10 @@ public class CoursesResource {
   }
 
   /** The course that is wanted. */
-  public record Wanted(String slug, Title title) {}
+  public record Wanted(String slug, Title title, Optional<String> zone) {}
+
+  /** What of a course can be changed. */
+  public record Change(Title title, String zone) {}
 
   /**
    * A title in one or both languages.
@@ -104,7 +139,7 @@ public class CoursesResource {
    */
   public record Title(Optional<String> en, Optional<String> ko) {
     /** The title; a language that is missing is stood in for by the other. */
-    Text checked(String pointer, Fields fields) {
+    public Text checked(String pointer, Fields fields) {
       String any = en.or(() -> ko).orElse("");
       String english = fields.text(pointer + "/en", en.orElse(any), 1, TITLE_LENGTH_MAX);
       String korean = fields.text(pointer + "/ko", ko.orElse(any), 1, TITLE_LENGTH_MAX);
@@ -119,13 +154,18 @@ public class CoursesResource {
   /**
    * A course.
    *
+   * @param zone the IANA time zone in which its dates are shown
    * @param role as what the caller sees it
    */
-  public record View(String id, String slug, Title title, Membership.Part role) {
+  public record View(String id, String slug, Title title, String zone, Membership.Part role) {
     static View of(Membership membership) {
       Course course = membership.course();
       return new View(
-          course.id().toString(), course.slug(), Title.of(course.title()), membership.part());
+          course.id().toString(),
+          course.slug(),
+          Title.of(course.title()),
+          course.zone().getId(),
+          membership.part());
     }
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.StartOrder;
@@ -23,13 +24,17 @@ public class DemoCourse {
 
   private static final Text TITLE = new Text("TCP opens and closes", "TCP 연결의 시작과 종료");
 
+  private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+
   private final CourseMaking making;
+  private final Assigning assigning;
   private final FirstPeople people;
   private final QuizShelf quizzes;
 
   @Inject
-  DemoCourse(CourseMaking making, FirstPeople people, QuizShelf quizzes) {
+  DemoCourse(CourseMaking making, Assigning assigning, FirstPeople people, QuizShelf quizzes) {
     this.making = making;
+    this.assigning = assigning;
     this.people = people;
     this.quizzes = quizzes;
   }
@@ -40,7 +45,7 @@ public class DemoCourse {
       @Observes @Priority(StartOrder.COURSES) @Initialized(ApplicationScoped.class)
           Object application) {
     if (people.account(DemoPerson.INSTRUCTOR).isPresent()) {
-      making.made(SLUG, TITLE).ifPresent(this::fill);
+      making.made(SLUG, TITLE, ZONE).ifPresent(this::fill);
     }
   }
 
@@ -60,7 +65,7 @@ public class DemoCourse {
       }
     }
     for (OfferedQuiz quiz : quizzes.after("", QUIZZES_MAX)) {
-      making.give(course, quiz.slug(), Optional.empty(), Schedule.ALWAYS, Terms.PRACTICE);
+      assigning.giveForPractice(course.id(), quiz);
     }
   }
 }

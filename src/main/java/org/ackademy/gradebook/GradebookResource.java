@@ -1,9 +1,9 @@
 package org.ackademy.gradebook;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,9 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Tagged;
@@ -23,7 +21,6 @@ import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
 import org.ackademy.question.Language;
-import org.ackademy.question.Text;
 import org.ackademy.quiz.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +34,13 @@ public class GradebookResource {
 
   private final CallerOfRequest caller;
   private final Gradebooks gradebooks;
+  private final Rules rules;
 
   @Inject
-  public GradebookResource(CallerOfRequest caller, Gradebooks gradebooks) {
+  public GradebookResource(CallerOfRequest caller, Gradebooks gradebooks, Rules rules) {
     this.caller = caller;
     this.gradebooks = gradebooks;
+    this.rules = rules;
   }
 
   @GET
@@ -56,7 +55,7 @@ public class GradebookResource {
     boolean csv = wantsCsv(format, headers);
     Gradebook gradebook = gradebooks.read(caller.person(), course, "", LEARNERS_MAX);
     if (!csv) {
-      return Tagged.json(request, View.of(gradebook));
+      return Tagged.json(request, GradebookView.of(gradebook));
     }
     Language language = Reader.language(servlet);
     Response answer =
@@ -90,66 +89,25 @@ public class GradebookResource {
     return false;
   }
 
-  /** A gradebook. */
-  public record View(String course, List<ColumnView> assignments, List<RowView> learners) {
-    public View {
-      assignments = List.copyOf(assignments);
-      learners = List.copyOf(learners);
-    }
-
-    static View of(Gradebook gradebook) {
-      return new View(
-          gradebook.course(),
-          gradebook.columns().stream()
-              .map(
-                  column ->
-                      new ColumnView(
-                          column.assignment().toString(), column.title(), column.maximum()))
-              .toList(),
-          gradebook.rows().stream().map(row -> RowView.of(gradebook, row)).toList());
-    }
+  /** A learner's line: for those who teach, and as far as it is released for the learner. */
+  @GET
+  @Path("{learner}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Needs(Scope.GRADE_READ)
+  public Response line(
+      @PathParam("course") UUID course,
+      @PathParam("learner") UUID learner,
+      @Context Request request) {
+    return Tagged.json(
+        request, GradebookView.of(gradebooks.line(caller.person(), course, learner)));
   }
 
-  /**
-   * An assignment.
-   *
-   * @param maximum the most points that it gives
-   */
-  public record ColumnView(String id, Text title, BigDecimal maximum) {}
-
-  /**
-   * A learner.
-   *
-   * @param marks one for each assignment, in the order of these
-   */
-  public record RowView(String id, String username, String displayName, List<MarkView> marks) {
-    public RowView {
-      marks = List.copyOf(marks);
-    }
-
-    static RowView of(Gradebook gradebook, Gradebook.Row row) {
-      return new RowView(
-          row.learner().toString(),
-          row.username(),
-          row.displayName(),
-          gradebook.columns().stream()
-              .map(column -> MarkView.of(column, row.mark(column)))
-              .toList());
-    }
-  }
-
-  /**
-   * A mark.
-   *
-   * @param score missing where there was no attempt
-   */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record MarkView(String assignment, Optional<BigDecimal> score, int attempts) {
-    static MarkView of(Gradebook.Column column, Optional<Mark> mark) {
-      return new MarkView(
-          column.assignment().toString(),
-          mark.map(found -> Points.plain(found.score())),
-          mark.map(Mark::attempts).orElse(0));
-    }
+  /** Makes what attempts came to anew from their history; it is never otherwise than that. */
+  @POST
+  @Path("rebuild")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Needs(Scope.GRADE_WRITE)
+  public void rebuild(@PathParam("course") UUID course) {
+    rules.rebuild(caller.person(), course);
   }
 }

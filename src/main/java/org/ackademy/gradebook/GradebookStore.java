@@ -4,30 +4,20 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ackademy.platform.http.IdempotencyKey;
+import org.ackademy.quiz.Texts;
 import org.hibernate.StatelessSession;
 
-/** What a gradebook is made of, read straight from the answers. To be used within a transaction. */
+/** Who and what a gradebook is about. To be used within a transaction. */
 @Dependent
 class GradebookStore {
-  /** The last answer to each exercise of each attempt that was not too late, added up. */
-  private static final String SCORES =
-      """
-      SELECT t.account_id, t.assignment_id, t.number, coalesce(sum(last.score), 0) AS score
-      FROM attempt t
-      JOIN assignment g ON g.id = t.assignment_id
-      LEFT JOIN LATERAL (
-        SELECT DISTINCT ON (w.exercise_version_id) w.score
-        FROM answer w
-        WHERE w.attempt_id = t.id AND w.timing <> 'TOO_LATE'
-        ORDER BY w.exercise_version_id, w.sequence DESC
-      ) last ON true
-      WHERE g.course_id = :course AND t.account_id IN (:learners)
-      GROUP BY t.account_id, t.assignment_id, t.number
-      """;
-
   private static final String LEARNERS =
       """
       SELECT a.id, a.username, a.display_name
@@ -46,6 +36,38 @@ class GradebookStore {
       """
       SELECT exercises_of_an_attempt(
         (SELECT v.id FROM quiz_version v WHERE v.quiz_id = :quiz ORDER BY v.number DESC LIMIT 1))
+      """;
+
+  private static final String LEARNER =
+      """
+      SELECT a.id, a.username, a.display_name
+      FROM enrolment e
+      JOIN account a ON a.id = e.account_id
+      WHERE e.course_id = :course AND e.account_id = :account AND e.role = 'LEARNER'
+        AND e.left_at IS NULL
+        AND (:everybody OR EXISTS (
+          SELECT 1 FROM section_member m
+          WHERE m.account_id = a.id AND m.section_id IN (:sections)))
+      """;
+
+  private static final String WEIGHTINGS =
+      """
+      SELECT w.assignment_id, w.category_id, w.points, w.late, w.late_percent, w.late_period,
+        w.late_floor
+      FROM weighting w
+      """;
+
+  private static final String CATEGORIES =
+      "SELECT c.id, cast(c.title AS text), c.weight, c.drop_lowest FROM category c"
+          + " WHERE c.course_id = :course";
+
+  private static final String BY_HAND =
+      """
+      SELECT h.account_id, h.assignment_id, h.standing, h.points, h.reason, h.remark, h.changed_by,
+        h.changed_at
+      FROM by_hand h
+      JOIN assignment a ON a.id = h.assignment_id
+      WHERE a.course_id = :course AND h.account_id = ANY (cast(:learners AS uuid[]))
       """;
 
   private final StatelessSession session;
@@ -70,30 +92,7 @@ class GradebookStore {
         .setParameter("limit", limit)
         .getResultList()
         .stream()
-        .map(
-            row ->
-                new Learner(
-                    row.get(0, UUID.class), row.get(1, String.class), row.get(2, String.class)))
-        .toList();
-  }
-
-  /** The points of these learners' attempts at the course's assignments. */
-  List<Row> scores(UUID course, List<UUID> learners) {
-    if (learners.isEmpty()) {
-      return List.of();
-    }
-    return session
-        .createNativeQuery(SCORES, Tuple.class)
-        .setParameter("course", course)
-        .setParameterList("learners", learners)
-        .getResultList()
-        .stream()
-        .map(
-            row ->
-                new Row(
-                    row.get(0, UUID.class),
-                    row.get(1, UUID.class),
-                    new Mark.AttemptScore(row.get(2, Integer.class), row.get(3, BigDecimal.class))))
+        .map(GradebookStore::learner)
         .toList();
   }
 
@@ -106,9 +105,222 @@ class GradebookStore {
         .intValue();
   }
 
+  /** How an assignment counts. */
+  Weighting weighting(UUID assignment) {
+    return session
+        .createNativeQuery(WEIGHTINGS + " WHERE w.assignment_id = :assignment", Tuple.class)
+        .setParameter("assignment", assignment)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(GradebookStore::weighting)
+        .orElse(Weighting.PLAIN);
+  }
+
+  /** Keeps others from changing how an assignment counts until the transaction ends. */
+  void lockWeighting(UUID assignment) {
+    session
+        .createNativeQuery(
+            "SELECT id FROM assignment WHERE id = :assignment FOR NO KEY UPDATE", UUID.class)
+        .setParameter("assignment", assignment)
+        .getSingleResult();
+  }
+
+  /** How a course's assignments count; those that nobody said anything of are not here. */
+  Map<UUID, Weighting> weightings(UUID course) {
+    return session
+        .createNativeQuery(
+            WEIGHTINGS + " JOIN assignment a ON a.id = w.assignment_id WHERE a.course_id = :course",
+            Tuple.class)
+        .setParameter("course", course)
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.toUnmodifiableMap(row -> row.get(0, UUID.class), GradebookStore::weighting));
+  }
+
+  private static Weighting weighting(Tuple row) {
+    String late = row.get(3, String.class);
+    return new Weighting(
+        Optional.ofNullable(row.get(1, UUID.class)),
+        Optional.ofNullable(row.get(2, BigDecimal.class)),
+        late.equals("NONE")
+            ? new LatePolicy.None()
+            : new LatePolicy.Stepwise(
+                row.get(4, BigDecimal.class),
+                LatePolicy.Period.valueOf(row.get(5, String.class)),
+                row.get(6, BigDecimal.class)));
+  }
+
+  void put(UUID assignment, Weighting weighting) {
+    var stepwise =
+        switch (weighting.late()) {
+          case LatePolicy.None none -> Optional.<LatePolicy.Stepwise>empty();
+          case LatePolicy.Stepwise found -> Optional.of(found);
+        };
+    session
+        .createNativeMutationQuery(
+            "INSERT INTO weighting (assignment_id, category_id, points, late, late_percent,"
+                + " late_period, late_floor) VALUES (:assignment, cast(cast(:category AS text) AS"
+                + " uuid), :points, :late, :percent, :period, :floor) ON CONFLICT (assignment_id)"
+                + " DO UPDATE SET category_id = excluded.category_id, points = excluded.points,"
+                + " late = excluded.late, late_percent = excluded.late_percent,"
+                + " late_period = excluded.late_period, late_floor = excluded.late_floor")
+        .setParameter("assignment", assignment)
+        .setParameter(
+            "category", weighting.category().map(UUID::toString).orElse(null), String.class)
+        .setParameter("points", weighting.points().orElse(null), BigDecimal.class)
+        .setParameter("late", stepwise.isPresent() ? "STEPWISE" : "NONE")
+        .setParameter(
+            "percent", stepwise.map(LatePolicy.Stepwise::percent).orElse(null), BigDecimal.class)
+        .setParameter(
+            "period", stepwise.map(found -> found.period().name()).orElse(null), String.class)
+        .setParameter(
+            "floor", stepwise.map(LatePolicy.Stepwise::floor).orElse(null), BigDecimal.class)
+        .executeUpdate();
+  }
+
+  /** A course's categories by age. */
+  List<Category> categories(UUID course) {
+    return session
+        .createNativeQuery(CATEGORIES + " ORDER BY c.id", Tuple.class)
+        .setParameter("course", course)
+        .getResultList()
+        .stream()
+        .map(GradebookStore::category)
+        .toList();
+  }
+
+  /** A category, which nobody else changes until the transaction ends. */
+  Optional<Category> categoryToChange(UUID course, UUID id) {
+    return session
+        .createNativeQuery(CATEGORIES + " AND c.id = :id FOR UPDATE", Tuple.class)
+        .setParameter("course", course)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(GradebookStore::category);
+  }
+
+  Optional<Category> category(UUID course, IdempotencyKey key) {
+    return session
+        .createNativeQuery(CATEGORIES + " AND c.idempotency_key = :key", Tuple.class)
+        .setParameter("course", course)
+        .setParameter("key", key.text())
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(GradebookStore::category);
+  }
+
+  private static Category category(Tuple row) {
+    return new Category(
+        row.get(0, UUID.class),
+        Texts.text(row.get(1, String.class)),
+        row.get(2, BigDecimal.class),
+        row.get(3, Integer.class));
+  }
+
+  void add(UUID course, Category category, IdempotencyKey key, Instant now) {
+    session
+        .createNativeMutationQuery(
+            "INSERT INTO category (id, course_id, title, weight, drop_lowest, created_at,"
+                + " idempotency_key) VALUES (:id, :course, cast(:title AS jsonb), :weight, :drop,"
+                + " :now, :key)")
+        .setParameter("id", category.id())
+        .setParameter("course", course)
+        .setParameter("title", Texts.json(category.title()))
+        .setParameter("weight", category.weight())
+        .setParameter("drop", category.dropLowest())
+        .setParameter("now", now)
+        .setParameter("key", key.text())
+        .executeUpdate();
+  }
+
+  void change(Category category) {
+    session
+        .createNativeMutationQuery(
+            "UPDATE category SET title = cast(:title AS jsonb), weight = :weight,"
+                + " drop_lowest = :drop WHERE id = :id")
+        .setParameter("title", Texts.json(category.title()))
+        .setParameter("weight", category.weight())
+        .setParameter("drop", category.dropLowest())
+        .setParameter("id", category.id())
+        .executeUpdate();
+  }
+
+  void removeCategory(UUID id) {
+    session
+        .createNativeMutationQuery("DELETE FROM category WHERE id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** What was done by hand to the marks of these learners. */
+  Map<StandingStore.Key, ByHand> byHand(UUID course, List<UUID> learners) {
+    return session
+        .createNativeQuery(BY_HAND, Tuple.class)
+        .setParameter("course", course)
+        .setParameter("learners", learners.toArray(UUID[]::new))
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                row -> new StandingStore.Key(row.get(0, UUID.class), row.get(1, UUID.class)),
+                row ->
+                    new ByHand(
+                        ByHand.Counts.valueOf(row.get(2, String.class)),
+                        Optional.ofNullable(row.get(3, BigDecimal.class)),
+                        Optional.ofNullable(row.get(4, String.class)),
+                        Optional.ofNullable(row.get(5, String.class)),
+                        Optional.of(
+                            new ByHand.Changed(
+                                row.get(6, UUID.class), row.get(7, Instant.class))))));
+  }
+
+  void put(UUID assignment, UUID account, ByHand byHand, ByHand.Changed changed) {
+    session
+        .createNativeMutationQuery(
+            "INSERT INTO by_hand (assignment_id, account_id, standing, points, reason, remark,"
+                + " changed_by, changed_at) VALUES (:assignment, :account, :standing, :points,"
+                + " :reason, :remark, :by, :at) ON CONFLICT (assignment_id, account_id) DO UPDATE"
+                + " SET standing = excluded.standing, points = excluded.points,"
+                + " reason = excluded.reason, remark = excluded.remark,"
+                + " changed_by = excluded.changed_by, changed_at = excluded.changed_at")
+        .setParameter("assignment", assignment)
+        .setParameter("account", account)
+        .setParameter("standing", byHand.counts().name())
+        .setParameter("points", byHand.points().orElse(null), BigDecimal.class)
+        .setParameter("reason", byHand.reason().orElse(null), String.class)
+        .setParameter("remark", byHand.remark().orElse(null), String.class)
+        .setParameter("by", changed.by())
+        .setParameter("at", changed.at())
+        .executeUpdate();
+  }
+
+  /**
+   * A learner of a course by id.
+   *
+   * @param sections only if in one of them; all where empty
+   */
+  Optional<Learner> learner(UUID course, Set<UUID> sections, UUID account) {
+    return session
+        .createNativeQuery(LEARNER, Tuple.class)
+        .setParameter("course", course)
+        .setParameter("everybody", sections.isEmpty())
+        .setParameterList("sections", sections.isEmpty() ? Set.of(course) : sections)
+        .setParameter("account", account)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(GradebookStore::learner);
+  }
+
+  private static Learner learner(Tuple row) {
+    return new Learner(row.get(0, UUID.class), row.get(1, String.class), row.get(2, String.class));
+  }
+
   /** Somebody in a course who learns. */
   record Learner(UUID id, String username, String displayName) {}
-
-  /** An attempt's points, and whose at what. */
-  record Row(UUID learner, UUID assignment, Mark.AttemptScore attempt) {}
 }

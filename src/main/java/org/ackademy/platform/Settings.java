@@ -88,6 +88,21 @@ public class Settings {
     return config.getOptionalValue("ackademy.welcome", String.class).map(Path::of);
   }
 
+  /** How far webhooks may reach: {@code ackademy.webhooks.reach}. */
+  public WebhookReach webhookReach() {
+    return config
+        .getOptionalValue("ackademy.webhooks.reach", String.class)
+        .map(WebhookReach::valueOf)
+        .orElse(WebhookReach.PUBLIC);
+  }
+
+  /** How far webhooks may reach. */
+  public enum WebhookReach {
+    /** Addresses of the public network alone, by HTTPS. */
+    PUBLIC,
+    EVERYWHERE
+  }
+
   /** Who may read measurements, besides administrators. */
   public enum MetricsReaders {
     /** Whoever asks from this machine. */

@@ -125,18 +125,7 @@ public record Captured(Goal goal, Scenario.Vantage vantage) implements Question 
 
     private Case asked(Connection connection) {
       Case asked = connection.question(question.vantage()).question();
-      Scenario seen = asked.scenario();
-      Scenario wanted =
-          new Scenario(
-              seen.a(),
-              seen.b(),
-              seen.network(),
-              seen.vantage(),
-              seen.calls(),
-              seen.earlier(),
-              seen.shorthand(),
-              seen.reopening(),
-              question.goal());
+      Scenario wanted = asked.scenario().withGoal(question.goal());
       return new Case(id, wanted, asked.exchange(), asked.claims());
     }
 

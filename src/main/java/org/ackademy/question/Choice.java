@@ -20,6 +20,8 @@ import org.ackademy.question.Slots.Slot;
  * are called by their place in it, {@code a} the first, so that no name gives a key away. The
  * answer: a letter, or a list of them.
  *
+ * <p>The machine can make the options itself ({@link Foreseen}).
+ *
  * <p>Where several hold, what is chosen of them counts for, and what is chosen of the others counts
  * against, each as its share; to choose all, or none, earns nothing.
  *
@@ -28,6 +30,7 @@ import org.ackademy.question.Slots.Slot;
  */
 public record Choice(Mode mode, List<Option> options) implements Question {
   static final String TYPE = "choice";
+  private static final String MACHINE = "machine";
 
   /** The most options. */
   static final int OPTIONS_MAX = 12;
@@ -53,7 +56,28 @@ public record Choice(Mode mode, List<Option> options) implements Question {
    */
   record Option(Text text, boolean right, Optional<Comment> comment, String pointer) {}
 
+  /**
+   * An option as somebody who analyses answers is told of it.
+   *
+   * @param place where it stands in the file, the same for all learners
+   */
+  public record Told(String place, Text text, boolean right) {}
+
+  /** All options in the order that was shown: the first one is called a. */
+  public List<Told> told() {
+    return options.stream()
+        .map(option -> new Told(option.pointer(), option.text(), option.right()))
+        .toList();
+  }
+
   static Optional<Question> read(Source source) {
+    Optional<Node> machine = source.root().find(MACHINE);
+    if (machine.isPresent()) {
+      List<Option> made = Foreseen.read(machine.get(), "/" + MACHINE, source);
+      return source.isSound()
+          ? Optional.of(new Choice(Mode.ONE, source.chance().of("options").shuffled(made)))
+          : Optional.empty();
+    }
     return options(source.root(), "", source.chance(), Choice::stated).map(choice -> choice);
   }
 

@@ -37,7 +37,7 @@ public final class Definition {
    * where that cannot be done.
    */
   public static Optional<Tree> filled(Tree tree) {
-    return Template.filled(tree, Chance.from(ExerciseReader.SEED_OF_NOBODY))
+    return Template.filled(tree, Template.draw(Chance.from(ExerciseReader.SEED_OF_NOBODY)))
             instanceof Read.Done<Tree> done
         ? Optional.of(done.value())
         : Optional.empty();

@@ -20,7 +20,7 @@ public final class ExerciseReader {
   /** How often an exercise is drawn, at most, until its options differ. */
   private static final int DRAWS_MAX = 20;
 
-  private static final Text KEY = new Text("What follows from the question", "문항에서 바로 나오는 답");
+  private static final Text KEY = new Text("What follows from the question", "문제에서 바로 나오는 답");
 
   private final List<Flaw> flaws = new ArrayList<>();
   private final Node root;
@@ -59,7 +59,17 @@ public final class ExerciseReader {
   }
 
   private static Read<Drawn> drawn(Tree tree, Chance chance) {
-    return switch (Template.filled(tree, chance)) {
+    return drawn(tree, Template.draw(chance), chance);
+  }
+
+  /**
+   * An exercise of these values.
+   *
+   * @param draw the values
+   * @param chance from which the order of options and the like is drawn
+   */
+  static Read<Drawn> drawn(Tree tree, Draw draw, Chance chance) {
+    return switch (Template.filled(tree, draw)) {
       case Read.Done<Tree> filled ->
           switch (new ExerciseReader(filled.value(), Fingerprint.of(tree), chance).read()) {
             case Read.Done<Exercise> done ->
@@ -70,7 +80,8 @@ public final class ExerciseReader {
     };
   }
 
-  private static boolean isSound(Read<Drawn> drawn) {
+  /** Whether a learner may get this: nothing of the question itself is wrong. */
+  static boolean isSound(Read<Drawn> drawn) {
     if (!(drawn instanceof Read.Done<Drawn> done)) {
       return false;
     }

@@ -56,6 +56,9 @@ public record Holes(Scenario scenario, List<String> lines, HostNames names) impl
       given.flaw("nothing is blank: what is to be filled in stands in brackets");
     }
     for (Node line : given.items()) {
+      if (HOLE.matcher(line.text()).replaceAll("").matches(".*[\\[\\]].*")) {
+        line.flaw("a bracket is not closed, or there is nothing in it");
+      }
       String text = line.text().replaceAll("[\\[\\]]", "");
       if (question.reader().read(text, 1) instanceof Parsed.Failed<Line> failed) {
         line.flaw("expected " + failed.fault().text());

@@ -30,6 +30,9 @@ final class Parameters {
   /** So far apart that no sum in an exercise on one direction looks like one on the other. */
   static final int APART = 50;
 
+  /** What is said where numbers cannot be kept apart. */
+  static final String NOT_APART = "there is no such number " + APART + " apart from the others";
+
   private static final int TRIES_MAX = 100;
   private static final long SMALL_FIRST = 100;
   private static final int SMALL_COUNT = 99;
@@ -38,10 +41,10 @@ final class Parameters {
   private static final long CIRCLE = Seq.MAX + 1;
 
   private final Map<String, Value> values = new LinkedHashMap<>();
-  private final Chance chance;
+  private final Draw draw;
 
-  private Parameters(Chance chance) {
-    this.chance = chance;
+  private Parameters(Draw draw) {
+    this.draw = draw;
   }
 
   /** The value of a parameter. */
@@ -71,8 +74,8 @@ final class Parameters {
   }
 
   /** Draws the parameters of a file; what is wrong with them becomes flaws. */
-  static Parameters drawn(Node node, Chance chance) {
-    var parameters = new Parameters(chance);
+  static Parameters drawn(Node node, Draw draw) {
+    var parameters = new Parameters(draw);
     if (node.tree() instanceof Tree.Mapping mapping) {
       for (Tree.Entry entry : mapping.entries()) {
         Node definition = node.field(entry.name());
@@ -101,7 +104,7 @@ final class Parameters {
   }
 
   private Optional<Value> value(String name, Node node) {
-    Chance own = chance.of(name);
+    Draw.Numbered own = draw.of(name);
     Optional<Node> isn = node.find("isn");
     if (isn.isPresent()) {
       return isn(isn.get(), node.find("within"), own);
@@ -113,7 +116,7 @@ final class Parameters {
         of.get().flaw("there must be something to draw from");
         return Optional.empty();
       }
-      return literal(own.oneOf(choices));
+      return literal(choices.get((int) own.below(choices.size())));
     }
     Optional<Node> is = node.find("is");
     if (is.isPresent()) {
@@ -122,7 +125,7 @@ final class Parameters {
     return number(node, own);
   }
 
-  private Optional<Value> isn(Node kind, Optional<Node> within, Chance own) {
+  private Optional<Value> isn(Node kind, Optional<Node> within, Draw.Numbered own) {
     long span = within.map(Parameters::whole).orElse(OptionalLong.of(1)).orElse(1);
     for (int tries = 0; tries < TRIES_MAX; tries++) {
       long drawn =
@@ -140,7 +143,7 @@ final class Parameters {
         return Optional.of(new Value.Whole(drawn, Kind.POINT));
       }
     }
-    kind.flaw("there is no such number " + APART + " apart from the others");
+    kind.flaw(NOT_APART);
     return Optional.empty();
   }
 
@@ -163,7 +166,7 @@ final class Parameters {
     return OptionalLong.empty();
   }
 
-  private static Optional<Value> number(Node node, Chance own) {
+  private static Optional<Value> number(Node node, Draw.Numbered own) {
     OptionalLong from = whole(node.field("from"));
     OptionalLong to = whole(node.field("to"));
     long step = node.find("step").map(Parameters::whole).orElse(OptionalLong.of(1)).orElse(1);

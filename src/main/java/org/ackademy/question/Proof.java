@@ -1,6 +1,5 @@
 package org.ackademy.question;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,19 @@ import org.ackademy.notation.Tree;
 import org.ackademy.question.Graded.Finding;
 import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Misconception;
+import org.ackademy.replay.ValidExchanges;
 
 /**
  * Proves the keys of an exercise: its model answers are right, its listed mistakes are wrong in the
  * way that is listed, doing nothing earns nothing, and what it cites exists.
  */
 public final class Proof {
+  /** The fewest lines that a right answer may have where a whole exchange is asked for. */
+  public static final int COMPOSED_LINES_MIN = 2;
+
+  /** The fewest lines that may be missing where an exchange is to be continued. */
+  public static final int COMPLETED_LINES_MIN = 1;
+
   private final Exercise exercise;
   private final Tree tree;
   private final Catalogue catalogue;
@@ -30,25 +36,72 @@ public final class Proof {
   }
 
   /**
-   * What is wrong with an exercise, in the order of its file; empty where all is proven.
+   * What was found of a file.
    *
-   * @param tree the file that the exercise was read from
-   * @param draws how many learners' exercises are proven where anything is drawn
+   * @param flaws what is wrong, in the order of the file; empty where all is proven
+   * @param reach of which learners' exercises
    */
-  public static List<Flaw> flaws(Tree tree, Catalogue catalogue, int draws) {
-    List<Flaw> found = new ArrayList<>();
-    int seeds = Template.isOne(tree) ? draws : 1;
-    for (int seed = 0; seed < seeds && found.isEmpty(); seed++) {
-      switch (ExerciseReader.drawn(tree, seed)) {
-        case Read.Flawed<ExerciseReader.Drawn> flawed -> found.addAll(flawed.flaws());
-        case Read.Done<ExerciseReader.Drawn> done -> found.addAll(flaws(done.value(), catalogue));
-      }
-      if (seed > 0) {
-        String which = " (drawn from seed " + seed + ")";
-        found.replaceAll(flaw -> new Flaw(flaw.line(), flaw.column(), flaw.text() + which));
-      }
+  public record Found(List<Flaw> flaws, Extent.Reach reach) {
+    public Found {
+      flaws = List.copyOf(flaws);
     }
-    return List.copyOf(found);
+  }
+
+  /**
+   * Proves what learners get of a file.
+   *
+   * @param tree the file
+   * @param extent how many learners' exercises are proven where anything is drawn
+   */
+  public static Found of(Tree tree, Catalogue catalogue, Extent extent) {
+    if (!Template.isOne(tree)) {
+      return new Found(ofSeed(tree, catalogue, 0), Extent.Reach.ONE);
+    }
+    List<Flaw> found = ofSeed(tree, catalogue, 0);
+    Values values = Values.of(tree);
+    if (values.combinations() <= extent.valuesMax()) {
+      for (long number = 0; number < values.combinations() && found.isEmpty(); number++) {
+        found = ofValues(tree, catalogue, values.combination(number), number);
+      }
+      return new Found(found, Extent.Reach.ALL_VALUES);
+    }
+    for (int seed = 1; seed < extent.seeds() && found.isEmpty(); seed++) {
+      found = ofSeed(tree, catalogue, seed);
+    }
+    if (!extent.hasBoundaries()) {
+      return new Found(found, Extent.Reach.SEEDS);
+    }
+    List<Draw> corners = values.corners();
+    for (int number = 0; number < corners.size() && found.isEmpty(); number++) {
+      found = ofValues(tree, catalogue, corners.get(number), number);
+    }
+    return new Found(found, Extent.Reach.SEEDS_AND_BOUNDARIES);
+  }
+
+  private static List<Flaw> ofSeed(Tree tree, Catalogue catalogue, long seed) {
+    List<Flaw> found = found(ExerciseReader.drawn(tree, seed), catalogue);
+    return seed == 0 ? found : told(found, " (drawn from seed " + seed + ")");
+  }
+
+  /** Of values as a learner may get them: others are drawn again, and some cannot be drawn. */
+  private static List<Flaw> ofValues(Tree tree, Catalogue catalogue, Draw draw, long number) {
+    Read<ExerciseReader.Drawn> drawn = ExerciseReader.drawn(tree, draw, Chance.from(number));
+    return ExerciseReader.isSound(drawn)
+        ? told(found(drawn, catalogue), " (with some of its values)")
+        : List.of();
+  }
+
+  private static List<Flaw> told(List<Flaw> found, String which) {
+    return found.stream()
+        .map(flaw -> new Flaw(flaw.line(), flaw.column(), flaw.text() + which))
+        .toList();
+  }
+
+  private static List<Flaw> found(Read<ExerciseReader.Drawn> drawn, Catalogue catalogue) {
+    return switch (drawn) {
+      case Read.Flawed<ExerciseReader.Drawn> flawed -> flawed.flaws();
+      case Read.Done<ExerciseReader.Drawn> done -> flaws(done.value(), catalogue);
+    };
   }
 
   private static List<Flaw> flaws(ExerciseReader.Drawn drawn, Catalogue catalogue) {
@@ -58,6 +111,7 @@ public final class Proof {
     proof.mistakes();
     proof.slips();
     proof.start();
+    proof.length();
     drawn.exercise().question().prove(proof.flaws);
     return proof.flaws.sorted();
   }
@@ -207,6 +261,47 @@ public final class Proof {
       if (Grading.alone(exercise, nothing).score() > 0) {
         flaw("/start", "whoever writes nothing earns something");
       }
+    }
+  }
+
+  /** An answer that is too short to show anything. */
+  private void length() {
+    int least =
+        switch (exercise.question()) {
+          case Compose compose -> COMPOSED_LINES_MIN;
+          case Converse converse -> COMPOSED_LINES_MIN;
+          case Complete complete -> {
+            if (Grading.unmarked(exercise, "").verdict() == Verdict.VALID) {
+              flaw("/given", "nothing is missing: these lines are a right answer by themselves");
+            }
+            yield COMPLETED_LINES_MIN;
+          }
+          case States other -> 0;
+          case Choice other -> 0;
+          case Truth other -> 0;
+          case Gaps other -> 0;
+          case Matching other -> 0;
+          case Ordering other -> 0;
+          case Mend other -> 0;
+          case Find other -> 0;
+          case Holes other -> 0;
+          case Order other -> 0;
+          case Explain other -> 0;
+          case Predict other -> 0;
+          case Captured other -> 0;
+        };
+    int given = exercise.question().givenLines();
+    if (least > 1) {
+      PossibleAnswers.of(exercise, ValidExchanges.Reach.lines(given + least - 1))
+          .filter(found -> !found.answers().isEmpty())
+          .ifPresent(
+              found ->
+                  flaw(
+                      "/scenario/goal",
+                      "an answer of fewer than "
+                          + least
+                          + " lines is enough: "
+                          + LinePrinter.print(found.answers().get(0).line(given + 1))));
     }
   }
 

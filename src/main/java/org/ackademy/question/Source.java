@@ -29,7 +29,12 @@ record Source(Node root, Hosts hosts, Chance chance, List<Flaw> flaws) {
   }
 
   Optional<Scenario> scenario() {
-    Node node = root.field("scenario");
+    return scenarioOf(root);
+  }
+
+  /** The scenario of a node. */
+  Optional<Scenario> scenarioOf(Node of) {
+    Node node = of.field("scenario");
     if (!isSound()) {
       return Optional.empty();
     }
@@ -62,10 +67,26 @@ record Source(Node root, Hosts hosts, Chance chance, List<Flaw> flaws) {
 
   /** Lines of a field, at least one, whose numbers may be left out. */
   Optional<Given> given(String field) {
+    return givenOf(root, field);
+  }
+
+  /** A scenario and what has happened there. */
+  record Scene(Scenario scenario, Exchange exchange) {}
+
+  /** The scenario of a node and its {@code given} lines. */
+  Optional<Scene> sceneOf(Node of) {
+    Optional<Scenario> scenario = scenarioOf(of);
+    Optional<Given> given = givenOf(of, "given");
+    return isSound()
+        ? Optional.of(new Scene(scenario.orElseThrow(), given.orElseThrow().exchange()))
+        : Optional.empty();
+  }
+
+  private Optional<Given> givenOf(Node of, String field) {
     List<Line> lines = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     LineReader reader = new LineReader(hosts.names(), Numbers.OPTIONAL);
-    Node node = root.field(field);
+    Node node = of.field(field);
     for (Node item : node.items()) {
       String text = item.text();
       texts.add(text);

@@ -25,19 +25,24 @@ final class Template {
     this.flaws = flaws;
   }
 
+  /** Draws the values of a seed's exercise. */
+  static Draw draw(Chance chance) {
+    return Draw.by(chance.of(FIELD));
+  }
+
   /** Whether a file has anything to draw. */
   static boolean isOne(Tree tree) {
     return tree instanceof Tree.Mapping root && root.find(FIELD).isPresent();
   }
 
   /** The file with what is drawn put in and the parameters taken out. */
-  static Read<Tree> filled(Tree tree, Chance chance) {
+  static Read<Tree> filled(Tree tree, Draw draw) {
     if (!isOne(tree) || !(tree instanceof Tree.Mapping root)) {
       return new Read.Done<>(tree);
     }
     List<Flaw> flaws = new ArrayList<>();
     Node node = Node.root(tree, flaws).field(FIELD);
-    Parameters parameters = Parameters.drawn(node, chance.of(FIELD));
+    Parameters parameters = Parameters.drawn(node, draw);
     List<Tree.Entry> entries = new ArrayList<>();
     var template = new Template(parameters, flaws);
     for (Tree.Entry entry : root.entries()) {

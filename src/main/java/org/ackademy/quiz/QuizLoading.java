@@ -1,6 +1,7 @@
 package org.ackademy.quiz;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -26,10 +27,12 @@ class QuizLoading {
   private final QuizStore store;
   private final Ids ids;
   private final Clock clock;
+  private final Event<QuizPublished> published;
 
   @Inject
-  QuizLoading(QuizStore store, Ids ids, Clock clock) {
+  QuizLoading(QuizStore store, Ids ids, Clock clock, Event<QuizPublished> published) {
     this.store = store;
+    this.published = published;
     this.ids = ids;
     this.clock = clock;
   }
@@ -85,6 +88,7 @@ class QuizLoading {
             quiz.description(),
             now);
     store.add(version);
+    published.fire(new QuizPublished(stored.id(), stored.slug(), version.number()));
     int position = 1;
     for (Exercise exercise : quiz.exercises()) {
       String definition = Objects.requireNonNull(definitions.get(exercise.id()));

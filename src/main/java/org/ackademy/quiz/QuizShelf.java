@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,7 +25,12 @@ public class QuizShelf {
 
   /** The quizzes that are offered, by name, from the one after a name. */
   public List<OfferedQuiz> after(String slug, int limit) {
-    return store.offeredAfter(known(slug), limit).stream()
+    return after(slug, limit, Set.of());
+  }
+
+  /** The same without some, by their ids. */
+  public List<OfferedQuiz> after(String slug, int limit, Set<UUID> hidden) {
+    return store.offeredAfter(known(slug), limit, hidden).stream()
         .flatMap(quiz -> store.current(quiz.id()).map(version -> offered(quiz, version)).stream())
         .toList();
   }

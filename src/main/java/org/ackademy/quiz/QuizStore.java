@@ -5,12 +5,16 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
 /** The quizzes that are stored, with all their versions. To be used within a transaction. */
 @Dependent
 class QuizStore {
+  /** An id that nothing has. */
+  private static final UUID NOTHING = new UUID(0, 0);
+
   private final StatelessSession session;
 
   @Inject
@@ -53,13 +57,15 @@ class QuizStore {
     return Optional.ofNullable(session.get(StoredQuiz.class, id));
   }
 
-  /** Quizzes that are offered, by name, from the one after a name. */
-  List<StoredQuiz> offeredAfter(String slug, int limit) {
+  /** Quizzes that are offered but for some, by name, from the one after a name. */
+  List<StoredQuiz> offeredAfter(String slug, int limit, Set<UUID> hidden) {
     return session
         .createSelectionQuery(
-            "from StoredQuiz where retiredAt is null and slug > :slug order by slug",
+            "from StoredQuiz where retiredAt is null and slug > :slug and id not in :hidden"
+                + " order by slug",
             StoredQuiz.class)
         .setParameter("slug", slug)
+        .setParameterList("hidden", hidden.isEmpty() ? Set.of(NOTHING) : hidden)
         .setMaxResults(limit)
         .getResultList();
   }

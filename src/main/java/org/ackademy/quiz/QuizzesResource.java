@@ -15,6 +15,7 @@ import java.util.List;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Tagged;
+import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Open;
 import org.ackademy.question.ExerciseReader;
 import org.ackademy.question.Language;
@@ -24,11 +25,15 @@ import org.ackademy.quiz.markdown.Markdown;
 @Path("quizzes")
 @Produces(MediaType.APPLICATION_JSON)
 public class QuizzesResource {
+  private final CallerOfRequest caller;
   private final QuizShelf quizzes;
+  private final QuizVeil veil;
 
   @Inject
-  public QuizzesResource(QuizShelf quizzes) {
+  public QuizzesResource(CallerOfRequest caller, QuizShelf quizzes, QuizVeil veil) {
+    this.caller = caller;
     this.quizzes = quizzes;
+    this.veil = veil;
   }
 
   @GET
@@ -37,7 +42,8 @@ public class QuizzesResource {
     Paging paging = Paging.of(uri);
     Language language = Reader.language(servlet);
     return paging.answer(
-        quizzes.after(paging.after().orElse(""), paging.lookFor()),
+        quizzes.after(
+            paging.after().orElse(""), paging.lookFor(), veil.hiddenFrom(caller.caller())),
         OfferedQuiz::slug,
         quiz -> Summary.of(quiz, language));
   }
@@ -49,7 +55,11 @@ public class QuizzesResource {
       @PathParam("quiz") String slug,
       @Context Request request,
       @Context HttpServletRequest servlet) {
-    OfferedQuiz quiz = quizzes.named(slug).orElseThrow(() -> Problem.notFound().refused());
+    OfferedQuiz quiz =
+        quizzes
+            .named(slug)
+            .filter(found -> !veil.hiddenFrom(caller.caller()).contains(found.version().quizId()))
+            .orElseThrow(() -> Problem.notFound().refused());
     return Tagged.json(request, View.of(quiz, Reader.language(servlet)));
   }
 

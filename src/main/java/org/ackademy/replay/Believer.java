@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.ackademy.replay.Judgement.Move;
 import org.ackademy.replay.Search.Explained;
@@ -27,6 +28,9 @@ import org.ackademy.tcp.TcpState;
 public record Believer(Misconception belief) {
   /** The most steps that are taken to find what a believer does. */
   private static final long STEPS_MAX = Recognition.STEPS_MAX;
+
+  /** The most steps that are taken to find how an exchange can end. */
+  private static final long COMPLETION_STEPS_MAX = 1_000_000;
 
   /**
    * What comes of an event.
@@ -145,6 +149,58 @@ public record Believer(Misconception belief) {
       return List.of();
     }
     return List.copyOf(moves);
+  }
+
+  /**
+   * Whether an exchange meets its goal as the believer's hosts have it, its numbers written by the
+   * book: asked of goals that name states, it says where the believer takes the hosts to be.
+   */
+  public boolean meetsGoal(Case question) {
+    return meetsGoal(belief.machine(), question);
+  }
+
+  /** The same without any belief. */
+  public static boolean rightlyMeetsGoal(Case question) {
+    return meetsGoal(Machine.RFC_9293, question);
+  }
+
+  private static boolean meetsGoal(Machine machine, Case question) {
+    try {
+      var search = new Search(question, new Steps(STEPS_MAX, machine));
+      return search.run() instanceof Explained explained
+          && new Ending(question, search).best(explained.branches()).isGoal();
+    } catch (Steps.Exhausted e) {
+      return false;
+    }
+  }
+
+  /**
+   * The fewest lines by which the goal is met from where an exchange stands, as the believer's
+   * hosts have it; nothing where it is met by none that could be looked at.
+   */
+  public OptionalInt fewestLines(Case soFar) {
+    return fewestLines(belief.machine(), soFar);
+  }
+
+  /** The same without any belief. */
+  public static OptionalInt rightlyFewestLines(Case soFar) {
+    return fewestLines(Machine.RFC_9293, soFar);
+  }
+
+  private static OptionalInt fewestLines(Machine machine, Case soFar) {
+    try {
+      var search = new Search(soFar, new Steps(COMPLETION_STEPS_MAX, machine));
+      if (!(search.run() instanceof Explained explained)) {
+        return OptionalInt.empty();
+      }
+      List<Move> moves =
+          new Completion(soFar, search, new Ending(soFar, search))
+              .shortest(explained.branches())
+              .moves();
+      return moves.isEmpty() ? OptionalInt.empty() : OptionalInt.of(moves.size());
+    } catch (Steps.Exhausted e) {
+      return OptionalInt.empty();
+    }
   }
 
   /**

@@ -34,6 +34,11 @@ public sealed interface Goal {
       passes = Map.copyOf(passes);
       lost = List.copyOf(lost);
     }
+
+    /** A goal that names states in which the hosts may end, and nothing else. */
+    public static Reached states(Map<Side, Set<TcpState>> states) {
+      return new Reached(states, Map.of(), OptionalInt.empty(), Map.of(), List.of());
+    }
   }
 
   /** The goal of a scenario that names none: nobody owes a segment. */

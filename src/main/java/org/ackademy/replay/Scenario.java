@@ -47,6 +47,11 @@ public record Scenario(
     return side == Side.A ? a : b;
   }
 
+  /** The same with another goal. */
+  public Scenario withGoal(Goal other) {
+    return new Scenario(a, b, network, vantage, calls, earlier, shorthand, reopening, other);
+  }
+
   public boolean allows(Call call) {
     return calls.contains(call);
   }

@@ -54,7 +54,7 @@ class SentencesTest {
     var kinds =
         used(
             "Problem\\s*\\.of\\(\\s*\\w+,\\s*\"([^\"]+)\"",
-            "Problem\\s*\\.tooMany\\(\\s*\"([^\"]+)\"");
+            "Problem\\s*\\.(?:tooMany|unavailable)\\(\\s*\"([^\"]+)\"");
     assertThat(kinds).hasSizeGreaterThan(5);
     assertThat(kinds)
         .allSatisfy(kind -> assertThat(names).contains(kind + ".title").contains(kind + ".detail"));

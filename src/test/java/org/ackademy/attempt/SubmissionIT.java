@@ -337,7 +337,7 @@ class SubmissionIT {
       strings = {
         "UPDATE answer SET score = 1",
         "DELETE FROM answer",
-        "TRUNCATE answer",
+        "TRUNCATE answer CASCADE",
         "UPDATE attempt SET number = 7",
         "DELETE FROM attempt_end",
         "UPDATE exercise_version SET definition = ''",

@@ -12,6 +12,11 @@ import org.ackademy.platform.security.DemoPerson;
 public final class Classroom {
   public static final String API = "/api/v1";
 
+  /** Longer than a killed server's jobs wait for another one. */
+  private static final java.time.Duration PATIENCE = java.time.Duration.ofMinutes(10);
+
+  private static final java.time.Duration POLL = java.time.Duration.ofMillis(100);
+
   private final Server server;
   private final String token;
   private final String course;
@@ -65,6 +70,11 @@ public final class Classroom {
   /** The course's address. */
   public String address() {
     return API + "/courses/" + course;
+  }
+
+  /** Where its requests go. */
+  public Server server() {
+    return server;
   }
 
   /** The administrator's token. */
@@ -124,6 +134,40 @@ public final class Classroom {
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  /** Asks for a regrade of an assignment and waits until all of its changes can be seen. */
+  public String regraded(String assignment, Map<String, ?> wish) {
+    String regrades = address() + "/assignments/" + assignment + "/regrades";
+    String regrade =
+        as(server, token)
+            .header("Idempotency-Key", UUID.randomUUID())
+            .body(wish)
+            .post(regrades)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    awaitState(regrades + "/" + regrade, "READY");
+    return regrade;
+  }
+
+  /** Has a regrade applied and waits until it is. */
+  public void apply(String assignment, String regrade) {
+    String address = address() + "/assignments/" + assignment + "/regrades/" + regrade;
+    as(server, token).post(address + "/apply").then().statusCode(202);
+    awaitState(address, "APPLIED");
+  }
+
+  /** Asks until something is in a state. */
+  public void awaitState(String address, String state) {
+    long start = System.nanoTime();
+    while (!state.equals(as(server, token).get(address).then().extract().path("state"))) {
+      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        throw new AssertionError(address + " is not " + state + " after " + PATIENCE);
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(POLL.toNanos());
+    }
   }
 
   /** A request with somebody's token. */

@@ -2,35 +2,35 @@ package org.ackademy.gradebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ackademy.platform.http.Spreadsheet;
 import org.ackademy.question.Language;
-import org.ackademy.question.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GradebookCsvTest {
-  private static final UUID CLOSING = new UUID(0, 1);
-  private static final UUID OPENING = new UUID(0, 2);
-
   private static String csv(Language language, String displayName) {
+    Gradebook.Column closing = Sheets.column(1, "Closing, late", "연결 종료", 10);
+    Gradebook.Column opening = Sheets.column(2, "Opening", "연결 수립", 1);
     var gradebook =
         new Gradebook(
             "demo",
-            List.of(
-                new Gradebook.Column(CLOSING, new Text("Closing, late", "연결 종료"), BigDecimal.TEN),
-                new Gradebook.Column(OPENING, new Text("Opening", "연결 수립"), BigDecimal.ONE)),
+            List.of(),
+            List.of(closing, opening),
             List.of(
                 new Gradebook.Row(
                     new UUID(0, 3),
                     "minji",
                     displayName,
-                    Map.of(CLOSING, new Mark(new BigDecimal("2.500000"), 1)))));
+                    Map.of(
+                        closing.assignment(),
+                        Sheets.graded("2.500000"),
+                        opening.assignment(),
+                        Sheets.NOTHING))));
     return new String(GradebookCsv.of(gradebook, language), StandardCharsets.UTF_8);
   }
 
@@ -38,7 +38,7 @@ class GradebookCsvTest {
   void holdsNamesAndPointsAndABlankWhereThereWasNoAttempt() {
     assertThat(csv(Language.EN, "Minji Kim"))
         .isEqualTo(
-            "\uFEFFusername,name,\"Closing, late (10)\",Opening (1)\r\nminji,Minji Kim,2.5,\r\n");
+            "\uFEFFusername,name,\"Closing, late (10)\",Opening (1),percent\r\nminji,Minji Kim,2.5,,25\r\n");
   }
 
   @Test

@@ -87,17 +87,68 @@ class RolesIT {
       PUT    /api/v1/courses/{course}/sections/{section}               401    403   404    428   403   403    404     428   403
       DELETE /api/v1/courses/{course}/sections/{section}               401    403   404    428   403   403    404     428   403
       GET    /api/v1/courses/{course}/audit                            401    403   404    200   403   403    404     200   403
+      PATCH  /api/v1/courses/{course}                                 401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/copies                          401   403   404   201   403   403   404   201   403
       GET    /api/v1/courses/{course}/assignments                      401    200   404    200   200   200    404     200   200
       POST   /api/v1/courses/{course}/assignments                      401    403   404    201   403   403    404     201   403
       GET    /api/v1/courses/{course}/assignments/{assignment}         401    200   404    200   200   200    404     200   200
+      PATCH  /api/v1/courses/{course}/assignments/{assignment}        401   403   404   200   403   403   404   200   403
+      DELETE /api/v1/courses/{course}/assignments/{spare}             401   403   404   204   403   404   404   204   404
+      PUT    /api/v1/courses/{course}/assignments/{assignment}/release 401   403   404   409   403   403   404   409   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/accommodations 401   403   404   200   403   403   404   200   403
+      PUT    /api/v1/courses/{course}/assignments/{assignment}/accommodations/{learner} 401   403   404   200   403   403   404   200   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/accommodations/{learner} 401   403   404   200   403   403   404   200   403
+      DELETE /api/v1/courses/{course}/assignments/{assignment}/accommodations/{learner} 401   403   404   204   403   403   404   404   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/interventions 401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/assignments/{assignment}/interventions 401   403   404   201   403   403   404   201   403
       GET    /api/v1/courses/{course}/assignments/{assignment}/attempts 401    200   404    200   200   200    404     200   200
       POST   /api/v1/courses/{course}/assignments/{assignment}/attempts 401    201   404    403   403   403    404     403   409
       GET    /api/v1/attempts/{attempt}                                401    404   404    200   200   404    404     200   200
       GET    /api/v1/attempts/{attempt}/answers                        401    404   404    200   200   404    404     200   200
       POST   /api/v1/attempts/{attempt}/answers                        401    404   404    403   403   404    404     403   201
       GET    /api/v1/attempts/{attempt}/answers/{answer}               401    404   404    200   200   404    404     200   200
+      GET    /api/v1/attempts/{attempt}/drafts                        401   404   404   403   403   404   404   403   200
+      PUT    /api/v1/attempts/{attempt}/drafts/{exercise}             401   404   404   403   403   404   404   403   200
       POST   /api/v1/attempts/{attempt}/turns                          401    404   404    403   403   404    404     403   422
       PUT    /api/v1/attempts/{attempt}/end                            401    404   404    403   403   404    404     403   200
+      POST   /api/v1/attempts/{attempt}/answers/{answer}/appeal       401   404   404   403   403   404   404   403   201
+      GET    /api/v1/attempts/{attempt}/answers/{answer}/appeal       401   404   404   200   200   404   404   200   200
+      GET    /api/v1/courses/{course}/queue                           401   403   404   200   200   403   404   200   403
+      PUT    /api/v1/courses/{course}/queue/{answer}/claim            401   403   404   409   409   403   404   409   403
+      DELETE /api/v1/courses/{course}/queue/{answer}/claim            401   403   404   409   409   403   404   409   403
+      POST   /api/v1/courses/{course}/queue/{answer}/decisions        401   403   404   409   409   403   404   409   403
+      GET    /api/v1/courses/{course}/appeals                         401   403   404   200   200   403   404   200   403
+      PUT    /api/v1/courses/{course}/appeals/{appeal}/reply          401   403   404   200   409   403   404   409   403
+      GET    /api/v1/attempts/{attempt}/answers/{answer}/gradings        401   404   404   200   200   404   404   200   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/analysis   401   403   404   200   200   403   404   200   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/regrades   401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/assignments/{assignment}/regrades   401   403   404   201   403   403   404   201   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/regrades/{regrade}   401   403   404   200   403   403   404   200   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/regrades/{regrade}/changes   401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/assignments/{assignment}/regrades/{regrade}/apply   401   403   404   202   403   403   404   202   403
+      GET    /api/v1/courses/{course}/gradebook/exports/moodle           401   403   404   422   422   403   404   422   403
+      POST   /api/v1/courses/{course}/gradebook/exports/canvas           401   403   404   422   422   403   404   422   403
+      POST   /api/v1/courses/{course}/gradebook/exports/blackboard       401   403   404   422   422   403   404   422   403
+      GET    /api/v1/courses/{course}/gradebook/exports/oneroster        401   403   404   200   200   403   404   200   403
+      GET    /api/v1/courses/{course}/gradebook/{learner}                401   404   404   200   200   404   404   200   200
+      POST   /api/v1/courses/{course}/gradebook/rebuild                  401   403   404   204   403   403   404   204   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/marks/{learner}   401   404   404   200   200   404   404   200   200
+      PUT    /api/v1/courses/{course}/assignments/{assignment}/marks/{learner}   401   403   404   428   428   403   404   428   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/weighting   401   200   404   200   200   200   404   200   200
+      PUT    /api/v1/courses/{course}/assignments/{assignment}/weighting   401   403   404   428   403   403   404   428   403
+      GET    /api/v1/courses/{course}/categories                         401   200   404   200   200   200   404   200   200
+      POST   /api/v1/courses/{course}/categories                         401   403   404   201   403   403   404   201   403
+      GET    /api/v1/courses/{course}/categories/{category}              401   200   404   200   200   200   404   200   200
+      PUT    /api/v1/courses/{course}/categories/{category}              401   403   404   428   403   403   404   428   403
+      DELETE /api/v1/courses/{course}/categories/{category}              401   403   404   428   403   403   404   428   403
+      GET    /api/v1/courses/{course}/webhooks                           401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/webhooks                           401   403   404   201   403   403   404   201   403
+      GET    /api/v1/courses/{course}/webhooks/{webhook}                 401   403   404   200   403   403   404   200   403
+      PUT    /api/v1/courses/{course}/webhooks/{webhook}                 401   403   404   428   403   403   404   428   403
+      DELETE /api/v1/courses/{course}/webhooks/{webhook}                 401   403   404   428   403   403   404   428   403
+      POST   /api/v1/courses/{course}/webhooks/{webhook}/key             401   403   404   200   403   403   404   200   403
+      GET    /api/v1/courses/{course}/webhooks/{webhook}/messages        401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/webhooks/{webhook}/messages/{message}/again   401   403   404   404   403   403   404   404   403
       GET    /api/v1/courses/{course}/gradebook                        401    403   404    200   200   403    404     200   403
       GET    /api/v1/jobs                                              401    403   403    403   403   403    403     200   403
       POST   /api/v1/jobs/{name}/{instance}/retry                      401    403   403    403   403   403    403     404   403
@@ -108,6 +159,11 @@ class RolesIT {
       {"exercise":"close-by-client","answer":"A > B FIN,ACK seq=101 ack=301"}\
       """;
 
+  private static final String CATEGORY = "{\"title\":{\"en\":\"C\"},\"weight\":1}";
+
+  private static final String WEBHOOK =
+      "{\"url\":\"https://example.org/\",\"events\":[\"quiz.published\"]}";
+
   /** The header of a pcap file, and no packet. */
   private static final byte[] EMPTY_CAPTURE =
       HexFormat.of().parseHex("a1b2c3d400020004" + "00".repeat(8) + "0000ffff00000065");
@@ -117,9 +173,14 @@ class RolesIT {
   private static Member owner;
   private static Member peer;
   private static String assignment;
+  private static String spare;
+  private static String appeal;
   private static String attempt;
   private static String answer;
   private static String spareToken;
+  private static String regrade;
+  private static String category;
+  private static String webhook;
   private static String invitation;
   private static String section;
 
@@ -138,6 +199,7 @@ class RolesIT {
     TOKENS.put(Role.FOREIGN_INSTRUCTOR, other.join(CourseRole.INSTRUCTOR).token());
     TOKENS.put(Role.ADMINISTRATOR, room.administrator());
     assignment = room.give("closing", Map.of());
+    spare = room.give("closing", Map.of());
     attempt = room.begin(owner, assignment);
     answer =
         room.as(owner)
@@ -148,6 +210,27 @@ class RolesIT {
             .statusCode(201)
             .extract()
             .path("id");
+    String appealed =
+        room.as(owner)
+            .header("Idempotency-Key", "appealed")
+            .body(CLOSE)
+            .post("/api/v1/attempts/" + attempt + "/answers")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    appeal =
+        room.as(owner)
+            .header("Idempotency-Key", "appeal")
+            .body("{\"comment\":\"Why?\"}")
+            .post("/api/v1/attempts/" + attempt + "/answers/" + appealed + "/appeal")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    regrade = room.regraded(assignment, Map.of("reason", "to see"));
+    category = made("categories", CATEGORY);
+    webhook = made("webhooks", WEBHOOK, "webhook.id");
     invitation = made("invitations", "{\"role\":\"LEARNER\"}");
     section = made("sections", "{\"name\":\"Monday\"}");
     spareToken =
@@ -161,13 +244,18 @@ class RolesIT {
   }
 
   private static String made(String what, String body) {
+    return made(what, body, "id");
+  }
+
+  private static String made(String what, String body, String id) {
     return Classroom.as(Classroom.SHARED, room.administrator())
+        .header("Idempotency-Key", UUID.randomUUID())
         .body(body)
         .post(room.address() + "/" + what)
         .then()
         .statusCode(201)
         .extract()
-        .path("id");
+        .path(id);
   }
 
   @TestFactory
@@ -184,6 +272,9 @@ class RolesIT {
 
   private static void call(Row row, Role role) {
     RequestSpecification request = request(role).header("Idempotency-Key", UUID.randomUUID());
+    if (row.path().contains("/assignments/{") || row.path().equals("/api/v1/courses/{course}")) {
+      request.header("If-Match", "*");
+    }
     String body = body(row);
     if (!body.isEmpty()) {
       request.body(body);
@@ -208,6 +299,14 @@ class RolesIT {
   private static String filled(String path) {
     return path.replace("{course}", room.course())
         .replace("{assignment}", assignment)
+        .replace("{regrade}", regrade)
+        .replace("{category}", category)
+        .replace("{webhook}", webhook)
+        .replace("{message}", spareToken)
+        .replace("{spare}", spare)
+        .replace("{learner}", owner.id())
+        .replace("{appeal}", appeal)
+        .replace("{exercise}", "close-by-client")
         .replace("{attempt}", attempt)
         .replace("{answer}", answer)
         .replace("{quiz}", "closing")
@@ -247,7 +346,32 @@ class RolesIT {
       case "POST /api/v1/courses/{course}/sections" -> "{\"name\":\"" + UUID.randomUUID() + "\"}";
       case "PUT /api/v1/courses/{course}/sections/{section}" -> "{\"name\":\"Tuesday\"}";
       case "POST /api/v1/courses/{course}/invitations" -> "{\"role\":\"LEARNER\"}";
+      case "POST /api/v1/courses/{course}/assignments/{assignment}/regrades" ->
+          "{\"reason\":\"it was so\"}";
+      case "POST /api/v1/courses/{course}/categories",
+          "PUT /api/v1/courses/{course}/categories/{category}" ->
+          CATEGORY;
+      case "POST /api/v1/courses/{course}/webhooks",
+          "PUT /api/v1/courses/{course}/webhooks/{webhook}" ->
+          WEBHOOK;
+      case "PUT /api/v1/courses/{course}/assignments/{assignment}/weighting",
+          "PUT /api/v1/courses/{course}/assignments/{assignment}/marks/{learner}" ->
+          "{}";
       case "POST /api/v1/courses/{course}/assignments" -> "{\"quiz\":\"opening\"}";
+      case "PATCH /api/v1/courses/{course}/assignments/{assignment}" -> "{\"feedback\":\"CODE\"}";
+      case "PUT /api/v1/courses/{course}/assignments/{assignment}/accommodations/{learner}" ->
+          "{\"timePercent\":150}";
+      case "POST /api/v1/courses/{course}/assignments/{assignment}/interventions" ->
+          "{\"kind\":\"EXTEND\",\"minutes\":5}";
+      case "PUT /api/v1/attempts/{attempt}/drafts/{exercise}" ->
+          "{\"answer\":\"A > B\",\"revision\":1}";
+      case "POST /api/v1/attempts/{attempt}/answers/{answer}/appeal" -> "{\"comment\":\"Why?\"}";
+      case "POST /api/v1/courses/{course}/queue/{answer}/decisions" -> "{\"score\":1}";
+      case "PUT /api/v1/courses/{course}/appeals/{appeal}/reply" ->
+          "{\"outcome\":\"UPHELD\",\"reason\":\"Because.\"}";
+      case "PATCH /api/v1/courses/{course}" -> "{\"zone\":\"Asia/Seoul\"}";
+      case "POST /api/v1/courses/{course}/copies" ->
+          "{\"slug\":\"c-" + UUID.randomUUID() + "\",\"days\":182}";
       // The owner's is no conversation, and that is what is said.
       case "POST /api/v1/attempts/{attempt}/answers", "POST /api/v1/attempts/{attempt}/turns" ->
           CLOSE;
@@ -265,7 +389,11 @@ class RolesIT {
             operations.keySet().stream()
                 .filter(key -> key.matches("get|put|post|delete|patch"))
                 .forEach(method -> documented.add(method.toUpperCase(Locale.ROOT) + " " + path)));
-    assertThat(rows().stream().map(Row::route).toList())
+    assertThat(
+            rows().stream()
+                .map(Row::route)
+                .map(route -> route.replace("{spare}", "{assignment}"))
+                .toList())
         .containsExactlyInAnyOrderElementsOf(documented);
   }
 

@@ -232,7 +232,10 @@ class RepairProofTest {
         .as("what is known of the least cost, seed %d, %s", SEED, answer)
         .isLessThanOrEqualTo(found.halves());
     assertThat(found.halves()).isEqualTo(found.edits().stream().mapToInt(Edit::halves).sum());
-    assertThat(found.halves()).as("seed %d, %s", SEED, answer).isLessThanOrEqualTo(2 * mistakes);
+    if (scenario.network() == Scenario.Network.RELIABLE) {
+      // Where anything may be sent again, one mistake upon another can cost more than both.
+      assertThat(found.halves()).as("seed %d, %s", SEED, answer).isLessThanOrEqualTo(2 * mistakes);
+    }
     return found;
   }
 

@@ -1,6 +1,7 @@
 package org.ackademy.platform.audit;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,12 +22,14 @@ public class Audit {
   private final AuditStore store;
   private final Ids ids;
   private final Clock clock;
+  private final Event<Audited> audited;
 
   @Inject
-  Audit(AuditStore store, Ids ids, Clock clock) {
+  Audit(AuditStore store, Ids ids, Clock clock, Event<Audited> audited) {
     this.store = store;
     this.ids = ids;
     this.clock = clock;
+    this.audited = audited;
   }
 
   /**
@@ -54,5 +57,6 @@ public class Audit {
             subject,
             AuditedFields.json(before),
             AuditedFields.json(after)));
+    audited.fire(new Audited(action, subject));
   }
 }

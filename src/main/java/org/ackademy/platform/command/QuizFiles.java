@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ackademy.platform.launcher.Console;
-import org.ackademy.question.Coverage;
+import org.ackademy.question.BankCoverage;
+import org.ackademy.question.Extent;
 import org.ackademy.question.PossibleAnswers;
 import org.ackademy.quiz.file.QuizCheck;
 import org.ackademy.quiz.file.QuizFolder;
 import org.ackademy.replay.ValidExchanges;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,8 +54,11 @@ final class QuizFiles implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = "quizzes")
     private Path folder;
 
-    @Option(names = "--draws", defaultValue = "" + QuizCheck.DRAWS)
-    private int draws;
+    @Option(names = "--fast")
+    private boolean fast;
+
+    @Option(names = "--draws")
+    private @Nullable Integer draws;
 
     @Option(names = "--answers")
     private boolean answers;
@@ -73,7 +78,7 @@ final class QuizFiles implements Callable<Integer> {
         return CommandLine.ExitCode.SOFTWARE;
       }
       try {
-        QuizCheck check = QuizCheck.of(folder, draws);
+        QuizCheck check = QuizCheck.of(folder, extent());
         check.flaws().forEach(err::println);
         if (coverage) {
           uncovered(check.coverage(), err);
@@ -85,6 +90,7 @@ final class QuizFiles implements Callable<Integer> {
         if (answers) {
           count(out);
         }
+        reaches(check, out);
         out.println(
             Console.text(
                 "quiz.proven", String.valueOf(check.quizzes()), String.valueOf(check.exercises())));
@@ -95,8 +101,30 @@ final class QuizFiles implements Callable<Integer> {
       }
     }
 
-    private static void uncovered(Coverage coverage, PrintWriter err) {
-      for (Coverage.Thin thin : coverage.thin()) {
+    private Extent extent() {
+      Extent extent = fast ? Extent.FAST : Extent.FULL;
+      return draws == null ? extent : new Extent(Math.max(1, draws), extent.valuesMax());
+    }
+
+    private void reaches(QuizCheck check, PrintWriter out) {
+      for (Extent.Reach reach : Extent.Reach.values()) {
+        String sentence =
+            switch (reach) {
+              case ONE -> "quiz.reach.one";
+              case ALL_VALUES -> "quiz.reach.all";
+              case SEEDS_AND_BOUNDARIES -> "quiz.reach.boundaries";
+              case SEEDS -> "quiz.reach.seeds";
+            };
+        Integer count = check.reaches().get(reach);
+        if (count != null) {
+          out.println(
+              Console.text(sentence, String.valueOf(count), String.valueOf(extent().seeds())));
+        }
+      }
+    }
+
+    private static void uncovered(BankCoverage coverage, PrintWriter err) {
+      for (BankCoverage.Thin thin : coverage.thin()) {
         err.println(
             Console.text(
                 "quiz.coverage.claim",

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.ackademy.platform.launcher.Console;
+import org.ackademy.question.Believed;
 import org.ackademy.question.Catalogue;
 import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
@@ -45,6 +48,12 @@ final class QuizPreview implements Callable<Integer> {
   @Option(names = "--lang", defaultValue = "en")
   private String lang;
 
+  @Option(names = "--serve")
+  private boolean serve;
+
+  @Option(names = "--port", defaultValue = "8090")
+  private int port;
+
   // picocli sets the fields before it calls anything.
   @SuppressWarnings("NullAway.Init")
   QuizPreview() {}
@@ -56,6 +65,9 @@ final class QuizPreview implements Callable<Integer> {
     if (language.isEmpty()) {
       spec.commandLine().usage(err);
       return CommandLine.ExitCode.USAGE;
+    }
+    if (serve && Files.exists(file)) {
+      return served(err);
     }
     if (!Files.isRegularFile(file)) {
       err.println(Console.text("preview.file", file));
@@ -83,6 +95,24 @@ final class QuizPreview implements Callable<Integer> {
     } catch (IOException e) {
       err.println(e);
       return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  /** Serves pages until the program is ended. */
+  private int served(PrintWriter err) {
+    try {
+      PreviewServer server = PreviewServer.start(file, port);
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(Console.text("preview.serving", server.address()));
+      out.flush();
+      new CountDownLatch(1).await();
+      return CommandLine.ExitCode.OK;
+    } catch (IOException e) {
+      err.println(e);
+      return CommandLine.ExitCode.SOFTWARE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CommandLine.ExitCode.OK;
     }
   }
 
@@ -166,13 +196,16 @@ final class QuizPreview implements Callable<Integer> {
       out.println(Console.text("preview.key"));
       exercise.answers().forEach(answer -> graded(answer.text(), Optional.empty()));
       List<Question.Slip> slips = exercise.question().slips();
-      if (slips.isEmpty() && exercise.mistakes().isEmpty()) {
-        return;
-      }
+      List<String> told = new ArrayList<>(slips.stream().map(Question.Slip::answer).toList());
+      exercise.mistakes().forEach(mistake -> told.add(mistake.text()));
       out.println();
       out.println(Console.text("preview.wrong"));
       slips.forEach(slip -> graded(slip.answer(), slip.misconception()));
       exercise.mistakes().forEach(mistake -> graded(mistake.text(), mistake.misconception()));
+      out.println(Console.text("preview.believed"));
+      Believed.answers(exercise).stream()
+          .filter(answer -> !told.contains(answer.answer()))
+          .forEach(answer -> graded(answer.answer(), answer.misconception()));
     }
 
     private void graded(String answer, Optional<String> misconception) {

@@ -29,6 +29,7 @@ public class EveryFailure implements ExceptionMapper<Throwable> {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Ackademy\"");
     }
     refusal(failure)
+        .or(() -> Outage.of(failure))
         .flatMap(Problem::retryAfter)
         .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
     if (failure instanceof WebApplicationException known) {
@@ -48,7 +49,10 @@ public class EveryFailure implements ExceptionMapper<Throwable> {
   private ProblemDocument document(Throwable failure) {
     String path = request.getRequestURI();
     var language = Languages.of(request);
+    Optional<Problem> outage = refusal(failure).isPresent() ? Optional.empty() : Outage.of(failure);
+    outage.ifPresent(problem -> Defects.logged(failure, path));
     return refusal(failure)
+        .or(() -> outage)
         .map(problem -> ProblemDocument.of(problem, path, language))
         .orElseGet(() -> ProblemDocument.ofDefect(Defects.logged(failure, path), path, language));
   }

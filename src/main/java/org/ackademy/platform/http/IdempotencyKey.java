@@ -1,5 +1,6 @@
 package org.ackademy.platform.http;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,15 @@ public record IdempotencyKey(String text) {
   public static final int LENGTH_MAX = 255;
 
   private static final Pattern FORM = Pattern.compile("[!-~&&[^\"\\\\]]{1," + LENGTH_MAX + "}");
+
+  /**
+   * Reads a header that may be missing.
+   *
+   * @throws Refused where it is malformed
+   */
+  public static Optional<IdempotencyKey> optional(@Nullable String header) {
+    return header == null ? Optional.empty() : Optional.of(required(header));
+  }
 
   /**
    * Reads a header.

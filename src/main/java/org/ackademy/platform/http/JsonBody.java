@@ -17,6 +17,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bodies of requests and answers as JSON. */
@@ -61,9 +62,21 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    byte[] bytes = body.readAllBytes();
+    return read(body.readAllBytes(), mapper.constructType(genericType));
+  }
+
+  /**
+   * A body that was taken in as bytes.
+   *
+   * @throws Refused where it is no JSON, or of another form
+   */
+  public static <T> T read(byte[] body, Class<T> type) {
+    return type.cast(read(body, Json.mapper().constructType(type)));
+  }
+
+  private static Object read(byte[] body, JavaType type) {
     try {
-      Object value = mapper.readValue(bytes, mapper.constructType(genericType));
+      Object value = Json.mapper().readValue(body, type);
       if (value == null) {
         throw Problem.ofFields(List.of(Problem.FieldFault.of("#", "missing"))).refused();
       }

@@ -52,6 +52,11 @@ public record Problem(
     return new Problem(kind, 429, List.of(), List.of(), Optional.of(retryAfter));
   }
 
+  /** It cannot be done at the moment, through nobody's fault: status 503. */
+  public static Problem unavailable(String kind, Duration retryAfter) {
+    return new Problem(kind, 503, List.of(), List.of(), Optional.of(retryAfter));
+  }
+
   /** There is no such thing, or none that the caller may know of: the two look the same. */
   public static Problem notFound() {
     return of(404, "not-found");

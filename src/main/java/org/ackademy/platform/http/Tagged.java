@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that say by an entity tag (RFC 9110 8.8.3) what state of a thing they show: the tag is a
@@ -61,7 +62,11 @@ public final class Tagged {
    * @throws Refused with 428 where there is no {@code If-Match}, with 412 where it does not match
    */
   public static void requireSeen(HttpHeaders headers, Object body) {
-    String seen = headers.getHeaderString(HttpHeaders.IF_MATCH);
+    requireSeen(headers.getHeaderString(HttpHeaders.IF_MATCH), body);
+  }
+
+  /** The same by the header's value. */
+  public static void requireSeen(@Nullable String seen, Object body) {
     if (seen == null) {
       throw Problem.of(428, "if-match-missing").refused();
     }

@@ -11,10 +11,11 @@ import java.time.Instant;
  * was noted. So it finds out by itself what is left to do. It runs with no transaction open, and
  * ends soon after it is interrupted.
  */
-public sealed interface Job {
+public interface Job {
+  // Not sealed: the container's stand-ins for beans implement it too.
 
   /** Done for each thing that {@link Jobs#schedule} was asked for. */
-  non-sealed interface OneTime<T> extends Job {
+  interface OneTime<T> extends Job {
     JobKind<T> kind();
 
     /**
@@ -27,7 +28,7 @@ public sealed interface Job {
   }
 
   /** Done again and again, by one server of the cluster at a time. */
-  non-sealed interface Recurring extends Job {
+  interface Recurring extends Job {
     /** As in {@code token-cleaning}; never changed. */
     String name();
 

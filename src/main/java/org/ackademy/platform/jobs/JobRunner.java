@@ -26,7 +26,8 @@ public class JobRunner {
   /** Its threads may use the database as the application does. */
   @Resource private ManagedThreadFactory threads;
 
-  private final Instance<Job> jobs;
+  private final Instance<Job.OneTime<?>> jobs;
+  private final Instance<Job.Recurring> rounds;
   private final JobStore store;
   private final Clock clock;
   private volatile @Nullable Scheduler scheduler;
@@ -34,8 +35,13 @@ public class JobRunner {
   // The container sets the fields before anybody can call.
   @SuppressWarnings("NullAway.Init")
   @Inject
-  JobRunner(@Any Instance<Job> jobs, JobStore store, Clock clock) {
+  JobRunner(
+      @Any Instance<Job.OneTime<?>> jobs,
+      @Any Instance<Job.Recurring> rounds,
+      JobStore store,
+      Clock clock) {
     this.jobs = jobs;
+    this.rounds = rounds;
     this.store = store;
     this.clock = clock;
   }
@@ -46,7 +52,7 @@ public class JobRunner {
           Object application) {
     var scheduling =
         new Scheduling(database, Scheduling.TABLE, serverName(), threads, clock, store::noteFault);
-    Scheduler started = scheduling.of(jobs);
+    Scheduler started = scheduling.of(jobs, rounds);
     started.start();
     scheduler = started;
   }
@@ -68,7 +74,7 @@ public class JobRunner {
   }
 
   /** Tells it from others that share the database, and an administrator where to look. */
-  private static String serverName() {
+  static String serverName() {
     return "process " + ProcessHandle.current().pid();
   }
 }

@@ -57,6 +57,11 @@ public class Jobs {
     }
   }
 
+  /** The name of this server among those that share the database. */
+  public static String server() {
+    return JobRunner.serverName();
+  }
+
   private SchedulerClient client() {
     return SchedulerClient.Builder.create(database)
         .tableName(Scheduling.TABLE)

@@ -77,15 +77,11 @@ record Scheduling(
   }
 
   /** A scheduler that does these jobs; it is not started. */
-  Scheduler of(Iterable<? extends Job> jobs) {
+  Scheduler of(Iterable<Job.OneTime<?>> jobs, Iterable<Job.Recurring> rounds) {
     var known = new ArrayList<Task<?>>();
+    jobs.forEach(job -> known.add(task(job)));
     var recurring = new ArrayList<RecurringTask<?>>();
-    for (Job job : jobs) {
-      switch (job) {
-        case Job.OneTime<?> once -> known.add(task(once));
-        case Job.Recurring again -> recurring.add(task(again));
-      }
-    }
+    rounds.forEach(round -> recurring.add(task(round)));
     return Scheduler.create(database, List.copyOf(known))
         .startTasks(recurring)
         .tableName(table)

@@ -33,7 +33,7 @@ public class Gate implements ContainerRequestFilter {
     Method method = resource.getResourceMethod();
     if (request.getAttribute(Mechanism.DENIAL) instanceof Mechanism.Denial denial
         && !(denial instanceof Mechanism.Denial.Foreign && isOpen(method))) {
-      throw problem(denial).refused();
+      throw refusal(denial);
     }
     if (method == null || isOpen(method)) {
       return;
@@ -51,13 +51,15 @@ public class Gate implements ContainerRequestFilter {
     return method != null && method.isAnnotationPresent(Open.class);
   }
 
-  private static Problem problem(Mechanism.Denial denial) {
+  private static RuntimeException refusal(Mechanism.Denial denial) {
     return switch (denial) {
-      case Mechanism.Denial.Refused refused -> Problem.of(401, "credentials-refused");
-      case Mechanism.Denial.PasswordElsewhere elsewhere -> Problem.of(401, "password-elsewhere");
-      case Mechanism.Denial.Foreign foreign -> Problem.of(403, "foreign-site");
+      case Mechanism.Denial.Refused refused -> Problem.of(401, "credentials-refused").refused();
+      case Mechanism.Denial.PasswordElsewhere elsewhere ->
+          Problem.of(401, "password-elsewhere").refused();
+      case Mechanism.Denial.Foreign foreign -> Problem.of(403, "foreign-site").refused();
       case Mechanism.Denial.Throttled throttled ->
-          Problem.tooMany("too-many-failed-logins", throttled.retryAfter());
+          Problem.tooMany("too-many-failed-logins", throttled.retryAfter()).refused();
+      case Mechanism.Denial.Failed failed -> failed.failure();
     };
   }
 }

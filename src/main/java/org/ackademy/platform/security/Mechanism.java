@@ -56,6 +56,15 @@ public class Mechanism implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    try {
+      return validated(request, context);
+    } catch (RuntimeException e) {
+      // The server would answer with 500 and nothing else; the gate lets it be told.
+      return deny(new Denial.Failed(e), context);
+    }
+  }
+
+  private AuthenticationStatus validated(HttpServletRequest request, HttpMessageContext context) {
     return switch (Credentials.read(request.getHeader("Authorization"))) {
       case Credentials.None none -> browser(request, context);
       case Credentials.Bearer bearer -> bearer(bearer, context);
@@ -120,6 +129,9 @@ public class Mechanism implements HttpAuthenticationMechanism {
 
     /** A password was sent to where only tokens are taken. */
     record PasswordElsewhere() implements Denial {}
+
+    /** They could not be looked at, for a reason that is no fault of theirs. */
+    record Failed(RuntimeException failure) implements Denial {}
 
     /** A browser's cookie, with a request that another site may have sent. */
     record Foreign() implements Denial {}

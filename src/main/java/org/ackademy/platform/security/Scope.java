@@ -13,10 +13,14 @@ public enum Scope {
   ATTEMPT_READ("attempt:read"),
   ATTEMPT_WRITE("attempt:write"),
   GRADE_READ("grade:read"),
+  /** Grading anew, and what is done to marks by hand. */
+  GRADE_WRITE("grade:write"),
   /** Seeing who is in courses. */
   ROSTER_READ("roster:read"),
   /** Inviting people, and changing who is in courses as what. */
   ROSTER_WRITE("roster:write"),
+  /** Having other systems told of what happens. */
+  WEBHOOK_WRITE("webhook:manage"),
   /** What the servers do apart from requests. */
   ADMIN("admin"),
   /** Making and revoking tokens. */

@@ -3,13 +3,15 @@ package org.ackademy.quiz.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ackademy.question.BankCoverage;
 import org.ackademy.question.Catalogue;
-import org.ackademy.question.Coverage;
 import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
+import org.ackademy.question.Extent;
 import org.ackademy.question.Flaw;
 import org.ackademy.question.Place;
 import org.ackademy.question.Proof;
@@ -21,14 +23,19 @@ import org.ackademy.quiz.file.QuizFolder.QuizFile;
  *
  * @param quizzes how many quizzes were looked at
  * @param exercises how many exercises
+ * @param reaches how many exercises were proven how far, where anything is drawn
  * @param coverage what of the material and its misconceptions they test too little
  * @param flaws what is wrong, in the order of the files; empty where all is proven
  */
-public record QuizCheck(int quizzes, int exercises, Coverage coverage, List<FileFlaw> flaws) {
-  /** How many learners' exercises are proven of a file from which they are drawn. */
-  public static final int DRAWS = 4;
+public record QuizCheck(
+    int quizzes,
+    int exercises,
+    Map<Extent.Reach, Integer> reaches,
+    BankCoverage coverage,
+    List<FileFlaw> flaws) {
 
   public QuizCheck {
+    reaches = Map.copyOf(reaches);
     flaws = flaws.stream().distinct().sorted().toList();
   }
 
@@ -40,31 +47,23 @@ public record QuizCheck(int quizzes, int exercises, Coverage coverage, List<File
   /**
    * Checks every quiz under a folder, or that of the folder itself.
    *
+   * @param extent how many learners' exercises are proven of a file from which they are drawn
    * @throws IOException when the folder or a file cannot be read
    */
-  public static QuizCheck of(Path root) throws IOException {
-    return of(root, DRAWS);
-  }
-
-  /**
-   * The same.
-   *
-   * @param draws how many learners' exercises are proven of a file from which they are drawn
-   * @throws IOException when the folder or a file cannot be read
-   */
-  public static QuizCheck of(Path root, int draws) throws IOException {
-    return new Checking(draws).check(root);
+  public static QuizCheck of(Path root, Extent extent) throws IOException {
+    return new Checking(extent).check(root);
   }
 
   private static final class Checking {
     private final Catalogue catalogue = Catalogues.own();
     private final List<FileFlaw> flaws = new ArrayList<>();
     private final Map<String, Path> ids = new HashMap<>();
-    private final int draws;
+    private final Extent extent;
+    private final Map<Extent.Reach, Integer> reaches = new EnumMap<>(Extent.Reach.class);
     private final List<Exercise> exercises = new ArrayList<>();
 
-    Checking(int draws) {
-      this.draws = draws;
+    Checking(Extent extent) {
+      this.extent = extent;
     }
 
     QuizCheck check(Path root) throws IOException {
@@ -79,11 +78,15 @@ public record QuizCheck(int quizzes, int exercises, Coverage coverage, List<File
           .filter(file -> file.exercise().isPresent())
           .toList()
           .parallelStream()
-          .map(file -> new Proven(file.path(), Proof.flaws(file.tree(), catalogue, draws)))
+          .map(file -> new Proven(file.path(), Proof.of(file.tree(), catalogue, extent)))
           .toList()
-          .forEach(proven -> add(proven.path(), proven.flaws()));
+          .forEach(
+              proven -> {
+                add(proven.path(), proven.found().flaws());
+                reaches.merge(proven.found().reach(), 1, Integer::sum);
+              });
       return new QuizCheck(
-          folders.size(), exercises.size(), Coverage.of(exercises, catalogue), flaws);
+          folders.size(), exercises.size(), reaches, BankCoverage.of(exercises, catalogue), flaws);
     }
 
     private void check(QuizFolder folder) {
@@ -116,7 +119,7 @@ public record QuizCheck(int quizzes, int exercises, Coverage coverage, List<File
     }
 
     /** A file that was proven, and what was found. */
-    private record Proven(Path path, List<Flaw> flaws) {}
+    private record Proven(Path path, Proof.Found found) {}
 
     private void isUnique(String id, QuizFile file) {
       Path other = ids.putIfAbsent(id, file.path());

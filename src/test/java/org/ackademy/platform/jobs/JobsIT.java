@@ -109,7 +109,7 @@ class JobsIT {
         };
     Scheduler server =
         scheduling("alone", (name, instance, cause) -> noted.add(instance + " " + cause))
-            .of(List.of(failing));
+            .of(List.of(failing), List.of());
     server.scheduleIfNotExists(new TaskInstance<>("failing", "7", new Thing(7)), Instant.EPOCH);
     server.start();
     try {
@@ -175,13 +175,13 @@ class JobsIT {
     sql("DELETE FROM job WHERE task_name = 'aaa'");
   }
 
-  private static Scheduler server(String name, Job job) {
+  private static Scheduler server(String name, Job.OneTime<Thing> job) {
     return scheduling(
             name,
             (kind, instance, cause) -> {
               throw new AssertionError(instance, cause);
             })
-        .of(List.of(job));
+        .of(List.of(job), List.of());
   }
 
   private static Scheduling scheduling(String name, Scheduling.Faults faults) {

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -24,7 +26,12 @@ public final class RunningAckademy implements AutoCloseable {
 
   /** A quick start matters more here than speed later. */
   private static final List<String> SERVER_OPTIONS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx768m",
+          // The receivers of tests are on this machine.
+          "-Dackademy.webhooks.reach=EVERYWHERE");
 
   private static @Nullable RunningAckademy shared;
 
@@ -71,9 +78,27 @@ public final class RunningAckademy implements AutoCloseable {
             own.port(), own.address(), own.data(), own.quizzes(), own.external(), List.of()));
   }
 
+  /** The same in a folder that the caller made: on a disk of its own. */
+  public static RunningAckademy separateIn(Path folder) {
+    return new RunningAckademy(settings(folder, Optional.empty()));
+  }
+
   /** The same with quiz files from another folder than the project's. */
   public static RunningAckademy separate(String name, Path quizzes) {
     return new RunningAckademy(settings(freshFolder(name), Optional.of(quizzes)));
+  }
+
+  /** Starts a second server of the same installation: on the first one's database. */
+  public static RunningAckademy alongside(RunningAckademy first, String name) {
+    LaunchSettings own = settings(freshFolder(name), first.settings.quizzes());
+    return new RunningAckademy(
+        new LaunchSettings(
+            own.port(),
+            own.address(),
+            own.data(),
+            own.quizzes(),
+            Optional.of(first.started.database()),
+            own.serverOptions()));
   }
 
   /**
@@ -138,6 +163,59 @@ public final class RunningAckademy implements AutoCloseable {
   /** Kills server and database at once, as a loss of power would. */
   public void crash() {
     launcher.crash();
+  }
+
+  /**
+   * Stops its database alone and starts it again, as somebody who looks after it would; the server
+   * runs on.
+   *
+   * @param mode as pg_ctl has it: {@code fast} cuts clients off, {@code immediate} is a crash
+   */
+  public void restartDatabase(String mode) {
+    control("--mode=" + mode, "restart");
+  }
+
+  /** Starts its database where it went down by itself. */
+  public void startDatabase() {
+    control("start");
+  }
+
+  private void control(String... arguments) {
+    var words = new ArrayList<String>();
+    try {
+      words.addAll(Superuser.prefix());
+      try (var programs = Files.list(data().resolve("programs"))) {
+        words.add(
+            programs
+                .map(folder -> folder.resolve("bin/pg_ctl"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow()
+                .toString());
+      }
+      words.addAll(List.of("--pgdata=" + data().resolve("postgresql"), "--wait"));
+      if (List.of(arguments).contains("start")) {
+        // What it was started with, without the program's own name.
+        String started = Files.readString(data().resolve("postgresql/postmaster.opts")).strip();
+        words.add("--options=" + started.substring(started.indexOf(' ') + 1));
+      }
+      words.addAll(List.of(arguments));
+      int status = Command.run(words, data().resolve("log/postgresql.log"), Duration.ofMinutes(2));
+      if (status != 0) {
+        throw new IllegalStateException(words + ": " + status);
+      }
+    } catch (IOException | StartFailure e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether its database answers. */
+  public boolean databaseAnswers() {
+    try (var connection = database().getConnection()) {
+      return connection.isValid(5);
+    } catch (java.sql.SQLException e) {
+      return false;
+    }
   }
 
   /** Starts it again on the same data, after {@link #crash} or {@link #close}; the port changes. */

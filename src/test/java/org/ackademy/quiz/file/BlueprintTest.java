@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ackademy.question.Difficulty;
 import org.ackademy.question.Exercise;
+import org.ackademy.question.Extent;
 import org.ackademy.question.Lot;
 import org.ackademy.question.Quiz;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,7 @@ class BlueprintTest {
     Files.writeString(
         folder.resolve("quiz.yaml"),
         head("exam") + "draw:\n  - " + String.join("\n  - ", lots) + "\n");
-    return QuizCheck.of(root).flaws().stream()
+    return QuizCheck.of(root, Extent.FAST).flaws().stream()
         .map(flaw -> flaw.toString().replace(root + "/", ""))
         .toList();
   }
@@ -116,7 +117,7 @@ class BlueprintTest {
     Path folder = Files.createDirectories(root.resolve("exam"));
     Files.writeString(folder.resolve("quiz.yaml"), head("exam"));
 
-    assertThat(QuizCheck.of(root).flaws()).isNotEmpty();
+    assertThat(QuizCheck.of(root, Extent.FAST).flaws()).isNotEmpty();
   }
 
   @Test

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.ackademy.question.Coverage;
+import org.ackademy.question.BankCoverage;
+import org.ackademy.question.Extent;
 import org.junit.jupiter.api.Test;
 
 /** The quizzes that the project ships are proven. */
@@ -15,7 +16,7 @@ class QuizCheckTest {
 
   @Test
   void theShippedQuizzesPass() throws IOException {
-    QuizCheck check = QuizCheck.of(QUIZZES);
+    QuizCheck check = QuizCheck.of(QUIZZES, Extent.FAST);
 
     assertThat(check.flaws()).isEmpty();
     assertThat(check.isPassed()).isTrue();
@@ -28,7 +29,7 @@ class QuizCheckTest {
 
   @Test
   void theFolderOfOneQuizCanBeCheckedAlone() throws IOException {
-    QuizCheck check = QuizCheck.of(QUIZZES.resolve("closing"));
+    QuizCheck check = QuizCheck.of(QUIZZES.resolve("closing"), Extent.FAST);
 
     assertThat(check.flaws()).isEmpty();
     assertThat(check.quizzes()).isEqualTo(1);
@@ -36,7 +37,7 @@ class QuizCheckTest {
 
   @Test
   void theShippedQuizzesCoverTheMaterial() throws IOException {
-    Coverage coverage = QuizCheck.of(QUIZZES, 1).coverage();
+    BankCoverage coverage = QuizCheck.of(QUIZZES, new Extent(1, 0)).coverage();
 
     assertThat(coverage.thin()).isEmpty();
     assertThat(coverage.unprovoked()).isEmpty();
@@ -44,11 +45,13 @@ class QuizCheckTest {
 
   @Test
   void oneQuizAloneDoesNot() throws IOException {
-    Coverage coverage = QuizCheck.of(QUIZZES.resolve("captures"), 1).coverage();
+    BankCoverage coverage = QuizCheck.of(QUIZZES.resolve("captures"), new Extent(1, 0)).coverage();
 
     assertThat(coverage.isWhole()).isFalse();
-    assertThat(coverage.thin()).contains(new Coverage.Thin("connect-purpose", 0, 0));
-    assertThat(coverage.thin()).extracting(Coverage.Thin::claim).doesNotContain("packet-control");
+    assertThat(coverage.thin()).contains(new BankCoverage.Thin("connect-purpose", 0, 0));
+    assertThat(coverage.thin())
+        .extracting(BankCoverage.Thin::claim)
+        .doesNotContain("packet-control");
     assertThat(coverage.unprovoked()).contains("packet-is-a-rule").doesNotContain("ack-of-ack");
   }
 }

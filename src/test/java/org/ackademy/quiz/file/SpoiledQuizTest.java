@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ackademy.question.Extent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class SpoiledQuizTest {
 
   private List<String> said() throws IOException {
     String before = root + "/";
-    return QuizCheck.of(root).flaws().stream()
+    return QuizCheck.of(root, Extent.FAST).flaws().stream()
         .map(flaw -> flaw.toString().replace(before, "").replace("sample/", ""))
         .toList();
   }
@@ -407,7 +408,7 @@ class SpoiledQuizTest {
   void aFolderWithoutAQuizIsAFlaw() throws IOException {
     Path empty = Files.createDirectories(temporary.resolve("empty"));
 
-    QuizCheck check = QuizCheck.of(empty);
+    QuizCheck check = QuizCheck.of(empty, Extent.FAST);
 
     assertThat(check.isPassed()).isFalse();
     assertThat(check.quizzes()).isZero();

@@ -12,14 +12,14 @@ import java.util.TreeSet;
  * @param thin each claim of the material with too few questions, by id
  * @param unprovoked the misconceptions that no question provokes, by id
  */
-public record Coverage(List<Thin> thin, Set<String> unprovoked) {
+public record BankCoverage(List<Thin> thin, Set<String> unprovoked) {
   /** The fewest questions that a claim may have. */
   public static final int QUESTIONS_MIN = 4;
 
   /** The fewest types among them. */
   public static final int TYPES_MIN = 3;
 
-  public Coverage {
+  public BankCoverage {
     thin = List.copyOf(thin);
     unprovoked = Set.copyOf(unprovoked);
   }
@@ -38,7 +38,7 @@ public record Coverage(List<Thin> thin, Set<String> unprovoked) {
     return thin.isEmpty() && unprovoked.isEmpty();
   }
 
-  public static Coverage of(Collection<Exercise> exercises, Catalogue catalogue) {
+  public static BankCoverage of(Collection<Exercise> exercises, Catalogue catalogue) {
     List<Thin> thin = new ArrayList<>();
     for (String claim : new TreeSet<>(catalogue.claims().keySet())) {
       List<String> types =
@@ -53,6 +53,6 @@ public record Coverage(List<Thin> thin, Set<String> unprovoked) {
     }
     Set<String> unprovoked = new TreeSet<>(catalogue.misconceptions().keySet());
     exercises.forEach(exercise -> unprovoked.removeAll(exercise.references().misconceptions()));
-    return new Coverage(thin, unprovoked);
+    return new BankCoverage(thin, unprovoked);
   }
 }

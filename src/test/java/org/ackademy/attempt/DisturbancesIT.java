@@ -1,0 +1,111 @@
+package org.ackademy.attempt;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.ackademy.course.Classroom;
+import org.ackademy.platform.launcher.RunningAckademy;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * In the middle of a class the database is restarted, crashes, or has no room left: nothing that
+ * was acknowledged is lost, nothing is doubled, what is refused is refused clearly, and all goes on
+ * by itself.
+ */
+class DisturbancesIT {
+  private static final int SOME = 40;
+
+  /** A program is unpacked, a server started, and 200 MB are left to fill. */
+  private static final String DISK = "900m";
+
+  private static final long LEFT_OVER = 1L << 20;
+
+  @Test
+  void theDatabaseIsRestartedAndCrashes() throws Exception {
+    try (var running = RunningAckademy.separate("database-restart");
+        var busy = BusyClass.begin(room(running))) {
+      busy.awaitMore(SOME);
+      running.restartDatabase("fast");
+      busy.awaitMore(SOME);
+      running.restartDatabase("immediate");
+      busy.awaitMore(SOME);
+      busy.endWithNothingLostAndNothingDoubled(running);
+      // A request whose caller was being looked up when the connection broke ends in the server
+      // itself, before anything of ours: with a problem document too, but with 500.
+      assertThat(busy.refusals())
+          .anySatisfy(refusal -> assertThat(refusal).startsWith("503 "))
+          .allSatisfy(
+              refusal -> assertThat(refusal).containsPattern("problem:(unavailable|internal)"));
+    }
+  }
+
+  @Test
+  void theDiskIsFullForAWhile() throws Exception {
+    Path disk = Files.createDirectories(Path.of("target/it/full-disk").toAbsolutePath());
+    Assumptions.assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=" + DISK, "none", disk.toString()) == 0,
+        "this machine lets us mount no small disk");
+    try {
+      onTheDisk(disk);
+    } finally {
+      run("umount", "--lazy", disk.toString());
+    }
+  }
+
+  private static void onTheDisk(Path disk) throws Exception {
+    Path ballast = disk.resolve("ballast");
+    try (var running = RunningAckademy.separateIn(disk.resolve("data"));
+        var busy = BusyClass.begin(room(running))) {
+      busy.awaitMore(SOME);
+      fill(ballast);
+      busy.awaitRefusals(SOME);
+      Files.delete(ballast);
+      busy.awaitMore(SOME);
+      busy.endWithNothingLostAndNothingDoubled(running);
+      assertThat(busy.refusals())
+          .allSatisfy(
+              refusal ->
+                  assertThat(refusal)
+                      .startsWith("503 ")
+                      .containsPattern("problem:(storage-full|unavailable)"));
+    }
+  }
+
+  /** Leaves so little room that the class soon has none. */
+  private static void fill(Path ballast) throws IOException {
+    byte[] block = new byte[1 << 20];
+    try (var file =
+        FileChannel.open(ballast, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      while (Files.getFileStore(ballast).getUsableSpace() > LEFT_OVER) {
+        file.write(java.nio.ByteBuffer.wrap(block));
+      }
+    } catch (IOException full) {
+      assertThat(full).hasMessageContaining("No space left");
+    }
+  }
+
+  private static Classroom room(RunningAckademy running) {
+    return Classroom.open(() -> given().baseUri(running.root().toString()));
+  }
+
+  private static int run(String... words) throws IOException, InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(List.of(words))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(1, TimeUnit.MINUTES) ? process.exitValue() : -1;
+    } catch (IOException noSuchProgram) {
+      return -1;
+    }
+  }
+}
