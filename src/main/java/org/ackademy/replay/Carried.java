@@ -225,7 +225,7 @@ final class Carried {
       return echo == 0;
     }
     boolean goesBack = own.stamps().echoed().filter(e -> Seq.isBefore(echo, e)).isPresent();
-    return !goesBack && peer.stamps().hasWithin(echo, arrived);
+    return !goesBack && (echo == tcb.tsRecent() || peer.stamps().hasWithin(echo, arrived));
   }
 
   /** The timestamps that a host surely may send: the clock has not moved since. */

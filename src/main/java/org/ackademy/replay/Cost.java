@@ -1,37 +1,55 @@
 package org.ackademy.replay;
 
 /**
- * What an explanation assumes, unseen; the least is shown. Compared field by field, in this order.
+ * What an explanation assumes, unseen; the least is shown. Compared field by field, in this order:
+ * a crash is assumed last of all, a call first. Which of the copies of a segment arrives, and in
+ * which order, is no assumption of its own: nothing is delivered before a line needs it.
  *
- * @param losses segments lost
+ * @param crashes hosts that forgot everything
+ * @param losses segments that arrived and were passed over
  * @param timeouts timers that fired
  * @param calls users' calls
  * @param haste how early segments arrive, summed: the latest arrivals that serve are preferred
  */
-record Cost(int losses, int timeouts, int calls, long haste) implements Comparable<Cost> {
-  static final Cost NOTHING = new Cost(0, 0, 0, 0);
+record Cost(int crashes, int losses, int timeouts, int calls, long haste)
+    implements Comparable<Cost> {
+  static final Cost NOTHING = new Cost(0, 0, 0, 0, 0);
+
+  Cost plusCrash() {
+    return new Cost(crashes + 1, losses, timeouts, calls, haste);
+  }
 
   Cost plusLoss() {
-    return new Cost(losses + 1, timeouts, calls, haste);
+    return new Cost(crashes, losses + 1, timeouts, calls, haste);
   }
 
   Cost plusTimeout() {
-    return new Cost(losses, timeouts + 1, calls, haste);
+    return new Cost(crashes, losses, timeouts + 1, calls, haste);
   }
 
   Cost plusCall() {
-    return new Cost(losses, timeouts, calls + 1, haste);
+    return new Cost(crashes, losses, timeouts, calls + 1, haste);
   }
 
   Cost plusHaste(long more) {
-    return new Cost(losses, timeouts, calls, haste + more);
+    return new Cost(crashes, losses, timeouts, calls, haste + more);
+  }
+
+  /** Whether it assumes more, however early anything arrives. */
+  boolean assumesMoreThan(Cost other) {
+    return compareAssumptions(other) > 0;
+  }
+
+  private int compareAssumptions(Cost other) {
+    int order = Integer.compare(crashes, other.crashes);
+    order = order != 0 ? order : Integer.compare(losses, other.losses);
+    order = order != 0 ? order : Integer.compare(timeouts, other.timeouts);
+    return order != 0 ? order : Integer.compare(calls, other.calls);
   }
 
   @Override
   public int compareTo(Cost other) {
-    int order = Integer.compare(losses, other.losses);
-    order = order != 0 ? order : Integer.compare(timeouts, other.timeouts);
-    order = order != 0 ? order : Integer.compare(calls, other.calls);
+    int order = compareAssumptions(other);
     return order != 0 ? order : Long.compare(haste, other.haste);
   }
 }

@@ -344,7 +344,7 @@ final class HostSearch {
     }
     Step step = steps.step(state.tcb(), new Event.Crash());
     Hidden hidden = new Hidden.Called(side, Call.CRASH, 0, step.tcb().state());
-    walk.add(carried(state, step).abandoned().cost(state.cost().plusCall()).saw(hidden).done());
+    walk.add(carried(state, step).abandoned().cost(state.cost().plusCrash()).saw(hidden).done());
   }
 
   private static HostState.Draft carried(HostState state, Step step) {

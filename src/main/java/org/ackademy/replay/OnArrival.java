@@ -2,6 +2,9 @@ package org.ackademy.replay;
 
 import java.util.List;
 import org.ackademy.replay.Scenario.Network;
+import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.Seq;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.Tcb.AckDue;
 
@@ -15,8 +18,46 @@ record OnArrival(Network network) implements Deliveries {
   public void offer(HostState state, Moment moment, Sink sink) {
     int next = waiting(state, moment);
     if (next < moment.peer().size()) {
-      sink.arrives(moment.peer().get(next), next + 1, state.earlier());
+      Sent sent = moment.peer().get(next);
+      sink.arrives(sent, next + 1, state.earlier());
+      boolean isAhead = Seq.isAtOrBefore(state.tcb().rcvNxt(), sent.segment().seq());
+      if (isAhead && mayBeInterrupted(state, moment, next)) {
+        Segment s = sent.segment();
+        Segment head =
+            new Segment(Control.ACK, s.seq(), s.ack(), 0, s.window(), 0, s.options());
+        sink.arrives(
+            new Sent(sent.line(), head, sent.fate()), state.taken(), state.earlier());
+      }
     }
+  }
+
+  /**
+   * Whether the host may send the wanted line between what the last arrival acknowledges (fifth)
+   * and its text (seventh): who makes up for a loss sends as soon as an ACK lets it, as hosts do.
+   *
+   * @rfc 9293 3.10.7.4
+   */
+  private boolean mayBeInterrupted(HostState state, Moment moment, int next) {
+    Line wanted = moment.wanted();
+    Tcb tcb = state.tcb();
+    if (network == Network.RELIABLE
+        || wanted == null
+        || wanted.segment().length() == 0
+        || !tcb.state().isSynchronized()
+        || next != moment.peer().size() - 1) {
+      return false;
+    }
+    Segment s = moment.peer().get(next).segment();
+    return (s.control() & (Control.SYN | Control.RST)) == 0
+        && s.isAck()
+        && s.length() > 0
+        && Seq.isBefore(s.ack(), tcb.sndNxt())
+        && tcb.sndUna() != tcb.sndNxt();
+  }
+
+  private boolean isInterrupted(HostState state, Moment moment, int next) {
+    return mayBeInterrupted(state, moment, next)
+        && !Seq.isBefore(state.tcb().sndUna(), moment.peer().get(next).segment().ack());
   }
 
   /** The index of the peer's segment that arrives next before the moment; their number if none. */
@@ -60,7 +101,8 @@ record OnArrival(Network network) implements Deliveries {
 
   @Override
   public boolean allowsSending(HostState state, Moment moment) {
-    return waiting(state, moment) == moment.peer().size();
+    int next = waiting(state, moment);
+    return next == moment.peer().size() || isInterrupted(state, moment, next);
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.ackademy.replay.Search.Explained;
 import org.ackademy.replay.Search.Outcome;
 import org.ackademy.replay.Search.TooMany;
 import org.ackademy.replay.Search.Unexplained;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges cases: the only way to a verdict.
@@ -138,11 +139,11 @@ public final class Replay {
   private Judgement ended(List<Branch> branches) {
     Ending ending = new Ending(question, search);
     End end = ending.best(branches);
-    HostState a = end.a() != null ? end.a() : Explanations.least(end.branch().a());
-    HostState b = end.b() != null ? end.b() : Explanations.least(end.branch().b());
+    boolean any = question.scenario().goal() instanceof Goal.AnyPrefix;
+    HostState a = shown(end.a(), end.branch().a(), any ? Wanted.NOTHING : Wanted.AN_END);
+    HostState b = shown(end.b(), end.branch().b(), any ? Wanted.NOTHING : Wanted.AN_END);
     int size = question.exchange().size();
     List<Frame> frames = frames(end.branch(), a, b, size, size + 2);
-    boolean any = question.scenario().goal() instanceof Goal.AnyPrefix;
     boolean valid = any || (end.isGoal() && ending.meetsOnPaper());
     if (!valid && search.isNarrowed()) {
       return undecided(search.narrowedAt());
@@ -150,6 +151,21 @@ public final class Replay {
     Verdict verdict =
         valid ? new Valid(remarks(question.exchange(), frames)) : incomplete(ending, end, branches);
     return new Judgement(verdict, frames, steps.taken());
+  }
+
+  /** What is wanted of the end that is shown. */
+  private enum Wanted {
+    AN_END,
+    /** Nothing: it shows no call or timer that no line asks for. */
+    NOTHING
+  }
+
+  private static HostState shown(@Nullable HostState end, HostFrontier last, Wanted wanted) {
+    HostState least = Explanations.least(last);
+    return switch (wanted) {
+      case AN_END -> end == null ? least : end;
+      case NOTHING -> end == null || end.cost().assumesMoreThan(least.cost()) ? least : end;
+    };
   }
 
   private static List<Remark> remarks(Exchange exchange, List<Frame> frames) {

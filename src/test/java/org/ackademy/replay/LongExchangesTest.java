@@ -28,6 +28,7 @@ import org.ackademy.tcp.TcpState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -37,6 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LongExchangesTest {
   private static final int LINES = 10_000;
   private static final int STEPS_A_LINE_MAX = 20;
+  private static final int LINES_WITH_RESETS = 201;
+  private static final int HANDSHAKE = 3;
   private static final int DATA = 100;
   private static final int FIRST_A = 1_000;
   private static final int FIRST_B = 5_000;
@@ -218,6 +221,34 @@ class LongExchangesTest {
     isValid(Network.LOSSY);
     line(Side.A, Control.ACK, next, FIRST_B, DATA);
     assertThat(judge(Network.LOSSY).verdict()).isInstanceOf(Invalid.class);
+  }
+
+  /** Whoever has reset sends no more: the reset stands anywhere, and nothing of its host after it. */
+  @ParameterizedTest
+  @EnumSource(Network.class)
+  void aResetAtEveryPosition(Network network) {
+    handshake();
+    while (lines.size() < LINES_WITH_RESETS) {
+      newData();
+      ack(next);
+    }
+    List<Line> whole = List.copyOf(lines);
+    for (int place = HANDSHAKE; place <= whole.size(); place++) {
+      int sent = (place - HANDSHAKE + 1) / 2 * DATA;
+      lines.clear();
+      lines.addAll(whole.subList(0, place));
+      line(Side.A, Control.RST, FIRST_A + sent, 0, 0);
+      isValid(network);
+      lines.addAll(whole.subList(place, whole.size()));
+      int later = (place - HANDSHAKE) % 2 == 0 ? place + 1 : place + 2;
+      if (later < lines.size()) {
+        Judgement judgement = Scenarios.judge(scenario(network), new Exchange(lines));
+        assertThat(text(judgement)).isEqualTo(later + 1 + " " + Code.SENT_AFTER_CLOSED);
+        assertThat(judgement.steps()).isLessThan(2L * STEPS_A_LINE_MAX * LINES_WITH_RESETS);
+      } else {
+        isValid(network);
+      }
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ final class Corpus {
   private static final int LINES_MAX = 10_000;
   private static final List<String> CASES =
       List.of("hand.ndjson", "enumerated.ndjson", "lossy.ndjson", "linux-mutants.ndjson");
+  private static final List<String> CAPTURES = List.of("linux.ndjson", "linux-options.ndjson");
 
   private Corpus() {}
 
@@ -35,9 +36,11 @@ final class Corpus {
         all.add(legible(reader.read(row)));
       }
     }
-    for (Tree.Mapping row : rows("linux.ndjson")) {
-      for (Scenario.Vantage vantage : Scenario.Vantage.values()) {
-        all.add(legible(reader.read(row, vantage)));
+    for (String file : CAPTURES) {
+      for (Tree.Mapping row : rows(file)) {
+        for (Scenario.Vantage vantage : Scenario.Vantage.values()) {
+          all.add(legible(reader.read(row, vantage)));
+        }
       }
     }
     return all;
