@@ -23,10 +23,8 @@ record OnArrival(Network network) implements Deliveries {
       boolean isAhead = Seq.isAtOrBefore(state.tcb().rcvNxt(), sent.segment().seq());
       if (isAhead && mayBeInterrupted(state, moment, next)) {
         Segment s = sent.segment();
-        Segment head =
-            new Segment(Control.ACK, s.seq(), s.ack(), 0, s.window(), 0, s.options());
-        sink.arrives(
-            new Sent(sent.line(), head, sent.fate()), state.taken(), state.earlier());
+        Segment head = new Segment(Control.ACK, s.seq(), s.ack(), 0, s.window(), 0, s.options());
+        sink.arrives(new Sent(sent.line(), head, sent.fate()), state.taken(), state.earlier());
       }
     }
   }
