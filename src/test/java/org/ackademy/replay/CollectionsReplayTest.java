@@ -37,6 +37,7 @@ class CollectionsReplayTest {
     "half-open.ndjson,3",
     "windows.ndjson,3",
     "free.ndjson,3",
+    "situations.ndjson,56",
   })
   void cases(String file, int count) throws IOException {
     List<Label> expected = new ArrayList<>();
