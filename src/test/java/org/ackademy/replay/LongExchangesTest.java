@@ -246,7 +246,8 @@ class LongExchangesTest {
       if (later < lines.size()) {
         Judgement judgement = Scenarios.judge(scenario(network), new Exchange(lines));
         assertThat(text(judgement)).isEqualTo(later + 1 + " " + Code.SENT_AFTER_CLOSED);
-        assertThat(judgement.steps()).isLessThan(5L * STEPS_A_LINE_MAX * LINES_WITH_RESETS);
+        assertThat(judgement.steps())
+            .isLessThan((long) Mistakes.TOLD_MAX * STEPS_A_LINE_MAX * LINES_WITH_RESETS);
       } else {
         isValid(network);
       }
