@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.ackademy.course.Classroom;
 import org.ackademy.platform.launcher.RunningAckademy;
@@ -74,6 +75,7 @@ final class ExamLoad {
   private final DataSource database;
   private final List<String> tokens;
   private final List<String> attempts = new ArrayList<>();
+  private final List<Double> processor = new ArrayList<>();
   private final AtomicInteger submissions = new AtomicInteger();
 
   private ExamLoad(URI root, DataSource database, List<String> tokens) {
@@ -226,15 +228,30 @@ final class ExamLoad {
     System.out.printf(
         Locale.ROOT,
         "%d in flight, %d rounds in turn: answers graded and stored a second %s, pgbench's rows %s:"
-            + " %.2f times (medians)%n",
+            + " %.2f times (medians);"
+            + " processor time of an answer, load generator and database included, %.0f us%n",
         IN_FLIGHT,
         ROUNDS,
         list(ours),
         list(theirs),
-        median(ours) / median(theirs));
+        median(ours) / median(theirs),
+        median(processor));
+  }
+
+  /**
+   * Processor seconds of this process and all that it started and that still runs: the generator,
+   * the application, the database.
+   */
+  private static double processorSeconds() {
+    return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
+            .flatMap(process -> process.info().totalCpuDuration().stream())
+            .mapToLong(Duration::toMillis)
+            .sum()
+        / 1e3;
   }
 
   private double submissionsASecond() throws InterruptedException, IOException {
+    double before = processorSeconds();
     var count = new AtomicLong();
     var ended = new CountDownLatch(IN_FLIGHT);
     var failures = new ConcurrentLinkedQueue<String>();
@@ -257,6 +274,7 @@ final class ExamLoad {
               });
     }
     ended.await();
+    processor.add((processorSeconds() - before) / count.get() * 1e6);
     if (!failures.isEmpty()) {
       throw new IOException(failures.peek());
     }

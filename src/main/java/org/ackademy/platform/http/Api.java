@@ -16,6 +16,7 @@ public class Api extends Application {
         // JsonBody reads and writes JSON; a second binding would take turns with it.
         "jersey.config.disableJsonBinding", true,
         "jersey.config.disableJsonProcessing", true,
+        "jersey.config.jsonFeature", "JsonBody",
         // The interface is described by our own OpenAPI document.
         "jersey.config.server.wadl.disableWadl", true);
   }
