@@ -133,9 +133,9 @@ class RolesIT {
       GET    /api/v1/courses/{course}/gradebook/{learner}                401   404   404   200   200   404   404   200   200
       POST   /api/v1/courses/{course}/gradebook/rebuild                  401   403   404   204   403   403   404   204   403
       GET    /api/v1/courses/{course}/assignments/{assignment}/marks/{learner}   401   404   404   200   200   404   404   200   200
-      PUT    /api/v1/courses/{course}/assignments/{assignment}/marks/{learner}   401   403   404   428   428   403   404   428   403
+      PUT    /api/v1/courses/{course}/assignments/{assignment}/marks/{learner}   401   403   404   200   200   403   404   200   403
       GET    /api/v1/courses/{course}/assignments/{assignment}/weighting   401   200   404   200   200   200   404   200   200
-      PUT    /api/v1/courses/{course}/assignments/{assignment}/weighting   401   403   404   428   403   403   404   428   403
+      PUT    /api/v1/courses/{course}/assignments/{assignment}/weighting   401   403   404   200   403   403   404   200   403
       GET    /api/v1/courses/{course}/categories                         401   200   404   200   200   200   404   200   200
       POST   /api/v1/courses/{course}/categories                         401   403   404   201   403   403   404   201   403
       GET    /api/v1/courses/{course}/categories/{category}              401   200   404   200   200   200   404   200   200

@@ -22,7 +22,7 @@ class AnalysisStore {
       SELECT t.account_id, t.quiz_version_id, t.seed, t.started_at, e.slug, w.written,
         w.answered_at,
         CASE WHEN g.id IS NULL THEN w.verdict ELSE g.verdict END AS verdict,
-        coalesce(d.score, CASE WHEN g.id IS NULL THEN w.score ELSE g.score END) AS score,
+        coalesce(h.score, CASE WHEN g.id IS NULL THEN w.score ELSE g.score END) AS score,
         cast(CASE WHEN g.id IS NULL THEN w.explanation ELSE g.explanation END AS text)
           AS explanation
       FROM attempt t
@@ -35,7 +35,7 @@ class AnalysisStore {
       ) g ON true
       LEFT JOIN LATERAL (
         SELECT p.score FROM decision p WHERE p.answer_id = w.id ORDER BY p.sequence DESC LIMIT 1
-      ) d ON true
+      ) h ON true
       WHERE t.assignment_id = :assignment AND t.number = 1
       ORDER BY t.id, w.sequence
       """;
