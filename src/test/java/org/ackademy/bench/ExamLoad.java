@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -99,24 +101,31 @@ final class ExamLoad {
 
   // ------------------------------------------------------------------------------------- an exam
 
-  private void exam(String begin) throws InterruptedException, SQLException {
+  private void exam(String begin) throws SQLException {
     var begun = new ConcurrentLinkedQueue<Double>();
     var submitted = new ConcurrentLinkedQueue<Double>();
     var failures = new ConcurrentLinkedQueue<String>();
     String[] ids = new String[LEARNERS];
     long start = System.nanoTime();
-    try (var learners = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Closed in turn, the clock first: it waits for those to come, then the learners are waited
+    // for.
+    try (var learners = Executors.newVirtualThreadPerTaskExecutor();
+        var clock = Executors.newSingleThreadScheduledExecutor()) {
       for (int i = 0; i < LEARNERS; i++) {
         int learner = i;
-        learners.execute(
+        Runnable sitting =
             () -> {
               try {
-                Thread.sleep(ARRIVAL.toMillis() * learner / LEARNERS);
                 ids[learner] = sit(begin, tokens.get(learner), begun, submitted);
-              } catch (IOException | InterruptedException e) {
+              } catch (IOException e) {
                 failures.add(String.valueOf(e));
               }
-            });
+            };
+        ScheduledFuture<?> unused =
+            clock.schedule(
+                () -> learners.execute(sitting),
+                ARRIVAL.toMillis() * learner / LEARNERS,
+                TimeUnit.MILLISECONDS);
       }
     }
     double seconds = seconds(start);
