@@ -3,7 +3,8 @@
 import {html, nothing} from 'lit';
 import {View} from '../platform/view.js';
 import {t} from '../platform/texts.js';
-import {send, signIn} from '../platform/session.js';
+import {send} from '../platform/rest.js';
+import {signIn} from '../platform/session.js';
 
 /** NIST SP 800-63B asks for 8 at least; the server says the same. */
 export const PASSWORD_MIN = 12;

@@ -1,7 +1,7 @@
 // @ts-check
 /** A new password, by a link that is good once. */
 import {t} from '../platform/texts.js';
-import {send} from '../platform/session.js';
+import {send} from '../platform/rest.js';
 import {Entry} from './entry.js';
 
 class ResetPage extends Entry {

@@ -2,8 +2,8 @@
 import {html, nothing} from 'lit';
 import {View} from './view.js';
 import {speak, spoken, t} from './texts.js';
-import {PAGES, follow, here} from './router.js';
-import {look, person, signOut} from './session.js';
+import {HOME, PAGES, WORK, follow, go, here, wayIn} from './router.js';
+import {isExpected, look, person, signOut} from './session.js';
 import * as icons from './icons.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
@@ -22,7 +22,7 @@ function keep(key, value) {
 
 /** The frame around every page: the bar at the top, and the page of the address. */
 class App extends View {
-  static properties = {page: {state: true}, theme: {state: true}};
+  static properties = {page: {state: true}, theme: {state: true}, waiting: {state: true}};
 
   constructor() {
     super();
@@ -31,13 +31,17 @@ class App extends View {
     /** @type {Theme} */
     this.theme = /** @type {Theme} */ (document.documentElement.dataset.theme ?? 'auto');
     this.shown = '';
+    this.waiting = isExpected();
   }
 
   connectedCallback() {
     super.connectedCallback();
+    /** Who it is is known soon, at once where nobody is expected. */
+    this.known = look().finally(() => {
+      this.waiting = false;
+    });
     follow(() => this.turn());
     this.turn();
-    look().then(() => this.requestUpdate());
   }
 
   async leave() {
@@ -50,17 +54,32 @@ class App extends View {
     const somebody = person();
     return somebody
       ? html`<span class="signed-in" title=${somebody.username}>${somebody.displayName}</span><button class="pill" type="button" @click=${this.leave}>${t('shell.signOut')}</button>`
-      : html`<a class="pill" href="/sign-in">${t('entry.signIn')}</a>`;
+      : nothing;
+  }
+
+  /** The page of the address, for whoever looks; none where they are sent to sign in first. */
+  async wanted() {
+    const found = here() ?? {page: HOME, place: {}};
+    const isFirst = found.page === HOME;
+    if ((isFirst && isExpected()) || found.page.people) await this.known;
+    if (isFirst && person()) return {page: WORK, place: {}};
+    if (found.page.people && !person()) {
+      go(wayIn(), 'replace');
+      return undefined;
+    }
+    return found;
   }
 
   async turn() {
-    const page = here() ?? PAGES[0];
-    if (this.shown === page.path) return;
+    const address = location.pathname;
+    if (this.shown === address) return;
     const isFirst = this.shown === '';
-    this.shown = page.path;
-    await page.load();
-    if (this.shown !== page.path) return;
-    this.page = document.createElement(page.element);
+    this.shown = address;
+    const wanted = await this.wanted();
+    if (!wanted || this.shown !== address) return;
+    await wanted.page.load();
+    if (this.shown !== address) return;
+    this.page = Object.assign(document.createElement(wanted.page.element), {place: wanted.place});
     this.entitle();
     await this.updateComplete;
     // A page that follows another begins where the eye begins, not where the link was.
@@ -72,8 +91,8 @@ class App extends View {
   }
 
   entitle() {
-    const page = here();
-    document.title = page && page.path !== '/' ? `${t(page.title)} — Ackademy` : `Ackademy — ${t('home.tagline')}`;
+    const page = here()?.page;
+    document.title = page && page !== HOME ? `${t(page.title)} — Ackademy` : `Ackademy — ${t('home.tagline')}`;
   }
 
   nextTheme() {
@@ -89,22 +108,36 @@ class App extends View {
     keep('ackademy.language', other);
   }
 
-  render() {
+  /** The pages of the bar; nothing before it is known who looks, so that nothing moves. */
+  pages() {
+    if (this.waiting) return nothing;
+    const at = here()?.page;
+    const shown = at === HOME && person() ? WORK : at;
+    return PAGES.filter((page) => !page.aside && (!page.people || person())).map((page) => html`<a href=${page.path} aria-current=${page === shown ? 'page' : nothing}>${t(page.title)}</a>`);
+  }
+
+  /** What is chosen once and kept; on narrow screens behind a button. */
+  choices() {
     const other = spoken() === 'ko' ? 'en' : 'ko';
-    const path = here()?.path;
-    return html`
-      <a class="skip" href="#main" @click=${this.skip}>${t('shell.skip')}</a>
-      <header class="top">
-        <a class="brand" href="/">${icons.logo()}<span>Ackademy</span></a>
-        <nav class="pages" aria-label=${t('shell.pages')}>
-          ${PAGES.slice(1).filter((page) => !page.aside).map((page) => html`<a href=${page.path} aria-current=${path === page.path ? 'page' : nothing}>${t(page.title)}</a>`)}
-        </nav>
-        <span class="gap"></span>
-        ${this.who()}
+    return html`<button class="pill square menu-button" type="button" popovertarget="choices" aria-label=${t('shell.menu')}>${icons.menu()}</button>
+      <div class="choices" id="choices" popover>
+        ${this.waiting ? nothing : this.who()}
         <button class="pill square" type="button" @click=${this.nextTheme} aria-label=${t('shell.theme', {theme: t(`shell.theme.${this.theme}`)})} title=${t(`shell.theme.${this.theme}`)}>
           ${{auto: icons.halves, light: icons.sun, dark: icons.moon}[this.theme]()}
         </button>
         <button class="pill" type="button" lang=${other} @click=${this.otherLanguage}>${other === 'ko' ? '한국어' : 'English'}</button>
+      </div>`;
+  }
+
+  render() {
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>${t('shell.skip')}</a>
+      <header class="top">
+        <a class="brand" href="/">${icons.logo()}<span>Ackademy</span></a>
+        <nav class="pages" aria-label=${t('shell.pages')}>${this.pages()}</nav>
+        <span class="gap"></span>
+        ${this.waiting || person() ? nothing : html`<a class="pill" href="/sign-in">${t('entry.signIn')}</a>`}
+        ${this.choices()}
       </header>
       <main id="main" tabindex="-1">${this.page ?? nothing}</main>
       <div class="unseen" role="status" aria-live="polite" id="say"></div>

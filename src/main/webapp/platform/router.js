@@ -1,39 +1,83 @@
 // @ts-check
 /** Which page is shown: a path, its element, and the module that defines it. A reload of the path shows the same. */
 
-/** @typedef {{path: string, element: string, title: string, aside?: true, load: () => Promise<unknown>}} Page `aside`: not in the bar */
+/** @typedef {{path: string, element: string, title: string, aside?: true, people?: true, load: () => Promise<unknown>}} Page `aside`: not in the bar; `people`: for those who are signed in */
+/** @typedef {Record<string, string>} Place what stands in the address where the path has a name after a colon */
+
+/** @type {Page} */
+export const HOME = {path: '/', element: 'ack-home', title: 'home.name', aside: true, load: () => import('../home/home-page.js')};
+
+/** What the first address shows to those who are signed in. @type {Page} */
+export const WORK = {path: '/learn', element: 'ack-learn', title: 'shell.work', people: true, load: () => import('../learn/learn-page.js')};
 
 /** @type {Page[]} */
 export const PAGES = [
-  {path: '/', element: 'ack-home', title: 'home.name', load: () => import('../home/home-page.js')},
+  HOME,
+  WORK,
   {path: '/compose', element: 'ack-compose', title: 'compose.name', load: () => import('../compose/compose-page.js')},
   {path: '/sandbox', element: 'ack-sandbox', title: 'sandbox.name', load: () => import('../sandbox/sandbox-page.js')},
+  {path: '/courses/:course/assignments/:assignment', element: 'ack-assignment', title: 'shell.assignment', aside: true, people: true, load: () => import('../learn/assignment-page.js')},
   {path: '/sign-in', element: 'ack-sign-in', title: 'entry.signIn', aside: true, load: () => import('../people/sign-in-page.js')},
   {path: '/invitation', element: 'ack-invitation', title: 'entry.invitation', aside: true, load: () => import('../people/invitation-page.js')},
   {path: '/reset', element: 'ack-reset', title: 'entry.resetTitle', aside: true, load: () => import('../people/reset-page.js')},
 ];
 
+/** @param {string} path @param {string} address @returns {Place | undefined} what stands in the address; none where it is not of that path */
+function fits(path, address) {
+  const names = path.split('/');
+  const parts = address.split('/');
+  if (names.length !== parts.length) return undefined;
+  /** @type {Place} */
+  const place = {};
+  for (const [i, name] of names.entries()) {
+    if (name.startsWith(':') && parts[i] !== '') place[name.slice(1)] = decodeURIComponent(parts[i]);
+    else if (name !== parts[i]) return undefined;
+  }
+  return place;
+}
+
+/** The page of an address and its place, or none. @param {string} address a path */
+export function pageAt(address) {
+  for (const page of PAGES) {
+    const place = fits(page.path, address);
+    if (place) return {page, place};
+  }
+  return undefined;
+}
+
 /** The page of the address, or none. */
-export const here = () => PAGES.find((page) => page.path === location.pathname);
+export const here = () => pageAt(location.pathname);
+
+/** The address at which somebody signs in and comes back to where they are. */
+export const wayIn = () => `/sign-in?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`;
+
+/** @type {() => void} */
+let turned = () => {};
+
+/** Goes to one of our own pages. @param {string | URL} to @param {'push' | 'replace'} how */
+export function go(to, how = 'push') {
+  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', to);
+  scrollTo(0, 0);
+  turned();
+}
 
 /**
  * Follows links to our own pages without a reload. Everything else is left to the browser.
  *
- * @param {() => void} turned called whenever another page is to be shown
+ * @param {() => void} listener called whenever another page is to be shown
  */
-export function follow(turned) {
-  addEventListener('popstate', turned);
-  addEventListener('hashchange', turned);
+export function follow(listener) {
+  turned = listener;
+  addEventListener('popstate', listener);
+  addEventListener('hashchange', listener);
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const anchor = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (!(anchor instanceof HTMLAnchorElement) || anchor.target || anchor.hasAttribute('download')) return;
     const to = new URL(anchor.href);
-    const isPage = to.origin === location.origin && PAGES.some((page) => page.path === to.pathname);
+    const isPage = to.origin === location.origin && pageAt(to.pathname) !== undefined;
     if (!isPage || (to.pathname === location.pathname && to.hash)) return;
     event.preventDefault();
-    history.pushState(null, '', to);
-    scrollTo(0, 0);
-    turned();
+    go(to);
   });
 }

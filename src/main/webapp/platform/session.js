@@ -1,9 +1,9 @@
 // @ts-check
-/** Who is signed in in this browser, and requests that change something in their name. */
-import {spoken, t} from './texts.js';
+/** Who is signed in in this browser. */
+import {prove, send} from './rest.js';
 
 /** @typedef {{id: string, username: string, displayName: string, role: string}} Person */
-/** @typedef {{ok: true, body: any} | {ok: false, status: number, faults: string[]}} Answer */
+/** @typedef {import('./rest.js').Answer} Answer */
 
 /** @type {{person?: Person, proof?: string}} */
 let session = {};
@@ -24,15 +24,19 @@ function hint(use) {
 /** The person, or none where a guest looks. */
 export const person = () => session.person;
 
+/** Whether somebody was signed in here when this browser was last seen: then it is worth to wait for who. */
+export const isExpected = () => hint((storage) => storage.getItem(HINT)) !== null;
+
 /** @param {{person?: Person, proof?: string}} next */
 function keep(next) {
   session = next;
+  prove(next.proof);
   hint((storage) => (next.person ? storage.setItem(HINT, 'yes') : storage.removeItem(HINT)));
 }
 
 /** Asks the server who it is; where it does not answer it is a guest. */
 export async function look() {
-  if (hint((storage) => storage.getItem(HINT)) === null) return undefined;
+  if (!isExpected()) return undefined;
   const answer = await send('GET', '/api/v1/session');
   keep(answer.ok ? answer.body : {});
   return session.person;
@@ -56,30 +60,4 @@ export async function signOut() {
   const answer = await send('DELETE', '/api/v1/session');
   if (answer.ok) keep({});
   return answer;
-}
-
-/**
- * Sends a request as whoever is signed in. What the server refuses comes back in sentences.
- *
- * @param {string} method
- * @param {string} path
- * @param {unknown} [body]
- * @returns {Promise<Answer>}
- */
-export async function send(method, path, body) {
-  /** @type {Record<string, string>} */
-  const headers = {Accept: 'application/json', 'Accept-Language': spoken()};
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (session.proof) headers['X-CSRF-Token'] = session.proof;
-  try {
-    const answer = await fetch(path, {method, headers, body: body === undefined ? undefined : JSON.stringify(body)});
-    const text = await answer.text();
-    const said = text ? JSON.parse(text) : {};
-    if (answer.ok) return {ok: true, body: said};
-    /** @type {{detail: string}[]} */
-    const errors = said.errors ?? [];
-    return {ok: false, status: answer.status, faults: errors.length > 0 ? errors.map((error) => error.detail) : [said.detail]};
-  } catch {
-    return {ok: false, status: 0, faults: [t('shell.offline')]};
-  }
 }

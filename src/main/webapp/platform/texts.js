@@ -20,6 +20,16 @@ const heard = new EventTarget();
 /** The language that is spoken now. */
 export const spoken = () => language;
 
+/** The folders whose texts are spoken; a part of the pages brings its own when it is first shown. */
+const folders = ['platform'];
+
+/** @param {string} folder @param {Language} wanted @returns {Promise<Record<string, string>>} */
+async function fetched(folder, wanted) {
+  const answer = await fetch(new URL(`../${folder}/texts-${wanted}.json`, import.meta.url));
+  if (!answer.ok) throw new Error(`${folder}/texts-${wanted}.json: ${answer.status}`);
+  return answer.json();
+}
+
 /**
  * Speaks another language from now on; whoever listens says everything again.
  *
@@ -27,12 +37,21 @@ export const spoken = () => language;
  * @returns {Promise<void>} rejects where the texts cannot be fetched; the old language stays
  */
 export async function speak(wanted) {
-  const answer = await fetch(new URL(`texts-${wanted}.json`, import.meta.url));
-  if (!answer.ok) throw new Error(`texts-${wanted}.json: ${answer.status}`);
-  texts = await answer.json();
+  texts = Object.assign({}, ...(await Promise.all(folders.map((folder) => fetched(folder, wanted)))));
   language = wanted;
   document.documentElement.lang = wanted;
   heard.dispatchEvent(new Event('speak'));
+}
+
+/**
+ * Brings the texts of a folder: `await bringTexts('learn')` at the head of a module that says them.
+ *
+ * @param {string} folder
+ */
+export async function bringTexts(folder) {
+  if (folders.includes(folder)) return;
+  folders.push(folder);
+  texts = {...texts, ...(await fetched(folder, language))};
 }
 
 /**
@@ -76,3 +95,9 @@ export function rich(key, values) {
 
 /** @param {number} share from 0 to 1 */
 export const percent = (share) => new Intl.NumberFormat(language, {style: 'percent', maximumFractionDigits: 0}).format(share);
+
+/** A text that somebody gave in one language or in both. @param {{en?: string, ko?: string}} given */
+export const inOwn = (given) => given[language] ?? given.en ?? given.ko ?? '';
+
+/** @param {number} value */
+export const number = (value) => new Intl.NumberFormat(language, {maximumFractionDigits: 2}).format(value);

@@ -39,3 +39,8 @@ export function say(text) {
   // The same words twice are news twice.
   place.textContent = place.textContent === text ? `${text}\u00a0` : text;
 }
+
+/** Names the page in the browser's title. @param {string} title */
+export function entitle(title) {
+  document.title = `${title} — Ackademy`;
+}

@@ -32,7 +32,19 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/compose", "/sandbox", "/sign-in", "/invitation", "/reset"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/compose",
+        "/sandbox",
+        "/learn",
+        "/progress",
+        "/attempts/01a202cd-3911-7b41-9c9e-91aa29015f9c",
+        "/courses/01a202cc-dad1-7b05-b8bc-3668946fc66c/assignments/01a202cc-de05-701d-a6d6-c3d6b952c408",
+        "/sign-in",
+        "/invitation",
+        "/reset"
+      })
   void everyPageIsThereAndStrict(String path) throws NoSuchAlgorithmException {
     Response answer = page(path);
     answer.then().statusCode(200).contentType(startsWith("text/html"));
@@ -117,6 +129,7 @@ class PagesIT {
         .then()
         .statusCode(200)
         .header("Content-Security-Policy", startsWith("default-src 'none'; frame-ancestors"))
+        .header("Date", containsString(" GMT"))
         .body("items.id", org.hamcrest.Matchers.hasItem(equalTo("opening")));
   }
 }

@@ -34,13 +34,19 @@ class TextsTest {
 
   private static final int TEXTS_MIN = 100;
 
+  /** All that is said in a language, whichever folder brings it. */
   private static Map<String, String> texts(String language) throws IOException {
-    String json = Files.readString(PAGES.resolve("platform/texts-" + language + ".json"));
     var texts = new TreeMap<String, String>();
-    if (JsonReader.read(json) instanceof Parsed.Done<Tree>(Tree.Mapping mapping)) {
-      for (Tree.Entry entry : mapping.entries()) {
-        if (entry.value() instanceof Tree.Text text) {
-          texts.put(entry.name(), text.value());
+    try (var files = Files.walk(PAGES)) {
+      for (Path file :
+          files.filter(file -> file.endsWith("texts-" + language + ".json")).toList()) {
+        if (JsonReader.read(Files.readString(file))
+            instanceof Parsed.Done<Tree>(Tree.Mapping all)) {
+          for (Tree.Entry entry : all.entries()) {
+            if (entry.value() instanceof Tree.Text text) {
+              assertThat(texts.put(entry.name(), text.value())).as(entry.name()).isNull();
+            }
+          }
         }
       }
     }
