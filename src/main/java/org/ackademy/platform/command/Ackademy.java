@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     resourceBundle = "org.ackademy.platform.command.help",
     mixinStandardHelpOptions = true,
     versionProvider = Ackademy.Version.class,
-    subcommands = {Serve.class, ReplayCases.class, QuizFiles.class})
+    subcommands = {Serve.class, ReplayCases.class, QuizFiles.class, Backup.class, Restore.class})
 public final class Ackademy implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ackademy.platform.Build;
+import java.util.Optional;
 
 /**
  * The PostgreSQL that keeps its data in a folder of the user.
@@ -29,6 +29,9 @@ final class Cluster implements AutoCloseable {
   static final int PORT_TRIES = 3;
 
   private static final String ROLE = "ackademy";
+
+  /** Where PostgreSQL's lock file names the port, counted from 0. */
+  private static final int LOCK_LINE_OF_PORT = 3;
 
   /** What must hold in a database that people's answers are kept in. */
   private static final Map<String, String> DURABLE =
@@ -46,7 +49,13 @@ final class Cluster implements AutoCloseable {
 
   /** Makes the data directory where there is none, starts PostgreSQL and makes sure of our role. */
   static Cluster start(DataFolder folder, Progress progress) throws IOException, StartFailure {
-    var programs = PostgresPrograms.unpack(folder.programs(), progress);
+    return start(folder, PostgresRelease.bundled(), progress);
+  }
+
+  /** The same with a PostgreSQL that may be of another version. */
+  static Cluster start(DataFolder folder, PostgresRelease release, Progress progress)
+      throws IOException, StartFailure {
+    var programs = PostgresPrograms.unpack(folder.programs(), release, progress);
     Path log = folder.log("postgresql");
     Private.folder(log.resolveSibling("."));
     var passwords = Passwords.kept(folder.passwords());
@@ -54,8 +63,8 @@ final class Cluster implements AutoCloseable {
       progress.says(Console.text("postgres.creating", folder.cluster()));
       create(folder, programs, passwords, log);
     }
-    requireSameMajor(folder.cluster());
-    progress.says(Console.text("postgres.starting", Build.postgresql()));
+    requireSameMajor(folder.cluster(), release);
+    progress.says(Console.text("postgres.starting", release.version()));
     int port = startOnFreePort(folder, programs, log);
     var cluster =
         new Cluster(folder, programs, new Database(url(port, ROLE), ROLE, passwords.application()));
@@ -66,6 +75,25 @@ final class Cluster implements AutoCloseable {
       throw new StartFailure(e, "postgres.failed", String.valueOf(e.getMessage()), log);
     }
     return cluster;
+  }
+
+  /**
+   * The application's database in a data folder that another process owns, while PostgreSQL runs
+   * there.
+   */
+  static Optional<Database> running(Path root) throws IOException {
+    Path passwords = DataFolder.passwords(root);
+    Path lock = DataFolder.cluster(root).resolve("postmaster.pid");
+    if (!Files.exists(passwords) || !Files.exists(lock)) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(lock, StandardCharsets.UTF_8);
+    if (lines.size() <= LOCK_LINE_OF_PORT) {
+      return Optional.empty(); // it is about to start
+    }
+    int port = Integer.parseInt(lines.get(LOCK_LINE_OF_PORT).strip());
+    return Optional.of(
+        new Database(url(port, ROLE), ROLE, Passwords.kept(passwords).application()));
   }
 
   /** The application's database in it. */
@@ -100,10 +128,11 @@ final class Cluster implements AutoCloseable {
     Files.move(draft, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void requireSameMajor(Path cluster) throws IOException, StartFailure {
+  private static void requireSameMajor(Path cluster, PostgresRelease release)
+      throws IOException, StartFailure {
     String major = Files.readString(cluster.resolve("PG_VERSION"), StandardCharsets.UTF_8).strip();
-    if (!major.equals(PostgresPrograms.major())) {
-      throw new StartFailure("postgres.major", cluster, major, PostgresPrograms.major());
+    if (!major.equals(release.major())) {
+      throw new StartFailure("postgres.major", cluster, major, release.major());
     }
   }
 

@@ -7,7 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,16 @@ final class DataFolder implements AutoCloseable {
   /** Bytes that must be free for a start: an unpacked PostgreSQL, the server, and some room. */
   static final long FREE_BYTES_MIN = 600L << 20;
 
+  private static final String CLUSTER = "postgresql";
+
   private final Path root;
   private final FileChannel channel;
+  private final Path cluster;
 
-  private DataFolder(Path root, FileChannel channel) {
+  private DataFolder(Path root, FileChannel channel, Path cluster) {
     this.root = root;
     this.channel = channel;
+    this.cluster = cluster;
   }
 
   /**
@@ -35,6 +41,12 @@ final class DataFolder implements AutoCloseable {
    */
   static DataFolder claim(Path folder) throws StartFailure {
     Path root = folder.toAbsolutePath().normalize();
+    return claimIfFree(root).orElseThrow(() -> new StartFailure("data.taken", root, owner(root)));
+  }
+
+  /** The same; empty where another process owns it. */
+  static Optional<DataFolder> claimIfFree(Path folder) throws StartFailure {
+    Path root = folder.toAbsolutePath().normalize();
     try {
       Private.folder(root);
       requireRoom(root, Files.getFileStore(root).getUsableSpace());
@@ -43,10 +55,10 @@ final class DataFolder implements AutoCloseable {
               root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
-        throw new StartFailure("data.taken", root, owner(root));
+        return Optional.empty();
       }
       Files.writeString(root.resolve("owner"), Long.toString(ProcessHandle.current().pid()));
-      return new DataFolder(root, channel);
+      return Optional.of(new DataFolder(root, channel, cluster(root)));
     } catch (IOException e) {
       throw new StartFailure(e, "data.unusable", root, e.toString());
     }
@@ -66,18 +78,43 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static String owner(Path root) throws IOException {
+  private static String owner(Path root) {
     Path file = root.resolve("owner");
-    return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8).strip() : "?";
+    try {
+      return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8).strip() : "?";
+    } catch (IOException e) {
+      return "?";
+    }
   }
 
   /** The data directory of the kept PostgreSQL. */
   Path cluster() {
-    return root.resolve("postgresql");
+    return cluster;
+  }
+
+  static Path cluster(Path root) {
+    return root.resolve(CLUSTER);
+  }
+
+  /**
+   * The same folder, with a database that is not yet the kept one: it becomes that by {@link
+   * #keep}, at once and whole, and is thrown away otherwise.
+   */
+  DataFolder draft() {
+    return new DataFolder(root, channel, root.resolve(CLUSTER + ".restored"));
+  }
+
+  /** Makes the stopped database of a draft the kept one. */
+  void keep(DataFolder draft) throws IOException {
+    Files.move(draft.cluster, cluster, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Passwords that were drawn for the kept PostgreSQL; readable for its owner only. */
   Path passwords() {
+    return passwords(root);
+  }
+
+  static Path passwords(Path root) {
     return root.resolve("postgresql.properties");
   }
 

@@ -7,10 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.ackademy.platform.Build;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -27,15 +23,15 @@ record PostgresPrograms(Path folder) {
    * Unpacks them into a folder of their own, once. An interrupted unpacking leaves only a draft,
    * which the next one throws away.
    */
-  static PostgresPrograms unpack(Path programs, Progress progress)
+  static PostgresPrograms unpack(Path programs, PostgresRelease release, Progress progress)
       throws IOException, StartFailure {
-    Path target = programs.resolve("postgresql-" + Build.postgresql());
+    Path target = programs.resolve("postgresql-" + release.version());
     if (!Files.isDirectory(target)) {
-      progress.says(Console.text("postgres.unpacking", Build.postgresql()));
-      Path draft = programs.resolve("postgresql-" + Build.postgresql() + ".new");
+      progress.says(Console.text("postgres.unpacking", release.version()));
+      Path draft = programs.resolve("postgresql-" + release.version() + ".new");
       Private.delete(draft);
       Private.folder(draft);
-      try (var archive = new TarArchiveInputStream(new XZInputStream(archive()))) {
+      try (var archive = new TarArchiveInputStream(new XZInputStream(release.archive().open()))) {
         for (TarArchiveEntry entry = archive.getNextEntry();
             entry != null;
             entry = archive.getNextEntry()) {
@@ -72,35 +68,6 @@ record PostgresPrograms(Path folder) {
               PosixFilePermission.OWNER_WRITE,
               PosixFilePermission.OWNER_EXECUTE));
     }
-  }
-
-  private static InputStream archive() throws StartFailure {
-    String system = System.getProperty("os.name", "");
-    String machine = System.getProperty("os.arch", "");
-    return archiveNames(system, machine).stream()
-        .map(name -> Optional.ofNullable(ClassLoader.getSystemResourceAsStream(name)))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElseThrow(() -> new StartFailure("postgres.none", system, machine));
-  }
-
-  /** The names under which the archive for a machine may lie on the class path. */
-  static List<String> archiveNames(String system, String machine) {
-    String os = system.toLowerCase(Locale.ROOT);
-    String kernel = os.startsWith("mac") ? "darwin" : os.startsWith("win") ? "windows" : "linux";
-    String processor =
-        switch (machine) {
-          case "amd64", "x86_64" -> "x86_64";
-          case "aarch64", "arm64" -> "arm_64";
-          default -> machine;
-        };
-    return List.of("postgres-" + kernel + "-" + processor + ".txz");
-  }
-
-  /** The major version, the only one whose data directories these programs read. */
-  static String major() {
-    String version = Build.postgresql();
-    return version.substring(0, version.indexOf('.'));
   }
 
   Path program(String name) {

@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings a database to the schema that this copy of Ackademy works with. */
 final class Schema {
@@ -25,18 +26,18 @@ final class Schema {
    * @throws StartFailure where the database cannot be reached or refuses a migration
    */
   static String migrate(Database database) throws StartFailure {
+    return migrateTo(database, "latest");
+  }
+
+  /** The same up to a version, as in {@code 034}. */
+  static String migrateTo(Database database, String target) throws StartFailure {
     try (Connection probe = database.connect()) {
       probe.isValid(Database.CONNECT_TIMEOUT_SECONDS);
     } catch (SQLException e) {
       throw new StartFailure(e, "database.unreachable", database.address(), oneLine(e));
     }
     try {
-      var flyway =
-          Flyway.configure()
-              .dataSource(database.url(), database.user(), database.password())
-              .locations("classpath:db")
-              .validateMigrationNaming(true)
-              .load();
+      var flyway = configured(database).target(target).load();
       String version = flyway.migrate().targetSchemaVersion;
       if (version != null) {
         return version;
@@ -46,6 +47,22 @@ final class Schema {
     } catch (FlywayException e) {
       throw new StartFailure(e, "database.migration", database.address(), oneLine(e));
     }
+  }
+
+  /** Removes all tables and what else there is: for a database that was empty before. */
+  static void removeAll(Database database) throws StartFailure {
+    try {
+      configured(database).cleanDisabled(false).load().clean();
+    } catch (FlywayException e) {
+      throw new StartFailure(e, "database.migration", database.address(), oneLine(e));
+    }
+  }
+
+  private static FluentConfiguration configured(Database database) {
+    return Flyway.configure()
+        .dataSource(database.url(), database.user(), database.password())
+        .locations("classpath:db")
+        .validateMigrationNaming(true);
   }
 
   private static String oneLine(Exception e) {

@@ -125,7 +125,7 @@ class ClusterIT {
       assertThatThrownBy(() -> Cluster.start(folder, SILENT))
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining("17")
-          .hasMessageContaining("pg_dump");
+          .hasMessageContaining("backup");
     }
   }
 

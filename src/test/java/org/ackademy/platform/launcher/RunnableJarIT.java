@@ -34,10 +34,17 @@ class RunnableJarIT {
     URI second = again.awaitReady();
     assertThat(status(second)).isEqualTo(200);
     assertThat(again.lines).anyMatch(line -> line.contains("PostgreSQL"));
+    Path backup = folder.resolveSibling("jar.backup");
+    assertThat(Jar.run("backup", backup.toString(), "--data=" + folder)).isEqualTo(0);
     again.process.destroy(); // SIGTERM, as Ctrl-C is SIGINT
     again.process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
     assertThat(LauncherIT.processesOf(folder)).isEmpty();
     DataFolder.claim(folder).close();
+
+    Path elsewhere = RunningAckademy.freshFolder("jar-restored");
+    assertThat(Jar.run("restore", backup.toString(), "--data=" + elsewhere)).isEqualTo(0);
+    assertThat(Jar.run("restore", backup.toString(), "--data=" + elsewhere)).isEqualTo(1);
+    assertThat(Jar.run("backup", "--data=" + elsewhere)).isEqualTo(2);
   }
 
   @Test
