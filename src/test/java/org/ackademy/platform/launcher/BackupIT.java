@@ -278,7 +278,7 @@ class BackupIT {
     // A backup that is whole and says something that no database takes.
     Path lie = folder.resolve("lie.ackademy");
     Files.write(
-        lie, consistent("tables/answer.copy", octets -> replaced(octets, "INVALID", "MAYBE")));
+        lie, consistent("tables/answer.copy", octets -> replaced(octets, "INCOMPLETE", "MAYBE")));
     assertThatThrownBy(() -> new Restoring(lie, SILENT).run(folder, Optional.of(empty)))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("nothing was changed");
