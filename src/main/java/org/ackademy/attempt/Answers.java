@@ -4,11 +4,15 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.Caller;
@@ -22,27 +26,55 @@ class Answers {
   static final int ANSWERS_MAX = 1_000;
 
   private final AttemptStore store;
+  private final AnswerRows rows;
   private final ReviewStore reviews;
   private final Attempts attempts;
 
   @Inject
-  Answers(AttemptStore store, ReviewStore reviews, Attempts attempts) {
+  Answers(AttemptStore store, AnswerRows rows, ReviewStore reviews, Attempts attempts) {
     this.store = store;
+    this.rows = rows;
     this.reviews = reviews;
     this.attempts = attempts;
   }
 
   /**
-   * What there is before an answer is graded.
+   * What there is before answers are graded.
    *
-   * @throws org.ackademy.platform.http.Refused where no answer can be taken
+   * @return for each in order what gives it, or throws {@link org.ackademy.platform.http.Refused}
+   *     where no answer can be taken
    */
-  Before before(Caller.Person person, UUID attempt, IdempotencyKey key, Instant now) {
-    Attempts.Known known = attempts.own(person, attempt, now);
-    Optional<Answer> same = store.answer(attempt, key);
+  List<Supplier<Before>> before(List<Asked> asked) {
+    List<Optional<Attempts.Known>> known =
+        attempts.own(
+            asked.stream()
+                .map(one -> new Attempts.Wanted(one.person(), one.attempt(), one.arrivedAt()))
+                .toList());
+    List<UUID> ids = asked.stream().map(Asked::attempt).distinct().toList();
+    Map<Named, Answer> same =
+        store.answers(ids, asked.stream().map(one -> one.key().text()).toList()).stream()
+            .collect(Collectors.toMap(Named::of, Function.identity()));
+    Map<UUID, Long> counts = store.countsOfAnswers(ids);
+    List<Supplier<Before>> found = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      Asked one = asked.get(i);
+      Optional<Attempts.Known> theirs = known.get(i);
+      Optional<Answer> first =
+          Optional.ofNullable(same.get(new Named(one.attempt(), one.key().text())));
+      long count = counts.getOrDefault(one.attempt(), 0L);
+      found.add(() -> before(one, theirs, first, count));
+    }
+    return found;
+  }
+
+  private Before before(
+      Asked asked, Optional<Attempts.Known> theirs, Optional<Answer> same, long count) {
+    // One that is not theirs is refused as it is everywhere.
+    Attempts.Known known =
+        theirs.orElseGet(() -> attempts.own(asked.person(), asked.attempt(), asked.arrivedAt()));
     if (same.isEmpty()) {
       requireOpen(known.end());
-      if (store.countOfAnswers(attempt) >= ANSWERS_MAX) {
+      if (count >= ANSWERS_MAX) {
         throw Problem.of(409, "too-many-answers", String.valueOf(ANSWERS_MAX)).refused();
       }
     }
@@ -50,16 +82,19 @@ class Answers {
   }
 
   /**
-   * Keeps a graded answer. What is kept when this returns is not lost, whatever happens next.
+   * Keeps graded answers, all or none. What is kept when this returns is not lost, whatever happens
+   * next.
    *
-   * @throws org.ackademy.platform.http.Refused where the attempt was handed in meanwhile
+   * @throws org.ackademy.platform.http.Refused where an attempt was handed in meanwhile
    * @throws org.hibernate.exception.ConstraintViolationException where the same key came in twice
    *     at once, and this one second
    */
-  void keep(Answer answer) {
-    store.add(answer);
-    // The new row holds off whoever hands the attempt in, so this cannot change any more.
-    requireOpen(store.end(answer.attemptId()));
+  void keep(List<Answer> answers) {
+    rows.insert(answers);
+    // The new rows hold off whoever hands the attempts in, so this cannot change any more.
+    requireOpen(
+        store.ends(answers.stream().map(Answer::attemptId).distinct().toList()).stream()
+            .findFirst());
   }
 
   private static void requireOpen(Optional<AttemptEnd> end) {
@@ -120,6 +155,16 @@ class Answers {
     Answer answer = store.answer(attempt, id).orElseThrow(() -> Problem.notFound().refused());
     known.membership().requireTeaching();
     return new History(answer, store.gradings(List.of(id)));
+  }
+
+  /** An answer that somebody wants to add to an attempt that they say is theirs. */
+  record Asked(Caller.Person person, UUID attempt, IdempotencyKey key, Instant arrivedAt) {}
+
+  /** An answer's name among those of its attempt. */
+  private record Named(UUID attempt, String key) {
+    static Named of(Answer answer) {
+      return new Named(answer.attemptId(), answer.idempotencyKey());
+    }
   }
 
   /**

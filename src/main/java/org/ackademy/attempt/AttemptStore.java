@@ -2,10 +2,13 @@ package org.ackademy.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.hibernate.StatelessSession;
 
@@ -27,12 +30,15 @@ class AttemptStore {
     session.insert(end);
   }
 
-  void add(Answer answer) {
-    session.insert(answer);
-  }
-
   Optional<Attempt> attempt(UUID id) {
     return Optional.ofNullable(session.get(Attempt.class, id));
+  }
+
+  List<Attempt> attempts(List<UUID> ids) {
+    return session
+        .createSelectionQuery("from Attempt where id in (:ids)", Attempt.class)
+        .setParameterList("ids", ids)
+        .getResultList();
   }
 
   /** Keeps answers from being added to an attempt until the transaction ends. */
@@ -47,6 +53,14 @@ class AttemptStore {
 
   Optional<AttemptEnd> end(UUID attempt) {
     return Optional.ofNullable(session.get(AttemptEnd.class, attempt));
+  }
+
+  /** The ends of those attempts that were handed in. */
+  List<AttemptEnd> ends(List<UUID> attempts) {
+    return session
+        .createSelectionQuery("from AttemptEnd where attemptId in (:attempts)", AttemptEnd.class)
+        .setParameterList("attempts", attempts)
+        .getResultList();
   }
 
   Optional<Attempt> attempt(UUID assignment, UUID account, IdempotencyKey key) {
@@ -132,11 +146,28 @@ class AttemptStore {
         .uniqueResultOptional();
   }
 
-  long countOfAnswers(UUID attempt) {
+  /** The answers that attempts have for keys, those of other pairs of the two among them. */
+  List<Answer> answers(List<UUID> attempts, List<String> keys) {
     return session
-        .createSelectionQuery("select count(*) from Answer where attemptId = :attempt", Long.class)
-        .setParameter("attempt", attempt)
-        .getSingleResult();
+        .createSelectionQuery(
+            "from Answer where attemptId in (:attempts) and idempotencyKey in (:keys)",
+            Answer.class)
+        .setParameterList("attempts", attempts)
+        .setParameterList("keys", keys)
+        .getResultList();
+  }
+
+  /** How many answers attempts have, where they have any. */
+  Map<UUID, Long> countsOfAnswers(List<UUID> attempts) {
+    return session
+        .createSelectionQuery(
+            "select attemptId, count(*) from Answer where attemptId in (:attempts)"
+                + " group by attemptId",
+            Tuple.class)
+        .setParameterList("attempts", attempts)
+        .getResultList()
+        .stream()
+        .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class)));
   }
 
   /** An attempt's answers in the order of storing, from the one after a place in it. */

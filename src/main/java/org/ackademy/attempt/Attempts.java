@@ -6,9 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ackademy.course.Arrangement;
 import org.ackademy.course.Arrangements;
 import org.ackademy.course.Assignment;
@@ -157,11 +162,69 @@ class Attempts {
    * @throws org.ackademy.platform.http.Refused where it is not theirs
    */
   Known own(Caller.Person person, UUID id, Instant now) {
-    Known known = visible(person, id, now);
-    if (!known.attempt().accountId().equals(person.id())) {
-      throw Problem.of(403, "not-your-attempt").refused();
+    return own(List.of(new Wanted(person, id, now)))
+        .getFirst()
+        .orElseThrow(
+            () -> {
+              // Where they may not even see it, this says so.
+              Known unused = visible(person, id, now);
+              return Problem.of(403, "not-your-attempt").refused();
+            });
+  }
+
+  /**
+   * Several people's own attempts, in as few queries as there are assignments among them.
+   *
+   * @return for each in order; nothing where it is not theirs or may not be seen
+   */
+  List<Optional<Known>> own(List<Wanted> wanted) {
+    List<UUID> ids = wanted.stream().map(Wanted::attempt).distinct().toList();
+    Map<UUID, Attempt> attempts =
+        store.attempts(ids).stream().collect(Collectors.toMap(Attempt::id, Function.identity()));
+    Map<UUID, AttemptEnd> ends =
+        store.ends(ids).stream()
+            .collect(Collectors.toMap(AttemptEnd::attemptId, Function.identity()));
+    List<Wanted> theirs =
+        wanted.stream()
+            .filter(
+                one ->
+                    Optional.ofNullable(attempts.get(one.attempt()))
+                        .filter(attempt -> attempt.accountId().equals(one.person().id()))
+                        .isPresent())
+            .toList();
+    Map<Wanted, Courses.Given> given = given(theirs, attempts);
+    Map<UUID, OfferedQuiz> versions = new HashMap<>();
+    return wanted.stream()
+        .map(
+            one ->
+                Optional.ofNullable(given.get(one))
+                    .map(
+                        seen -> {
+                          Attempt attempt = Objects.requireNonNull(attempts.get(one.attempt()));
+                          OfferedQuiz quiz =
+                              versions.computeIfAbsent(attempt.quizVersionId(), this::quiz);
+                          Optional<AttemptEnd> end = Optional.ofNullable(ends.get(attempt.id()));
+                          return known(attempt, seen, end, quiz, one.now());
+                        }))
+        .toList();
+  }
+
+  private Map<Wanted, Courses.Given> given(List<Wanted> wanted, Map<UUID, Attempt> attempts) {
+    List<Optional<Courses.Given>> found =
+        courses.visibleAssignments(
+            wanted.stream()
+                .map(
+                    one ->
+                        new Courses.Wanted(
+                            one.person(),
+                            Objects.requireNonNull(attempts.get(one.attempt())).assignmentId()))
+                .toList());
+    Map<Wanted, Courses.Given> given = new HashMap<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      Wanted one = wanted.get(i);
+      found.get(i).ifPresent(seen -> given.put(one, seen));
     }
-    return known;
+    return given;
   }
 
   /** Attempts at an assignment: a learner's own, everybody's for those who teach. */
@@ -198,13 +261,24 @@ class Attempts {
   }
 
   private Known known(Attempt attempt, Courses.Given given, Instant now) {
-    OfferedQuiz quiz =
-        quizzes
-            .version(attempt.quizVersionId())
-            .orElseThrow(() -> new IllegalStateException("an attempt without its quiz"));
+    return known(attempt, given, store.end(attempt.id()), quiz(attempt.quizVersionId()), now);
+  }
+
+  private OfferedQuiz quiz(UUID version) {
+    return quizzes
+        .version(version)
+        .orElseThrow(() -> new IllegalStateException("an attempt without its quiz"));
+  }
+
+  private Known known(
+      Attempt attempt,
+      Courses.Given given,
+      Optional<AttemptEnd> end,
+      OfferedQuiz quiz,
+      Instant now) {
     return new Known(
         attempt,
-        store.end(attempt.id()),
+        end,
         given.membership(),
         given.assignment(),
         arrangements.of(given.assignment(), attempt.accountId(), now),
@@ -265,6 +339,9 @@ class Attempts {
           : Feedback.Progress.OPEN;
     }
   }
+
+  /** An attempt that somebody says is theirs. */
+  record Wanted(Caller.Person person, UUID attempt, Instant now) {}
 
   /** Where attempts are begun. */
   record Place(UUID course, UUID assignment) {}

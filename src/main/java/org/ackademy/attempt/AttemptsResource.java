@@ -1,6 +1,7 @@
 package org.ackademy.attempt;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,7 +33,11 @@ import org.ackademy.question.Language;
 import org.ackademy.quiz.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt, its answers, and its end. */
+/**
+ * An attempt, its answers, and its end. One object answers all requests: what it needs would cost
+ * more to put together for each than to grade an answer.
+ */
+@Singleton
 @Path("attempts/{attempt}")
 @Produces(MediaType.APPLICATION_JSON)
 public class AttemptsResource {

@@ -29,12 +29,14 @@ import tools.jackson.databind.JsonNode;
 class SubmitAnswer {
   private static final String KEY_ONCE = "answer_key_once";
 
+  private final Submissions submissions;
   private final Answers answers;
   private final Ids ids;
   private final Clock clock;
 
   @Inject
-  SubmitAnswer(Answers answers, Ids ids, Clock clock) {
+  SubmitAnswer(Submissions submissions, Answers answers, Ids ids, Clock clock) {
+    this.submissions = submissions;
     this.answers = answers;
     this.ids = ids;
     this.clock = clock;
@@ -47,7 +49,7 @@ class SubmitAnswer {
    */
   Taken take(Caller.Person person, UUID attempt, Wish wish, Language language, IdempotencyKey key) {
     Instant arrivedAt = clock.instant();
-    Answers.Before before = answers.before(person, attempt, key, arrivedAt);
+    Answers.Before before = submissions.before(new Answers.Asked(person, attempt, key, arrivedAt));
     Attempts.Known known = before.known();
     if (before.same().isPresent()) {
       return repeated(known, before.same().get(), wish);
@@ -64,7 +66,7 @@ class SubmitAnswer {
             known.timing(arrivedAt));
     Answer answer = graded(ids.next(), known, placed, submission);
     try {
-      answers.keep(answer);
+      submissions.keep(answer);
     } catch (ConstraintViolationException e) {
       return repeatedMeanwhile(known, wish, key, e);
     }

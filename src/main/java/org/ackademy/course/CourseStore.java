@@ -98,6 +98,16 @@ class CourseStore {
     return Optional.ofNullable(session.get(Enrolment.class, new Enrolment.Key(course, account)));
   }
 
+  /** The enrolments of some people in a course. */
+  List<Enrolment> enrolments(UUID course, List<UUID> accounts) {
+    return session
+        .createSelectionQuery(
+            "from Enrolment where courseId = :course and accountId in (:accounts)", Enrolment.class)
+        .setParameter("course", course)
+        .setParameterList("accounts", accounts)
+        .getResultList();
+  }
+
   Optional<InvitedCourse> invitedTo(UUID invitation) {
     return Optional.ofNullable(session.get(InvitedCourse.class, invitation));
   }

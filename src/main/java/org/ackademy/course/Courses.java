@@ -3,10 +3,15 @@ package org.ackademy.course;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.Caller;
 
@@ -68,10 +73,69 @@ public class Courses {
    * @throws org.ackademy.platform.http.Refused where there is none
    */
   public Given visibleAssignment(Caller.Person person, UUID assignment) {
-    return store
-        .assignment(assignment)
-        .map(found -> new Given(visible(person, found.courseId()), found))
+    return visibleAssignments(List.of(new Wanted(person, assignment)))
+        .getFirst()
         .orElseThrow(() -> Problem.notFound().refused());
+  }
+
+  /**
+   * Assignments for several people, in as few queries as assignments and courses are among them.
+   *
+   * @return for each in order; nothing where there is none that the person may see
+   */
+  public List<Optional<Given>> visibleAssignments(List<Wanted> wanted) {
+    Map<UUID, Assignment> assignments =
+        wanted.stream()
+            .map(Wanted::assignment)
+            .distinct()
+            .flatMap(id -> store.assignment(id).stream())
+            .collect(Collectors.toMap(Assignment::id, Function.identity()));
+    Map<UUID, Course> courses =
+        assignments.values().stream()
+            .map(Assignment::courseId)
+            .distinct()
+            .flatMap(id -> store.course(id).stream())
+            .collect(Collectors.toMap(Course::id, Function.identity()));
+    Map<UUID, Map<UUID, Enrolment>> enrolments = new HashMap<>();
+    courses
+        .keySet()
+        .forEach(
+            course ->
+                enrolments.put(
+                    course,
+                    store.enrolments(course, asking(wanted, assignments, course)).stream()
+                        .collect(Collectors.toMap(Enrolment::accountId, Function.identity()))));
+    return wanted.stream()
+        .map(
+            one ->
+                Optional.ofNullable(assignments.get(one.assignment()))
+                    .flatMap(
+                        found -> {
+                          Course course =
+                              Objects.requireNonNull(courses.get(found.courseId()), "its course");
+                          Optional<Enrolment> enrolment =
+                              Optional.ofNullable(
+                                  enrolments
+                                      .getOrDefault(course.id(), Map.of())
+                                      .get(one.person().id()));
+                          return membership(one.person(), course, enrolment)
+                              .map(membership -> new Given(membership, found));
+                        }))
+        .toList();
+  }
+
+  private static List<UUID> asking(
+      List<Wanted> wanted, Map<UUID, Assignment> assignments, UUID course) {
+    return wanted.stream()
+        .filter(
+            one ->
+                Optional.ofNullable(assignments.get(one.assignment()))
+                    .map(Assignment::courseId)
+                    .filter(course::equals)
+                    .isPresent())
+        .map(one -> one.person().id())
+        .distinct()
+        .toList();
   }
 
   /**
@@ -111,12 +175,13 @@ public class Courses {
   }
 
   private Optional<Membership> membership(Caller.Person person, Course course) {
+    return membership(person, course, store.enrolment(course.id(), person.id()));
+  }
+
+  private Optional<Membership> membership(
+      Caller.Person person, Course course, Optional<Enrolment> enrolment) {
     Optional<Membership.Part> part =
-        store
-            .enrolment(course.id(), person.id())
-            .filter(Enrolment::isCurrent)
-            .map(Enrolment::role)
-            .map(Membership.Part::of);
+        enrolment.filter(Enrolment::isCurrent).map(Enrolment::role).map(Membership.Part::of);
     if (person.isAdministrator()) {
       part = Optional.of(Membership.Part.ADMINISTRATOR);
     }
@@ -129,6 +194,9 @@ public class Courses {
                     ? people.sectionsOf(course.id(), person.id())
                     : Set.of()));
   }
+
+  /** An assignment that somebody wants to see. */
+  public record Wanted(Caller.Person person, UUID assignment) {}
 
   /**
    * An assignment, and as what somebody sees it.

@@ -20,6 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
       // The details that PostgreSQL adds to an error are whole rows, hashes and all.
       "logServerErrorDetail=false",
       "fish.payara.is-connection-validation-required=true",
+      // Not at every use: that is a round trip each. What meets a connection that broke within the
+      // second is told to come again.
+      "fish.payara.validate-atmost-once-period-in-seconds=1",
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname="
           + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation"

@@ -22,16 +22,18 @@ public final class Chance {
   private static final long FNV_PRIME = 0x100_0000_01B3L;
 
   private final long seed;
+  private final Tally tally;
   private long state;
 
-  private Chance(long seed) {
+  private Chance(long seed, Tally tally) {
     this.seed = seed;
+    this.tally = tally;
     this.state = seed;
   }
 
   /** The sequence of a seed. */
   public static Chance from(long seed) {
-    return new Chance(seed);
+    return new Chance(seed, new Tally());
   }
 
   /** The sequence of a name under this one's seed, wherever this one has come to. */
@@ -40,11 +42,17 @@ public final class Chance {
     for (int i = 0; i < name.length(); i++) {
       hash = (hash ^ name.charAt(i)) * FNV_PRIME;
     }
-    return new Chance(mix(seed ^ mix(hash)));
+    return new Chance(mix(seed ^ mix(hash)), tally);
+  }
+
+  /** Whether anything was drawn yet, from this sequence or another of the same seed. */
+  public boolean isDrawnFrom() {
+    return tally.drawn > 0;
   }
 
   /** The next 64 bits. */
   public long next() {
+    tally.drawn++;
     state += GOLDEN_GAMMA;
     return mix(state);
   }
@@ -81,6 +89,11 @@ public final class Chance {
       shuffled.set(drawn, last);
     }
     return shuffled;
+  }
+
+  /** How often something was drawn from the sequences of one seed. */
+  private static final class Tally {
+    private long drawn;
   }
 
   private static long mix(long bits) {

@@ -9,10 +9,12 @@ import org.ackademy.notation.Tree;
 public final class Definition {
   private final Tree tree;
   private final Drawn sample;
+  private final ExerciseReader.Variety variety;
 
-  private Definition(Tree tree, Drawn sample) {
+  private Definition(Tree tree, ExerciseReader.Drawn sample) {
     this.tree = tree;
-    this.sample = sample;
+    this.sample = drawn(sample);
+    this.variety = sample.variety();
   }
 
   /**
@@ -26,9 +28,10 @@ public final class Definition {
 
   /** Reads a definition; all flaws that prevent it are told at once. */
   public static Read<Definition> read(Tree tree) {
-    return switch (drawn(tree, ExerciseReader.SEED_OF_NOBODY)) {
-      case Read.Done<Drawn> done -> new Read.Done<>(new Definition(tree, done.value()));
-      case Read.Flawed<Drawn> flawed -> new Read.Flawed<>(flawed.flaws());
+    return switch (ExerciseReader.drawn(tree, ExerciseReader.SEED_OF_NOBODY)) {
+      case Read.Done<ExerciseReader.Drawn> done ->
+          new Read.Done<>(new Definition(tree, done.value()));
+      case Read.Flawed<ExerciseReader.Drawn> flawed -> new Read.Flawed<>(flawed.flaws());
     };
   }
 
@@ -60,22 +63,19 @@ public final class Definition {
    * @throws IllegalStateException where it cannot be drawn, though it could for another seed
    */
   public Drawn drawn(long seed) {
-    return switch (drawn(tree, seed)) {
-      case Read.Done<Drawn> done -> done.value();
-      case Read.Flawed<Drawn> flawed ->
+    if (variety == ExerciseReader.Variety.SAME_FOR_ALL) {
+      return sample;
+    }
+    return switch (ExerciseReader.drawn(tree, seed)) {
+      case Read.Done<ExerciseReader.Drawn> done -> drawn(done.value());
+      case Read.Flawed<ExerciseReader.Drawn> flawed ->
           throw new IllegalStateException(
               sample.exercise().id() + ", seed " + seed + ": " + flawed.flaws());
     };
   }
 
-  private static Read<Drawn> drawn(Tree tree, long seed) {
-    return switch (ExerciseReader.drawn(tree, seed)) {
-      case Read.Done<ExerciseReader.Drawn> done ->
-          new Read.Done<>(
-              new Drawn(
-                  done.value().exercise(), done.value().filled(), scenario(done.value().filled())));
-      case Read.Flawed<ExerciseReader.Drawn> flawed -> new Read.Flawed<>(flawed.flaws());
-    };
+  private static Drawn drawn(ExerciseReader.Drawn drawn) {
+    return new Drawn(drawn.exercise(), drawn.filled(), scenario(drawn.filled()));
   }
 
   private static String scenario(Tree tree) {

@@ -46,7 +46,13 @@ public final class ExerciseReader {
   }
 
   /** An exercise and the file from which it was read, once what is drawn has been put in. */
-  record Drawn(Exercise exercise, Tree filled) {}
+  record Drawn(Exercise exercise, Tree filled, Variety variety) {}
+
+  /** Whether seeds make a difference. */
+  enum Variety {
+    SAME_FOR_ALL,
+    BY_SEED
+  }
 
   /** Draws again where two options came to say the same, say; what is drawn last is taken. */
   static Read<Drawn> drawn(Tree tree, long seed) {
@@ -73,7 +79,11 @@ public final class ExerciseReader {
       case Read.Done<Tree> filled ->
           switch (new ExerciseReader(filled.value(), Fingerprint.of(tree), chance).read()) {
             case Read.Done<Exercise> done ->
-                new Read.Done<>(new Drawn(done.value(), filled.value()));
+                new Read.Done<>(
+                    new Drawn(
+                        done.value(),
+                        filled.value(),
+                        chance.isDrawnFrom() ? Variety.BY_SEED : Variety.SAME_FOR_ALL));
             case Read.Flawed<Exercise> flawed -> new Read.Flawed<>(flawed.flaws());
           };
       case Read.Flawed<Tree> flawed -> new Read.Flawed<>(flawed.flaws());

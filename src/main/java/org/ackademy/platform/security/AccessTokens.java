@@ -2,10 +2,15 @@ package org.ackademy.platform.security;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /** The bearer tokens that are stored. To be used within a transaction. */
@@ -22,12 +27,31 @@ class AccessTokens {
     session.insert(token);
   }
 
-  Optional<AccessToken> bySecret(Secret secret) {
-    return session
-        .createSelectionQuery("from AccessToken where digest = :digest", AccessToken.class)
-        .setParameter("digest", secret.digest())
-        .uniqueResultOptional();
+  /** Those of these tokens that there are, each with its account. */
+  Map<Secret, Owned> bySecrets(List<Secret> secrets) {
+    Map<ByteBuffer, Owned> found =
+        session
+            .createSelectionQuery(
+                "select t, a, t.digest from AccessToken t join Account a on a.id = t.accountId"
+                    + " where t.digest in (:digests)",
+                Tuple.class)
+            .setParameterList("digests", secrets.stream().map(Secret::digest).toList())
+            .getResultList()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    row -> ByteBuffer.wrap(row.get(2, byte[].class)),
+                    row -> new Owned(row.get(0, AccessToken.class), row.get(1, Account.class))));
+    Map<Secret, Owned> tokens = new HashMap<>();
+    for (Secret secret : secrets) {
+      Optional.ofNullable(found.get(ByteBuffer.wrap(secret.digest())))
+          .ifPresent(owned -> tokens.put(secret, owned));
+    }
+    return tokens;
   }
+
+  /** A token and whose it is. */
+  record Owned(AccessToken token, Account account) {}
 
   long countOfGood(UUID account, Instant now) {
     return session

@@ -106,22 +106,24 @@ public class AccountBook {
         Map.of("displayName", displayName, "email", address));
   }
 
-  Optional<Caller.Person> ofToken(Secret secret, Instant now) {
-    return tokens
-        .bySecret(secret)
-        .filter(token -> token.isGoodAt(now))
+  /** Whose tokens these are, for each in order; nobody's where one is not good. */
+  List<Optional<Caller.Person>> ofTokens(List<Secret> secrets, Instant now) {
+    Map<Secret, AccessTokens.Owned> known = tokens.bySecrets(secrets);
+    return secrets.stream()
         .map(
-            token -> {
-              if (token.isToBeSeenAt(now)) {
-                tokens.seen(token.id(), now);
-              }
-              return token;
-            })
-        .flatMap(
-            token ->
-                accounts
-                    .byId(token.accountId())
-                    .filter(account -> account.isOpen(demoAccounts))
-                    .map(account -> SignIn.person(account, token.scopes())));
+            secret ->
+                Optional.ofNullable(known.get(secret))
+                    .filter(owned -> owned.token().isGoodAt(now))
+                    .flatMap(owned -> person(owned, now)))
+        .toList();
+  }
+
+  private Optional<Caller.Person> person(AccessTokens.Owned owned, Instant now) {
+    if (owned.token().isToBeSeenAt(now)) {
+      tokens.seen(owned.token().id(), now);
+    }
+    return Optional.of(owned.account())
+        .filter(account -> account.isOpen(demoAccounts))
+        .map(account -> SignIn.person(account, owned.token().scopes()));
   }
 }

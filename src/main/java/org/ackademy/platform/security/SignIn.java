@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.ackademy.platform.Together;
 
 /** Finds out who somebody is from what they show. */
 @ApplicationScoped
@@ -17,20 +19,28 @@ class SignIn {
   /** A longer password is refused unread, so that nobody pays for hashing it. */
   static final int PASSWORD_LENGTH_MAX = 256;
 
+  /** The most tokens that are looked up in one query. */
+  static final int TOKENS_TOGETHER_MAX = 64;
+
   private final AccountBook book;
-  private final Clock clock;
+  private final Together<Secret, Optional<Caller.Person>> tokens;
   private final Semaphore hashes = new Semaphore(HASHES_AT_ONCE_MAX);
 
   @Inject
   SignIn(AccountBook book, Clock clock) {
     this.book = book;
-    this.clock = clock;
+    this.tokens =
+        new Together<>(
+            TOKENS_TOGETHER_MAX,
+            secrets ->
+                book.ofTokens(secrets, clock.instant()).stream()
+                    .<Supplier<Optional<Caller.Person>>>map(person -> () -> person)
+                    .toList());
   }
 
   /** Whose token this is, if it is good. */
   Optional<Caller.Person> byToken(String presented) {
-    return Secret.read(Secret.Kind.ACCESS_TOKEN, presented)
-        .flatMap(secret -> book.ofToken(secret, clock.instant()));
+    return Secret.read(Secret.Kind.ACCESS_TOKEN, presented).flatMap(tokens::ask);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.ackademy.quiz.markdown;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.ackademy.platform.Remembered;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
@@ -60,11 +61,16 @@ public final class Markdown {
           .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
           .toFactory();
 
+  /** The most texts whose HTML is remembered: a class looks at the same ones. */
+  private static final int TEXTS_MAX = 2_000;
+
+  private static final Remembered<String, String> SHOWN = new Remembered<>(TEXTS_MAX);
+
   private Markdown() {}
 
   /** The HTML of a text: blocks, one after another. */
   public static String html(String markdown) {
-    return POLICY.sanitize(RENDERER.render(parsed(markdown))).strip();
+    return SHOWN.of(markdown, () -> POLICY.sanitize(RENDERER.render(parsed(markdown))).strip());
   }
 
   static Node parsed(String markdown) {

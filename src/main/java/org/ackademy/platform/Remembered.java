@@ -1,0 +1,43 @@
+package org.ackademy.platform;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Remembers what never changes for those keys that were asked for last. Safe for many threads.
+ *
+ * @param <K> what names something
+ * @param <V> what it is
+ */
+public final class Remembered<K, V> {
+  private final Map<K, V> kept;
+
+  /** Remembers at most so many. */
+  public Remembered(int most) {
+    this.kept =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  /** What a key stands for; what is not remembered is made, by one or by several at once. */
+  public V of(K key, Supplier<V> make) {
+    synchronized (kept) {
+      V known = kept.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    V fresh = make.get();
+    synchronized (kept) {
+      kept.put(key, fresh);
+    }
+    return fresh;
+  }
+}

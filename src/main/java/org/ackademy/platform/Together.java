@@ -1,0 +1,148 @@
+package org.ackademy.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does together what several threads ask for at the same time: one of them does it for all who wait
+ * by then, while the next gather. A thread that is alone is served at once, so nobody ever waits
+ * for company; the busier the server, the more share one transaction.
+ *
+ * <p>Where work for several fails, it is done for each alone, so that what fails of one is told to
+ * that one and to nobody else.
+ *
+ * @param <Q> what is asked for
+ * @param <A> what comes of it
+ */
+public final class Together<Q, A> {
+  private final int most;
+  private final Function<List<Q>, List<Supplier<A>>> work;
+  private final ConcurrentLinkedQueue<Waiting<Q, A>> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean busy = new AtomicBoolean();
+
+  /**
+   * A line to wait in.
+   *
+   * @param most for how many work is done at once
+   * @param work does it: for each that asks, in order, what gives its answer or throws what stands
+   *     in its way; evaluated by the thread that asked
+   */
+  public Together(int most, Function<List<Q>, List<Supplier<A>>> work) {
+    this.most = most;
+    this.work = work;
+  }
+
+  /**
+   * Asks, and waits for the answer.
+   *
+   * @throws RuntimeException what the work threw for this question
+   */
+  public A ask(Q question) {
+    var mine = new Waiting<Q, A>(question);
+    queue.add(mine);
+    if (busy.compareAndSet(false, true)) {
+      serve(mine);
+    } else if (mine.turn.join() == Turn.TO_SERVE) {
+      serve(mine);
+    }
+    return mine.outcome().get();
+  }
+
+  /** Works until one's own answer is there, then hands the work on to whoever waits longest. */
+  private void serve(Waiting<Q, A> mine) {
+    try {
+      while (mine.outcome == null) {
+        some();
+      }
+    } finally {
+      handOn();
+    }
+  }
+
+  private void some() {
+    List<Waiting<Q, A>> asked = new ArrayList<>();
+    while (asked.size() < most) {
+      Waiting<Q, A> next = queue.poll();
+      if (next == null) {
+        break;
+      }
+      asked.add(next);
+    }
+    try {
+      answer(asked);
+    } finally {
+      for (Waiting<Q, A> each : asked) {
+        if (each.outcome == null) {
+          each.outcome =
+              () -> {
+                throw new IllegalStateException("whoever worked for this one did not get to it");
+              };
+        }
+        each.turn.complete(Turn.SERVED);
+      }
+    }
+  }
+
+  private void answer(List<Waiting<Q, A>> asked) {
+    try {
+      List<Supplier<A>> outcomes = work.apply(asked.stream().map(each -> each.question).toList());
+      for (int i = 0; i < asked.size(); i++) {
+        asked.get(i).outcome = outcomes.get(i);
+      }
+    } catch (RuntimeException e) {
+      if (asked.size() == 1) {
+        asked.getFirst().outcome =
+            () -> {
+              throw e;
+            };
+      } else {
+        asked.forEach(each -> answer(List.of(each)));
+      }
+    }
+  }
+
+  private void handOn() {
+    while (true) {
+      Waiting<Q, A> next = queue.peek();
+      if (next != null) {
+        next.turn.complete(Turn.TO_SERVE);
+        return;
+      }
+      busy.set(false);
+      // Whoever came between the two saw that somebody was busy, and waits.
+      if (queue.isEmpty() || !busy.compareAndSet(false, true)) {
+        return;
+      }
+    }
+  }
+
+  private enum Turn {
+    SERVED,
+    TO_SERVE
+  }
+
+  private static final class Waiting<Q, A> {
+    private final Q question;
+    private final CompletableFuture<Turn> turn = new CompletableFuture<>();
+
+    /** Written before {@link #turn} is complete, or by the thread that asked. */
+    private @Nullable Supplier<A> outcome;
+
+    Waiting(Q question) {
+      this.question = question;
+    }
+
+    Supplier<A> outcome() {
+      if (outcome == null) {
+        throw new IllegalStateException("served without an answer");
+      }
+      return outcome;
+    }
+  }
+}
