@@ -20,6 +20,8 @@ import org.ackademy.replay.Judgement.Valid;
  *       <td>{@code VALID}, {@code INCOMPLETE}, {@code INVALID}, {@code UNDECIDED} or
  *       {@code UNREADABLE}</td></tr>
  *   <tr><td>{@code at}</td><td>INVALID, UNDECIDED: the line, from 1</td></tr>
+ *   <tr><td>{@code bound}, {@code most}</td><td>UNDECIDED: the bound that was met, a name of
+ *       {@link org.ackademy.replay.Judgement.Bound}, and its value</td></tr>
  *   <tr><td>{@code code}</td><td>INVALID, INCOMPLETE: a name of {@link
  *       org.ackademy.replay.Code}</td></tr>
  *   <tr><td>{@code expected}, {@code actual}</td><td>INVALID: values, absent where none can be
@@ -118,7 +120,13 @@ public final class ResultWriter {
         present("actual", invalid.violation().actual(), json);
         json.name("rule").text(Findings.rule(invalid.violation().section()));
       }
-      case Undecided undecided -> json.name("at").number(undecided.at());
+      case Undecided undecided ->
+          json.name("at")
+              .number(undecided.at())
+              .name("bound")
+              .text(undecided.bound().name())
+              .name("most")
+              .number(undecided.most());
     }
     judgement.misconception().ifPresent(one -> json.name("misconception").text(one.id()));
     score.ifPresent(points -> json.name("score").number(points));

@@ -105,7 +105,7 @@ record AnyTime() implements Deliveries {
     }
 
     private void give(int index) {
-      sink.arrives(peer.get(index), state.taken(), state.earlier());
+      sink.arrives(peer.get(index), state.taken(), state.earlier(), state.cost());
     }
 
     /** Offers the one that was found, if one was. */

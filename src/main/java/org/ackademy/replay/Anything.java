@@ -13,7 +13,7 @@ record Anything() implements Deliveries {
   public void offer(HostState state, Moment moment, Sink sink) {
     for (Sent sent : moment.peer().all()) {
       if (!sent.isLost()) {
-        sink.arrives(sent, state.taken(), state.earlier());
+        sink.arrives(sent, state.taken(), state.earlier(), state.cost());
       }
     }
   }

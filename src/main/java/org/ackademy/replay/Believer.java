@@ -195,7 +195,7 @@ public record Believer(Misconception belief) {
       }
       List<Move> moves =
           new Completion(soFar, search, new Ending(soFar, search))
-              .shortest(explained.branches())
+              .shortest(explained.branches(), Completion.Known.ALL)
               .moves();
       return moves.isEmpty() ? OptionalInt.empty() : OptionalInt.of(moves.size());
     } catch (Steps.Exhausted e) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.TcpState;
 
 /**
  * Keeps the ways to fill in free numbers few: those that nothing to come can tell apart are one,
@@ -16,7 +17,7 @@ final class Branches {
   private static final int FEW = 8;
 
   /** How many ways there may be before only some are kept, up to {@link #SHORT} lines. */
-  private static final int MANY = 4_096;
+  private static final int MANY = 1_024;
 
   /** How many lines a short exchange has. */
   private static final int SHORT = 64;
@@ -26,6 +27,11 @@ final class Branches {
 
   private static final int KEPT_MIN = 16;
   private static final int KEPT_MAX = 128;
+
+  /** How many are kept of a kind, if there are as many. */
+  private static final int SHARE_MIN = 4;
+
+  private static final int STATES = TcpState.values().length;
 
   private Branches() {}
 
@@ -49,7 +55,12 @@ final class Branches {
    * @param lines how many lines the exchange has
    */
   static boolean areMany(List<Branch> branches, int lines) {
-    return branches.size() > (lines <= SHORT ? MANY : 4 * kept(lines));
+    return branches.size() > most(lines);
+  }
+
+  /** How many ways there may be before only some are kept, of so many lines. */
+  static int most(int lines) {
+    return lines <= SHORT ? MANY : 4 * kept(lines);
   }
 
   private static int kept(int lines) {
@@ -57,22 +68,59 @@ final class Branches {
   }
 
   /**
-   * Some of them: half are those that have sent and acknowledged most, the others are spread over
-   * the rest. Whoever finds no way among these has not shown that there is none.
+   * Some of them: of each kind, by the states in which its hosts may be, as many as of any other;
+   * of these half are those that have sent and acknowledged most and least, the others are spread
+   * over the rest. Whoever finds no way among these has not shown that there is none.
    *
    * @param lines how many lines the exchange has
    */
   static List<Branch> some(List<Branch> branches, int lines) {
-    int kept = kept(lines);
-    List<Branch> sorted = new ArrayList<>(branches);
-    sorted.sort(Comparator.comparingLong((Branch one) -> progress(one)).reversed());
-    int half = kept / 2;
-    List<Branch> some = new ArrayList<>(sorted.subList(0, half));
-    int rest = sorted.size() - half;
-    for (int i = 0; i < half; i++) {
-      some.add(sorted.get(half + (int) ((long) i * (rest - 1) / (half - 1))));
+    Map<Long, List<Branch>> kinds = new LinkedHashMap<>();
+    for (Branch branch : branches) {
+      kinds.computeIfAbsent(kind(branch), fresh -> new ArrayList<>()).add(branch);
+    }
+    int left = kept(lines);
+    List<List<Branch>> fewestFirst = new ArrayList<>(kinds.values());
+    fewestFirst.sort(Comparator.comparingInt(List::size));
+    List<Branch> some = new ArrayList<>();
+    for (int i = 0; i < fewestFirst.size(); i++) {
+      List<Branch> kind = fewestFirst.get(i);
+      int share = Math.max(SHARE_MIN, left / (fewestFirst.size() - i));
+      List<Branch> taken = spread(kind, share);
+      left -= taken.size();
+      some.addAll(taken);
     }
     return some;
+  }
+
+  /** The furthest and the least far, and evenly of those in between. */
+  private static List<Branch> spread(List<Branch> kind, int count) {
+    if (kind.size() <= count) {
+      return kind;
+    }
+    List<Branch> sorted = new ArrayList<>(kind);
+    sorted.sort(Comparator.comparingLong(Branches::progress).reversed());
+    int quarter = count / 4;
+    List<Branch> some = new ArrayList<>(sorted.subList(0, quarter));
+    some.addAll(sorted.subList(sorted.size() - quarter, sorted.size()));
+    int between = count - 2 * quarter;
+    int rest = sorted.size() - 2 * quarter;
+    for (int i = 0; i < between; i++) {
+      some.add(sorted.get(quarter + (int) ((long) i * rest / between)));
+    }
+    return some;
+  }
+
+  private static long kind(Branch branch) {
+    return (long) kind(branch.a()) << Integer.SIZE | kind(branch.b());
+  }
+
+  private static int kind(HostFrontier frontier) {
+    int kind = 0;
+    for (HostState state : frontier.states()) {
+      kind |= state.tcb().state().bit() << (state.tcb().isFinAcknowledged() ? STATES : 0);
+    }
+    return kind;
   }
 
   private static long progress(Branch branch) {

@@ -27,6 +27,12 @@ final class Completion {
   /** The most continuations that are looked at. */
   static final int POSITIONS_MAX = 4_000;
 
+  /** How many segments all of them may remember together. */
+  private static final int REMEMBERED_MAX = 400_000;
+
+  /** From how many ways to fill in free numbers it is looked on, where there are many. */
+  private static final int WAYS_MAX = 8;
+
   private final Case question;
   private final Ending ending;
   private final LegalMoves moves;
@@ -46,6 +52,12 @@ final class Completion {
    */
   record Found(List<Move> moves, Reach reach) {}
 
+  /** Whether all ways in which an exchange can be explained are known. */
+  enum Known {
+    ALL,
+    SOME
+  }
+
   /** A line that could follow, and what it follows. */
   private record Position(Optional<Position> past, Optional<Move> move, Branch branch, int length) {
     List<Move> path() {
@@ -59,23 +71,31 @@ final class Completion {
     }
   }
 
-  Found shortest(List<Branch> branches) {
+  /**
+   * The shortest continuation.
+   *
+   * @param branches the ways in which the exchange is explained, the most promising first
+   * @param known whether these are all the ways there are
+   */
+  Found shortest(List<Branch> branches, Known known) {
     ArrayDeque<Position> todo = new ArrayDeque<>();
     Set<Joint> seen = new HashSet<>();
-    for (Branch branch : branches) {
+    boolean isEvery = branches.size() <= WAYS_MAX || known == Known.ALL;
+    for (Branch branch : isEvery ? branches : branches.subList(0, WAYS_MAX)) {
       push(new Position(Optional.empty(), Optional.empty(), branch, 0), seen, todo);
     }
     if (question.exchange().size() > EXCHANGE_MAX) {
       return new Found(List.of(), todo.isEmpty() ? Reach.GONE : Reach.OPEN);
     }
-    boolean all = ending.meetsOnPaper();
-    boolean possible = all;
+    boolean possible = ending.meetsOnPaper();
+    boolean all = possible && known == Known.ALL;
+    int most = REMEMBERED_MAX / (question.exchange().size() + LINES_MAX);
     for (int looked = 0; possible && !todo.isEmpty(); looked++) {
       Position at = todo.poll();
       if (at.length() > 0 && ending.best(List.of(at.branch())).isGoal()) {
         return new Found(at.path(), Reach.OPEN);
       }
-      if (looked == POSITIONS_MAX) {
+      if (looked == POSITIONS_MAX || seen.size() > most) {
         all = false;
         break;
       }

@@ -24,8 +24,9 @@ interface Deliveries {
      *
      * @param taken the host's count of the peer's segments then, where order is kept
      * @param earlier which of the scenario's earlier segments have arrived then
+     * @param cost what is assumed by then
      */
-    void arrives(Sent sent, int taken, long earlier);
+    void arrives(Sent sent, int taken, long earlier, Cost cost);
   }
 
   /** Offers what can arrive next, and could serve. */

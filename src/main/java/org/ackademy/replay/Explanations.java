@@ -4,14 +4,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.ackademy.replay.Judgement.Frame;
 import org.ackademy.replay.Judgement.Hidden;
 import org.ackademy.replay.Judgement.View;
 import org.ackademy.replay.Judgement.Views;
+import org.ackademy.replay.Line.Given;
+import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.TcpState;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what happened, once one way for each host is chosen. */
@@ -102,6 +107,33 @@ final class Explanations {
               new Views(partA.after.get(number), partB.after.get(number))));
     }
     return frames;
+  }
+
+  /**
+   * The lines up to one, all numbers filled in; where it is not the last, no goal is asked for.
+   *
+   * @param upTo the last line, from 0
+   */
+  Case filled(Branch branch, int upTo) {
+    @Nullable Sent[] sent = new Sent[upTo + 1];
+    place(branch.sentByA(), sent);
+    place(branch.sentByB(), sent);
+    List<Line> lines = new ArrayList<>();
+    for (int number = 1; number <= upTo; number++) {
+      Line line = question.exchange().line(number);
+      Segment segment = Objects.requireNonNull(sent[number]).segment();
+      Given given = new Given(true, true, line.given().window());
+      lines.add(new Line(line.from(), segment, given, line.fate()));
+    }
+    Exchange exchange = new Exchange(lines, Math.min(question.exchange().assumed(), upTo));
+    Scenario scenario = question.scenario();
+    Map<Integer, Map<Side, TcpState>> claims = new HashMap<>(question.claims());
+    claims.keySet().removeIf(line -> line > upTo);
+    return new Case(
+        question.id(),
+        upTo < question.exchange().size() ? scenario.withGoal(new Goal.AnyPrefix()) : scenario,
+        exchange,
+        claims);
   }
 
   private static void place(SentList list, @Nullable Sent[] byLine) {

@@ -100,9 +100,7 @@ final class HostSearch {
       if (seen.add(state)) {
         todo.add(new Found(state, found++));
         weight += 1 + state.tcb().held().pieces().size() / PIECES_A_STATE;
-        if (weight > Steps.STATES_MAX) {
-          throw new Steps.Exhausted();
-        }
+        Steps.keep(weight);
       }
     }
 
@@ -129,7 +127,9 @@ final class HostSearch {
       return;
     }
     deliveries.offer(
-        state, walk.moment, (sent, taken, earlier) -> deliver(state, sent, taken, earlier, walk));
+        state,
+        walk.moment,
+        (sent, taken, earlier, cost) -> deliver(state, sent, taken, earlier, cost, walk));
     unseenDoings(state, walk);
   }
 
@@ -143,7 +143,7 @@ final class HostSearch {
     }
   }
 
-  private void deliver(HostState state, Sent sent, int taken, long used, Walk walk) {
+  private void deliver(HostState state, Sent sent, int taken, long used, Cost cost, Walk walk) {
     Segment segment = sent.segment();
     int now = walk.moment.now();
     for (Reading reading : steps.machine().readings(state.tcb(), segment)) {
@@ -163,7 +163,7 @@ final class HostSearch {
                   .then(after)
                   .taken(taken)
                   .earlier(used)
-                  .cost(state.cost().plusHaste(freshNumbers.haste(now)));
+                  .cost(cost.plusHaste(freshNumbers.haste(now)));
           if (begins(state.tcb(), after)) {
             next.begun();
           }
@@ -233,7 +233,7 @@ final class HostSearch {
               .then(state.tcb())
               .taken(taken)
               .earlier(state.earlier())
-              .cost(state.cost().plusLoss())
+              .cost(state.cost().plusLosses(1))
               .done());
     }
   }

@@ -19,11 +19,11 @@ record InOrder(List<Sent> earlier) implements Deliveries {
       next++;
     }
     if (next < peer.size()) {
-      sink.arrives(peer.get(next), next + 1, state.earlier());
+      sink.arrives(peer.get(next), next + 1, state.earlier(), state.cost());
     }
     for (int i = 0; i < earlier.size(); i++) {
       if ((state.earlier() & 1L << i) == 0) {
-        sink.arrives(earlier.get(i), state.taken(), state.earlier() | 1L << i);
+        sink.arrives(earlier.get(i), state.taken(), state.earlier() | 1L << i, state.cost());
       }
     }
   }

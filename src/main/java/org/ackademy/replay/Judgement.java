@@ -145,12 +145,23 @@ public record Judgement(Verdict verdict, List<Frame> explanation, long steps) {
   }
 
   /**
-   * The search met its bound.
+   * The search met a bound.
    *
    * @param at the line, from 1, at which it did
-   * @param bound the bound, in steps
+   * @param bound which one
+   * @param most how many there may be
    */
-  public record Undecided(int at, long bound) implements Verdict {}
+  public record Undecided(int at, Bound bound, long most) implements Verdict {}
+
+  /** What a search may take. */
+  public enum Bound {
+    /** Steps of the machine, in all. */
+    STEPS,
+    /** States that are kept at a time. */
+    STATES,
+    /** Ways to fill in free numbers that are kept at a time. */
+    WAYS
+  }
 
   /**
    * The first thing that could not have happened.

@@ -63,12 +63,30 @@ final class LegalMoves {
    * @param lengths how many octets its data may have
    */
   List<Option> of(Side from, List<Branch> branches, int number, Set<Integer> lengths) {
+    return of(from, branches, number, lengths, Resets.LOOKED_FOR);
+  }
+
+  /** Whether resets count among the moves of a host that is in the midst of a connection. */
+  enum Resets {
+    LOOKED_FOR,
+    LEFT_OUT
+  }
+
+  /** Likewise. */
+  List<Option> of(
+      Side from, List<Branch> branches, int number, Set<Integer> lengths, Resets resets) {
     List<Option> options = new ArrayList<>();
     if (search.isSeenOnlyArriving(from)) {
       return options;
     }
+    List<Line> templates = templates(from, lengths);
     for (Branch branch : branches) {
-      for (Line template : templates(from, lengths)) {
+      boolean isOpen = search.isOpenForGood(branch, from);
+      for (Line template : templates) {
+        Segment s = template.segment();
+        if (isOpen && (s.isSyn() || (s.isRst() && resets == Resets.LEFT_OUT))) {
+          continue;
+        }
         Map<Fill, HostFrontier> fills = search.emitting(branch, template, number);
         fills.forEach((fill, after) -> options.add(new Option(from, fill, branch, after)));
       }

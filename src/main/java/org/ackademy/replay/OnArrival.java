@@ -19,12 +19,13 @@ record OnArrival(Network network) implements Deliveries {
     int next = waiting(state, moment);
     if (next < moment.peer().size()) {
       Sent sent = moment.peer().get(next);
-      sink.arrives(sent, next + 1, state.earlier());
+      sink.arrives(sent, next + 1, state.earlier(), state.cost());
       boolean isAhead = Seq.isAtOrBefore(state.tcb().rcvNxt(), sent.segment().seq());
       if (isAhead && mayBeInterrupted(state, moment, next)) {
         Segment s = sent.segment();
         Segment head = new Segment(Control.ACK, s.seq(), s.ack(), 0, s.window(), 0, s.options());
-        sink.arrives(new Sent(sent.line(), head, sent.fate()), state.taken(), state.earlier());
+        Sent interrupted = new Sent(sent.line(), head, sent.fate());
+        sink.arrives(interrupted, state.taken(), state.earlier(), state.cost());
       }
     }
   }

@@ -1,8 +1,11 @@
 package org.ackademy.replay;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ackademy.replay.Ending.End;
 import org.ackademy.replay.HostState.Telling;
+import org.ackademy.replay.Judgement.Bound;
 import org.ackademy.replay.Judgement.Frame;
 import org.ackademy.replay.Judgement.Incomplete;
 import org.ackademy.replay.Judgement.Invalid;
@@ -11,6 +14,8 @@ import org.ackademy.replay.Judgement.Undecided;
 import org.ackademy.replay.Judgement.Valid;
 import org.ackademy.replay.Judgement.Verdict;
 import org.ackademy.replay.Judgement.Violation;
+import org.ackademy.replay.Scenario.Network;
+import org.ackademy.replay.Scenario.Vantage;
 import org.ackademy.replay.Search.ClaimRefuted;
 import org.ackademy.replay.Search.Explained;
 import org.ackademy.replay.Search.Outcome;
@@ -43,6 +48,12 @@ public final class Replay {
    * it is searched for again when somebody asks, or it would be most of what a replay holds.
    */
   private static final int TOLD_AT_ONCE_MAX = 1_000;
+
+  /** Up to so many lines what does not arrive in a lossy network is counted. */
+  static final int COUNTED_MAX = 60;
+
+  /** The most steps that this may take; then the explanation that was found first is told. */
+  private static final long COUNTED_STEPS_MAX = 200_000;
 
   private final Case question;
   private final Telling telling;
@@ -103,15 +114,28 @@ public final class Replay {
         case Unexplained unexplained ->
             refused(unexplained, unexplained.before(), unexplained.at() - 1);
         case ClaimRefuted refuted -> refused(refuted, refuted.branches(), refuted.at());
-        case TooMany many -> undecided(many.at());
+        case TooMany many -> outlined(many);
       };
     } catch (Steps.Exhausted e) {
-      return undecided(question.exchange().size());
+      return undecided(e.at(search.reached()));
     }
   }
 
-  private Judgement undecided(int at) {
-    return new Judgement(new Undecided(at, steps.most()), List.of(), steps.taken());
+  /** Where not all ways were followed, what no way explains is what the flags alone refuse. */
+  private Judgement outlined(TooMany many) {
+    return many.kept() instanceof Unexplained kept
+            && Outline.of(question, steps) instanceof Outline.Found.RefusedAt refused
+            && refused.line() == kept.at()
+        ? refused(kept, kept.before(), kept.at() - 1)
+        : undecided(narrowed(many.at()));
+  }
+
+  private Undecided narrowed(int at) {
+    return new Undecided(at, Bound.WAYS, Branches.most(question.exchange().size()));
+  }
+
+  private Judgement undecided(Undecided verdict) {
+    return new Judgement(verdict, List.of(), steps.taken());
   }
 
   private Judgement refused(Outcome outcome, List<Branch> branches, int upTo) {
@@ -128,7 +152,15 @@ public final class Replay {
   /** So many frames of what happened up to a line. */
   private List<Frame> frames(Branch branch, HostState a, HostState b, int upTo, int count) {
     return switch (telling) {
-      case KEPT -> explanations.frames(branch, a, b, upTo).subList(0, count);
+      case KEPT -> {
+        List<Frame> found = explanations.frames(branch, a, b, upTo).subList(0, count);
+        Scenario scenario = question.scenario();
+        boolean counts =
+            scenario.network() == Network.LOSSY
+                && scenario.vantage() == Vantage.WIRE
+                && upTo <= COUNTED_MAX;
+        yield counts ? new Later<>(() -> counted(branch, upTo, count).orElse(found)) : found;
+      }
       case LEFT_OUT -> {
         Case asked = question;
         yield new Later<>(() -> told(asked).explanation());
@@ -136,17 +168,38 @@ public final class Replay {
     };
   }
 
+  /** The same, with the fewest losses and copies assumed, where that is found within its bound. */
+  private Optional<List<Frame>> counted(Branch branch, int upTo, int count) {
+    Case filled = explanations.filled(branch, upTo);
+    try {
+      Search all = Search.counting(filled, new Steps(COUNTED_STEPS_MAX));
+      if (!(all.run() instanceof Explained explained)) {
+        return Optional.empty();
+      }
+      End end = new Ending(filled, all).best(explained.branches());
+      Wanted wanted = wanted(filled.scenario().goal());
+      HostState a = shown(end.a(), end.branch().a(), wanted);
+      HostState b = shown(end.b(), end.branch().b(), wanted);
+      return Optional.of(explanations.frames(end.branch(), a, b, upTo).subList(0, count));
+    } catch (Steps.Exhausted e) {
+      return Optional.empty();
+    }
+  }
+
   private Judgement ended(List<Branch> branches) {
     Ending ending = new Ending(question, search);
     End end = ending.best(branches);
     boolean any = question.scenario().goal() instanceof Goal.AnyPrefix;
-    HostState a = shown(end.a(), end.branch().a(), any ? Wanted.NOTHING : Wanted.AN_END);
-    HostState b = shown(end.b(), end.branch().b(), any ? Wanted.NOTHING : Wanted.AN_END);
+    Wanted wanted = wanted(question.scenario().goal());
+    HostState a = shown(end.a(), end.branch().a(), wanted);
+    HostState b = shown(end.b(), end.branch().b(), wanted);
     int size = question.exchange().size();
     List<Frame> frames = frames(end.branch(), a, b, size, size + 2);
     boolean valid = any || (end.isGoal() && ending.meetsOnPaper());
-    if (!valid && search.isNarrowed()) {
-      return undecided(search.narrowedAt());
+    if (!valid
+        && search.isNarrowed()
+        && !(Outline.of(question, steps) instanceof Outline.Found.WithoutGoal)) {
+      return undecided(narrowed(search.narrowedAt()));
     }
     Verdict verdict =
         valid ? new Valid(remarks(question.exchange(), frames)) : incomplete(ending, end, branches);
@@ -158,6 +211,13 @@ public final class Replay {
     AN_END,
     /** Nothing: it shows no call or timer that no line asks for. */
     NOTHING
+  }
+
+  private static Wanted wanted(Goal goal) {
+    return switch (goal) {
+      case Goal.AnyPrefix any -> Wanted.NOTHING;
+      case Goal.Reached reached -> Wanted.AN_END;
+    };
   }
 
   private static HostState shown(@Nullable HostState end, HostFrontier last, Wanted wanted) {
@@ -174,7 +234,11 @@ public final class Replay {
 
   /** The search for a completion has a bound of its own, and never makes the verdict undecided. */
   private Verdict incomplete(Ending ending, End end, List<Branch> branches) {
-    Completion.Found found = new Completion(question, search, ending).shortest(branches);
+    List<Branch> first = new ArrayList<>(branches);
+    first.remove(end.branch());
+    first.add(0, end.branch());
+    Completion.Known known = search.isNarrowed() ? Completion.Known.SOME : Completion.Known.ALL;
+    Completion.Found found = new Completion(question, search, ending).shortest(first, known);
     return new Shortfall(question, diagnosis).of(end, found);
   }
 }

@@ -32,12 +32,29 @@ final class Rewrites {
   private final int given;
   private final int size;
 
+  /**
+   * Nobody who may not abort brings a connection nearer to its end by a reset: where the exchange
+   * has none, none is put in once there is a connection.
+   */
+  private final LegalMoves.Resets resets;
+
   Rewrites(Case question, Search search, int given) {
     this.question = question;
     this.search = search;
     this.moves = new LegalMoves(search);
     this.given = given;
     this.size = question.exchange().size();
+    this.resets = resets(question);
+  }
+
+  private static LegalMoves.Resets resets(Case question) {
+    Scenario scenario = question.scenario();
+    boolean none =
+        scenario.goal() instanceof Goal.Reached
+            && !scenario.allows(Scenario.Call.ABORT)
+            && !scenario.allows(Scenario.Call.CRASH)
+            && question.exchange().lines().stream().noneMatch(line -> line.segment().isRst());
+    return none ? LegalMoves.Resets.LEFT_OUT : LegalMoves.Resets.LOOKED_FOR;
   }
 
   Rewriting start() {
@@ -107,7 +124,7 @@ final class Rewrites {
         at.next() <= size ? Optional.of(question.exchange().line(at.next())) : Optional.empty();
     for (Side side : Side.values()) {
       Set<Integer> lengths = lengths(side, at);
-      for (Option option : moves.of(side, List.of(at.branch()), at.next(), lengths)) {
+      for (Option option : moves.of(side, List.of(at.branch()), at.next(), lengths, resets)) {
         Line line = new Line(side, option.segment(), Given.NUMBERS, Fate.UNSAID);
         Supplier<Branch> way = () -> sent(at, line, option.fill(), option.after());
         Edit inserted = new Edit.Inserted(at.next(), line);

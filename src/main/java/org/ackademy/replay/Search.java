@@ -22,11 +22,15 @@ final class Search {
   private final Steps steps;
   private final Writing writing;
   private final Telling telling;
+  private final Counting counting;
   private final HostSearch a;
   private final HostSearch b;
 
   /** The first line at which not all ways to fill in free numbers were kept; 0 for none. */
   private int narrowedAt;
+
+  /** The furthest line that an explanation was searched for. */
+  private int reached = 1;
 
   Search(Case question, Steps steps) {
     this(question, steps, Telling.LEFT_OUT);
@@ -42,6 +46,25 @@ final class Search {
   }
 
   private Search(Case question, Steps steps, Writing writing, Telling telling) {
+    this(question, steps, writing, telling, Counting.NEEDS);
+  }
+
+  /** One that finds the explanation that assumes least of a lossy network too: of short ones. */
+  static Search counting(Case question, Steps steps) {
+    return new Search(
+        question, steps, Writing.BY_THE_BOOK, Telling.KEPT, Counting.ALL_THAT_ARRIVES);
+  }
+
+  /** What is looked at of what may arrive in a lossy network. */
+  private enum Counting {
+    /** What a line needs. */
+    NEEDS,
+    /** Everything, so that what does not arrive can be counted. */
+    ALL_THAT_ARRIVES
+  }
+
+  private Search(Case question, Steps steps, Writing writing, Telling telling, Counting counting) {
+    this.counting = counting;
     this.question = question;
     this.steps = steps;
     this.writing = writing;
@@ -78,7 +101,10 @@ final class Search {
   }
 
   private Deliveries anyTime() {
-    return isByTheBook() ? new AnyTime() : new Anything();
+    return switch (counting) {
+      case NEEDS -> isByTheBook() ? new AnyTime() : new Anything();
+      case ALL_THAT_ARRIVES -> new InTurn();
+    };
   }
 
   /** The state that a host is in by the rules that are played. */
@@ -128,8 +154,13 @@ final class Search {
   record ClaimRefuted(int at, Side side, TcpState claimed, List<Branch> branches)
       implements Outcome {}
 
-  /** There were more ways to fill in free numbers than are kept, and those kept lead nowhere. */
-  record TooMany(int at) implements Outcome {}
+  /**
+   * There were more ways to fill in free numbers than are kept, and those kept lead nowhere.
+   *
+   * @param at the first line at which some were left aside
+   * @param kept where those that were kept end
+   */
+  record TooMany(int at, Outcome kept) implements Outcome {}
 
   /** Explains line after line, as far as that goes. */
   Outcome run() {
@@ -146,9 +177,10 @@ final class Search {
     List<Branch> branches = before;
     Exchange exchange = question.exchange();
     for (int number = first; number <= exchange.size(); number++) {
+      reached = Math.max(reached, number);
       List<Branch> next = explain(branches, exchange.line(number), number);
       if (next.isEmpty()) {
-        return isNarrowed() ? new TooMany(narrowedAt) : new Unexplained(number, branches);
+        return narrowed(new Unexplained(number, branches));
       }
       branches = few(next, number);
       for (Side side : Side.values()) {
@@ -156,15 +188,17 @@ final class Search {
         if (claimed != null) {
           List<Branch> claiming = claiming(branches, side, claimed, number);
           if (claiming.isEmpty()) {
-            return isNarrowed()
-                ? new TooMany(narrowedAt)
-                : new ClaimRefuted(number, side, claimed, branches);
+            return narrowed(new ClaimRefuted(number, side, claimed, branches));
           }
           branches = claiming;
         }
       }
     }
     return new Explained(branches);
+  }
+
+  private Outcome narrowed(Outcome outcome) {
+    return isNarrowed() ? new TooMany(narrowedAt, outcome) : outcome;
   }
 
   private List<Branch> few(List<Branch> branches, int number) {
@@ -185,6 +219,11 @@ final class Search {
   /** The first line at which some were left aside. */
   int narrowedAt() {
     return narrowedAt;
+  }
+
+  /** The line at which a search that gives up does so, from 1. */
+  int reached() {
+    return reached;
   }
 
   /** Before the first line. */
@@ -235,9 +274,7 @@ final class Search {
       for (HostFrontier senders : fills.values()) {
         states += senders.size();
       }
-      if (states > Steps.STATES_MAX) {
-        throw new Steps.Exhausted();
-      }
+      Steps.keep(states);
       Lists lists = fills.size() == 1 && branches.size() == 1 ? Lists.OWNED : Lists.SHARED;
       fills.forEach(
           (fill, senders) ->
@@ -279,6 +316,23 @@ final class Search {
    */
   boolean isSeenOnlyArriving(Side side) {
     return isSeenFrom(side.peer()) && question.scenario().network() == Network.LOSSY;
+  }
+
+  /**
+   * Whether a host has a connection, whatever explains the lines, and will send no SYN any more.
+   */
+  boolean isOpenForGood(Branch branch, Side side) {
+    Scenario scenario = question.scenario();
+    boolean opensOnce = scenario.host(side).opening() == Scenario.Opening.NEVER;
+    return isByTheBook()
+        && scenario.reopening() == Scenario.Reopening.NEVER
+        && branch.of(side).states().stream()
+            .allMatch(
+                state ->
+                    state.tcb().state().isSynchronized()
+                        && !state.tcb().isSynUnacknowledged()
+                        && state.reply() == null
+                        && (opensOnce || state.opens() > 0));
   }
 
   private List<Branch> claiming(List<Branch> branches, Side side, TcpState claimed, int number) {

@@ -1,5 +1,7 @@
 package org.ackademy.replay;
 
+import org.ackademy.replay.Judgement.Bound;
+import org.ackademy.replay.Judgement.Undecided;
 import org.ackademy.tcp.Event;
 import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Step;
@@ -7,9 +9,7 @@ import org.ackademy.tcp.Tcb;
 
 /** Counts the steps of a search: it is bounded by them, never by the clock. */
 final class Steps {
-  /**
-   * The most states that are kept at a time: whoever meets that bound has met the bound of steps.
-   */
+  /** The most states that are kept at a time. */
   static final int STATES_MAX = 250_000;
 
   private final long most;
@@ -43,7 +43,18 @@ final class Steps {
   void count() {
     taken++;
     if (taken > most) {
-      throw new Exhausted();
+      throw new Exhausted(Bound.STEPS, most);
+    }
+  }
+
+  /**
+   * Looks at how many states are kept.
+   *
+   * @throws Exhausted where they are too many
+   */
+  static void keep(int states) {
+    if (states > STATES_MAX) {
+      throw new Exhausted(Bound.STATES, STATES_MAX);
     }
   }
 
@@ -51,16 +62,22 @@ final class Steps {
     return taken;
   }
 
-  long most() {
-    return most;
-  }
-
-  /** The bound is met. Caught where the search is begun; never leaves this package. */
+  /** A bound is met. Caught where the search is begun; never leaves this package. */
   static final class Exhausted extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Exhausted() {
-      super("step bound", null, false, false);
+    private final transient Bound bound;
+    private final long most;
+
+    private Exhausted(Bound bound, long most) {
+      super(bound + " " + most, null, false, false);
+      this.bound = bound;
+      this.most = most;
+    }
+
+    /** The verdict, where this is how the judging ended. */
+    Undecided at(int line) {
+      return new Undecided(line, bound, most);
     }
   }
 }

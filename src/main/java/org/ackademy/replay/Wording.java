@@ -53,7 +53,16 @@ public final class Wording {
       case Valid valid -> say("verdict.VALID");
       case Incomplete incomplete -> say("verdict.INCOMPLETE");
       case Invalid invalid -> say("verdict.INVALID", Map.of("at", text(invalid.violation().at())));
-      case Undecided undecided -> say("verdict.UNDECIDED", Map.of("at", text(undecided.at())));
+      case Undecided undecided ->
+          say(
+              "verdict.UNDECIDED",
+              Map.of(
+                  "at",
+                  text(undecided.at()),
+                  "bound",
+                  say(
+                      "bound." + undecided.bound().name(),
+                      Map.of("most", String.valueOf(undecided.most())))));
     };
   }
 

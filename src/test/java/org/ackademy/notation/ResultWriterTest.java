@@ -110,8 +110,12 @@ class ResultWriterTest {
         .isEqualTo("{\"id\":\"x\\\"1\",\"verdict\":\"VALID\",\"steps\":41}");
     assertThat(
             ResultWriter.print(
-                QUESTION, judgement(new Judgement.Undecided(7, 50)), OptionalDouble.empty()))
-        .isEqualTo("{\"id\":\"x\\\"1\",\"verdict\":\"UNDECIDED\",\"at\":7,\"steps\":41}");
+                QUESTION,
+                judgement(new Judgement.Undecided(7, Judgement.Bound.STATES, 50)),
+                OptionalDouble.empty()))
+        .isEqualTo(
+            "{\"id\":\"x\\\"1\",\"verdict\":\"UNDECIDED\",\"at\":7,"
+                + "\"bound\":\"STATES\",\"most\":50,\"steps\":41}");
     var owed =
         new Judgement.Incomplete(
             Code.SEGMENT_OWED,

@@ -33,7 +33,18 @@ class WordingTest {
       Wording.of(Locale.ENGLISH, new Wording.Names("client", "server"));
   private static final Wording KOREAN = Wording.of(Locale.KOREAN, new Wording.Names("클라이언트", "서버"));
   private static final Set<String> PARAMETERS =
-      Set.of("host", "peer", "state", "at", "expected", "actual", "line", "column", "octets");
+      Set.of(
+          "host",
+          "peer",
+          "state",
+          "at",
+          "expected",
+          "actual",
+          "line",
+          "column",
+          "octets",
+          "bound",
+          "most");
 
   private static Violation violation(
       Code code, String expected, String actual, Optional<Detail> detail) {
@@ -68,6 +79,9 @@ class WordingTest {
     }
     for (String verdict : List.of("VALID", "INCOMPLETE", "INVALID", "UNDECIDED", "UNREADABLE")) {
       keys.add("verdict." + verdict);
+    }
+    for (Judgement.Bound bound : Judgement.Bound.values()) {
+      keys.add("bound." + bound);
     }
     keys.addAll(List.of("goal.GONE", "hidden.DELIVERED", "hidden.DELIVERED.earlier"));
     keys.add("hidden.SEND.one");
@@ -153,8 +167,8 @@ class WordingTest {
             Reach.GONE);
     assertThat(ENGLISH.shortfall(wanted, BEFORE, List.of()))
         .isEqualTo(
-            "The exercise wants client in CLOSED / TIME-WAIT, but it is in SYN-SENT. From here the goal"
-                + " cannot be reached any more.");
+            "The exercise wants client in CLOSED / TIME-WAIT, but it is in SYN-SENT. From here the"
+                + " goal cannot be reached any more.");
     var more =
         new Incomplete(
             Code.GOAL_NOT_REACHED, Optional.empty(), List.of(), Map.of(), List.of(), Reach.OPEN);

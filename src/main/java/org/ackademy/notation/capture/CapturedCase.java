@@ -68,7 +68,8 @@ public record CapturedCase(Case question, int assumed) {
       case Invalid invalid ->
           new Invalid(
               counted(invalid.violation()), invalid.further().stream().map(this::counted).toList());
-      case Undecided undecided -> new Undecided(undecided.at() - assumed, undecided.bound());
+      case Undecided undecided ->
+          new Undecided(undecided.at() - assumed, undecided.bound(), undecided.most());
     };
   }
 
