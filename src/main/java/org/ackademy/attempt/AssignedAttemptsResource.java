@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.JsonBody;
 import org.ackademy.platform.http.Paging;
+import org.ackademy.platform.http.Parameters;
 import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
@@ -72,6 +73,7 @@ public class AssignedAttemptsResource {
         attempts.at(
             caller.person(),
             new Attempts.Place(course, assignment),
+            Parameters.parsed(uri, "learner", "value", UUID::fromString),
             paging.afterId(),
             paging.lookFor(),
             now),

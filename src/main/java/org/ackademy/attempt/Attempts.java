@@ -227,14 +227,29 @@ class Attempts {
     return given;
   }
 
-  /** Attempts at an assignment: a learner's own, everybody's for those who teach. */
-  List<Known> at(Caller.Person person, Place place, UUID after, int limit, Instant now) {
+  /**
+   * Attempts at an assignment: a learner's own, everybody's for those who teach.
+   *
+   * @param learner only those of this one; of others' work, who may not see it finds none
+   */
+  List<Known> at(
+      Caller.Person person,
+      Place place,
+      Optional<UUID> learner,
+      UUID after,
+      int limit,
+      Instant now) {
     UUID assignment = place.assignment();
     Courses.Given given = courses.visible(person, place.course(), assignment);
-    List<Attempt> attempts =
-        given.membership().teaches()
-            ? store.attempts(assignment, given.membership().onlySections(), after, limit)
-            : store.attempts(assignment, person.id(), after, limit);
+    UUID whose = learner.orElse(person.id());
+    List<Attempt> attempts;
+    if (learner.isEmpty() && given.membership().teaches()) {
+      attempts = store.attempts(assignment, given.membership().onlySections(), after, limit);
+    } else if (courses.seesWorkOf(given.membership(), person, whose)) {
+      attempts = store.attempts(assignment, whose, after, limit);
+    } else {
+      attempts = List.of();
+    }
     return attempts.stream().map(attempt -> known(attempt, given, now)).toList();
   }
 

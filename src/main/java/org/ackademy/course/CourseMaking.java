@@ -8,12 +8,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Tagged;
@@ -29,13 +29,15 @@ class CourseMaking {
   static final String ORGANISATION = "ackademy";
 
   private final CourseStore store;
+  private final Creations creations;
   private final Audit audit;
   private final Ids ids;
   private final Clock clock;
 
   @Inject
-  CourseMaking(CourseStore store, Audit audit, Ids ids, Clock clock) {
+  CourseMaking(CourseStore store, Creations creations, Audit audit, Ids ids, Clock clock) {
     this.store = store;
+    this.creations = creations;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -46,31 +48,38 @@ class CourseMaking {
    *
    * @throws org.ackademy.platform.http.Refused where the name is taken
    */
-  Membership make(Caller.Person person, String slug, Text title, ZoneId zone) {
+  Creations.Made make(
+      Caller.Person person, String slug, Text title, ZoneId zone, Creations.Wish wish) {
     if (!person.isAdministrator()) {
       throw Problem.forbidden().refused();
     }
-    Course course =
-        made(slug, title, zone)
-            .orElseThrow(
-                () ->
-                    Problem.ofFields(List.of(Problem.FieldFault.of("#/slug", "taken"))).refused());
-    audit.record(
-        Optional.of(person.id()),
-        "course.made",
-        Subject.inCourse(course.id(), "course", course.id()),
-        Map.of(),
-        Map.of("slug", slug));
-    return new Membership(course, Membership.Part.ADMINISTRATOR, Set.of());
+    return creations.once(
+        person.id(),
+        wish,
+        id -> {
+          if (made(id, slug, title, zone).isEmpty()) {
+            throw Problem.ofFields(List.of(Problem.FieldFault.of("#/slug", "taken"))).refused();
+          }
+          audit.record(
+              Optional.of(person.id()),
+              "course.made",
+              Subject.inCourse(id, "course", id),
+              Map.of(),
+              Map.of("slug", slug));
+        });
   }
 
   /** Makes a course unless there is one of that name. */
   Optional<Course> made(String slug, Text title, ZoneId zone) {
+    return made(ids.next(), slug, title, zone);
+  }
+
+  private Optional<Course> made(UUID id, String slug, Text title, ZoneId zone) {
     UUID organisation = organisation();
     if (store.course(organisation, slug).isPresent()) {
       return Optional.empty();
     }
-    var course = new Course(ids.next(), organisation, slug, title, zone, clock.instant());
+    var course = new Course(id, organisation, slug, title, zone, clock.instant());
     store.add(course);
     return Optional.of(course);
   }

@@ -16,21 +16,22 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.MergePatch;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
 import org.ackademy.question.Text;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Courses, as far as they may be seen. */
@@ -39,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class CoursesResource {
   static final int TITLE_LENGTH_MAX = 200;
-  private static final String SLUG_ONCE = "course_slug_once";
-
   private static final String UTC = "UTC";
 
   static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -75,18 +74,23 @@ public class CoursesResource {
 
   @POST
   @Needs(Scope.COURSE_WRITE)
-  public Response make(Wanted wanted) {
+  public Response make(
+      @HeaderParam("Idempotency-Key") @Nullable String key, @Context UriInfo uri, Wanted wanted) {
     Caller.Person person = caller.person();
     if (!person.isAdministrator()) {
       throw Problem.forbidden().refused();
     }
+    var wish = new Creations.Wish("POST " + uri.getPath(), IdempotencyKey.optional(key), wanted);
     var fields = new Fields();
     String slug = fields.form("#/slug", wanted.slug(), SLUG);
     Text title = wanted.title().checked("#/title", fields);
     ZoneId zone = zone(wanted.zone().orElse(UTC), fields);
     fields.requireNoFault();
-    View view = View.of(made(person, slug, title, zone));
-    return Response.created(URI.create("courses/" + view.id())).entity(view).build();
+    Creations.Made made = Creations.retried(() -> making.make(person, slug, title, zone, wish));
+    return Stored.response(
+        made.novelty(),
+        URI.create("courses/" + made.id()),
+        View.of(courses.visible(person, made.id())));
   }
 
   /** Changes the title and the time zone by a merge patch (RFC 7396). */
@@ -111,18 +115,6 @@ public class CoursesResource {
     boolean known = ZoneId.getAvailableZoneIds().contains(name);
     fields.check("#/zone", "zone", known);
     return ZoneId.of(known ? name : UTC);
-  }
-
-  private Membership made(Caller.Person person, String slug, Text title, ZoneId zone) {
-    try {
-      return making.make(person, slug, title, zone);
-    } catch (ConstraintViolationException e) {
-      if (SLUG_ONCE.equals(e.getConstraintName())) {
-        // Somebody was quicker; so are those who look first told.
-        throw Problem.ofFields(List.of(Problem.FieldFault.of("#/slug", "taken"))).refused();
-      }
-      throw e;
-    }
   }
 
   /** The course that is wanted. */

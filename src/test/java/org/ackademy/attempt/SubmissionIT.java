@@ -68,6 +68,31 @@ class SubmissionIT {
   }
 
   @Test
+  void whoTeachesFindsTheAttemptsOfOneLearnerAndALearnerThoseOfNobodyElse() {
+    String assignment = room.give("closing", Map.of());
+    Member other = room.join(CourseRole.LEARNER);
+    Member teacher = room.join(CourseRole.INSTRUCTOR);
+    String mine = room.begin(learner, assignment);
+    String theirs = room.begin(other, assignment);
+    String attempts = room.address() + "/assignments/" + assignment + "/attempts";
+    room.as(teacher).get(attempts).then().body("items.id", contains(mine, theirs));
+    room.as(teacher)
+        .get(attempts + "?learner=" + other.id())
+        .then()
+        .body("items.id", contains(theirs));
+    room.as(learner).get(attempts + "?learner=" + other.id()).then().body("items", hasSize(0));
+    room.as(learner)
+        .get(attempts + "?learner=" + learner.id())
+        .then()
+        .body("items.id", contains(mine));
+    room.as(teacher)
+        .get(attempts + "?learner=me")
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("?learner"));
+  }
+
+  @Test
   void theSameKeyWithAnotherAnswerIsRefused() {
     String attempt = attempt(Map.of());
     submit(attempt, "once", WRONG).statusCode(201);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.ackademy.course.Classroom.Member;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,26 @@ class CourseCopyIT {
   void meet() {
     room = Classroom.open();
     teacher = room.join(CourseRole.INSTRUCTOR);
+  }
+
+  @Test
+  void aKeyMakesOneCourse() {
+    String slug = "made-" + UUID.randomUUID();
+    Supplier<ValidatableResponse> make =
+        () ->
+            Classroom.as(room.server(), room.administrator())
+                .header("Idempotency-Key", "k-" + slug)
+                .body(Map.of("slug", slug, "title", Map.of("en", "Once", "ko", "한 번")))
+                .post("/api/v1/courses")
+                .then();
+    String made = make.get().statusCode(201).extract().path("id");
+    make.get().statusCode(201).header("Idempotent-Replayed", "true").body("id", equalTo(made));
+    Classroom.as(room.server(), room.administrator())
+        .header("Idempotency-Key", "k-" + slug)
+        .body(Map.of("slug", slug + "x", "title", Map.of("en", "Once", "ko", "한 번")))
+        .post("/api/v1/courses")
+        .then()
+        .statusCode(422);
   }
 
   @Test
