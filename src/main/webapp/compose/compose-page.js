@@ -11,6 +11,7 @@ import {fromHash, toHash} from './address.js';
 import './composer.js';
 import {Draft} from './draft.js';
 import {KINDS, kindOf} from './kinds.js';
+import {bringStyles} from '../platform/styles.js';
 
 /** @typedef {import('../notation/segment.js').Segment} Segment */
 /** @typedef {import('../notation/segment.js').Side} Side */
@@ -315,4 +316,5 @@ class ComposePage extends View {
   }
 }
 
+await Promise.all([bringStyles('replay/ladder.css'), bringStyles('compose/compose.css')]);
 customElements.define('ack-compose', ComposePage);

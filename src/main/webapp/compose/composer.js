@@ -11,6 +11,7 @@ import {givenRow, hostHeads, inWords} from '../replay/ladder.js';
 import {startDrag} from './drag.js';
 import {Draft} from './draft.js';
 import {composeRow, ghostRow} from './rows.js';
+import {bringStyles} from '../platform/styles.js';
 
 /** @typedef {import('../notation/segment.js').Segment} Segment */
 /** @typedef {import('../notation/segment.js').Side} Side */
@@ -365,4 +366,5 @@ export class Composer extends View {
   }
 }
 
+await Promise.all([bringStyles('replay/ladder.css'), bringStyles('compose/compose.css')]);
 customElements.define('ack-composer', Composer);

@@ -9,7 +9,8 @@ import {go, wayIn} from '../platform/router.js';
 import {moment, span} from '../platform/when.js';
 import * as icons from '../platform/icons.js';
 import {badge, due, failure, rules, score} from './parts.js';
-import {isRunning, mayBegin, workOf} from './work.js';
+import {isRunning} from './running.js';
+import {mayBegin, workOf} from './work.js';
 
 /** @typedef {import('./work.js').Task} Task */
 /** @typedef {import('./work.js').Attempt} Attempt */

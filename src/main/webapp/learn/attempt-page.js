@@ -7,17 +7,16 @@ import {bringTexts, inOwn, number, percent, t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
 import {list, send} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
-import {agreed} from '../platform/dialog.js';
 import {moment, span} from '../platform/when.js';
 import * as icons from '../platform/icons.js';
 import './countdown.js';
 import {Desk} from './desk.js';
 import {isWritten, kindOf} from './kinds/kinds.js';
+import {kindElement} from './kinds/element.js';
 import {prose} from './kinds/kind.js';
-import {isReplayed, kindElement, outcome, replayed, solution} from './outcome.js';
 import {failure, ring} from './parts.js';
 import {legend, questionList, standingOf} from './question-list.js';
-import {isRunning} from './work.js';
+import {isReplayed, isRunning} from './running.js';
 
 /** @typedef {import('./kinds/kinds.js').Exercise} Exercise */
 /** @typedef {import('./work.js').Attempt} Attempt */
@@ -51,6 +50,8 @@ class AttemptPage extends View {
     /** The kinds whose modules are here. @type {Set<string>} */
     this.brought = new Set();
     this.busy = false;
+    /** What shows how an answer did, once there is one. @type {typeof import('./outcome.js') | undefined} */
+    this.told = undefined;
     /** Which of several answers to the question is looked at; the last where none is chosen. @type {string | undefined} */
     this.chosen = undefined;
     /** @type {number | undefined} */
@@ -156,13 +157,14 @@ class AttemptPage extends View {
       /** @type {HTMLElement | null} */ (this.querySelector('#question-name'))?.focus({preventScroll: true});
       this.querySelector('.asked')?.scrollIntoView({block: 'nearest'});
     }
-    await this.bringReplay(this.exercise && this.desk?.last(this.exercise.id));
+    await this.bringTold(this.exercise && this.desk?.last(this.exercise.id));
   }
 
-  /** What shows a replay is brought when there is one. @param {import('./desk.js').Answer | undefined} answer */
-  async bringReplay(answer) {
-    if (!answer || !isReplayed(answer) || customElements.get('ack-replay')) return;
-    await import('../replay/replay-view.js');
+  /** What shows how an answer did is brought when there is one. @param {import('./desk.js').Answer | undefined} answer */
+  async bringTold(answer) {
+    if (!answer) return;
+    const [told] = await Promise.all([import('./outcome.js'), isReplayed(answer) ? import('../replay/replay-view.js') : undefined]);
+    this.told = told;
     this.requestUpdate();
     await this.updateComplete;
   }
@@ -191,7 +193,7 @@ class AttemptPage extends View {
     this.busy = true;
     const answer = await desk.handIn(exercise.id);
     this.busy = false;
-    await this.bringReplay(answer);
+    await this.bringTold(answer);
     await this.updateComplete;
     if (answer) {
       say(t('run.handedIn'));
@@ -211,6 +213,7 @@ class AttemptPage extends View {
     const empty = this.exercises.map((exercise, i) => ({exercise, n: i + 1})).filter(({exercise}) => standingOf(exercise, desk) === 'empty');
     const body = html`${empty.length > 0 ? html`<p>${t('run.unanswered', {n: empty.length})}</p><ul class="named">${empty.map(({exercise, n}) => html`<li>${n}. ${exercise.title}</li>`)}</ul>` : html`<p>${t('run.allAnswered')}</p>`}
       ${this.left.length > 0 ? html`<p>${t('run.draftsToo', {n: this.left.length})}</p>` : nothing}<p>${t('run.noWayBack')}</p>`;
+    const {agreed} = await import('../platform/dialog.js');
     if (await agreed({title: t('run.finishTitle'), body, act: t('run.finish')})) await this.end();
   }
 
@@ -287,7 +290,7 @@ class AttemptPage extends View {
     const all = this.desk?.answers.get(exercise.id) ?? [];
     if (all.length < 2) return nothing;
     const shown = this.chosen ?? all.at(-1)?.id;
-    return html`<div class="modes several" role="group" aria-label=${t('run.several')}>${all.map((answer, i) => html`<button type="button" aria-pressed=${answer.id === shown} @click=${() => { this.chosen = answer.id; }}>${t('run.answer', {n: String(i + 1)})}${answer.score === undefined ? nothing : html` <small>${percent(answer.score)}</small>`}</button>`)}</div>`;
+    return html`<div class="modes several" role="group" aria-label=${t('run.several')}>${all.map((answer, i) => html`<button type="button" aria-pressed=${answer.id === shown} @click=${() => { this.chosen = answer.id; this.bringTold(answer); }}>${t('run.answer', {n: String(i + 1)})}${answer.score === undefined ? nothing : html` <small>${percent(answer.score)}</small>`}</button>`)}</div>`;
   }
 
   /** @param {Exercise} exercise */
@@ -296,8 +299,9 @@ class AttemptPage extends View {
     const answer = all.find((one) => one.id === this.chosen) ?? all.at(-1);
     const isLive = this.attempt !== undefined && isRunning(this.attempt);
     if (!answer) return isLive ? nothing : html`<p class="outcome quiet none">${t('run.is.empty')}</p>`;
-    if (isLive && this.desk?.isAhead(exercise.id)) return nothing;
-    return html`${this.several(exercise)}${outcome(answer)}${isReplayed(answer) && customElements.get('ack-replay') ? replayed(exercise, answer) : nothing}${solution(exercise, answer)}
+    const {told} = this;
+    if (!told || (isLive && this.desk?.isAhead(exercise.id))) return nothing;
+    return html`${this.several(exercise)}${told.outcome(answer)}${isReplayed(answer) && customElements.get('ack-replay') ? told.replayed(exercise, answer) : nothing}${told.solution(exercise, answer)}
       ${!isLive && answer.verdict !== undefined ? html`<ack-appeal .answer=${answer}></ack-appeal>` : nothing}`;
   }
 

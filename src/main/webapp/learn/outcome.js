@@ -2,11 +2,13 @@
 /** How an answer did, as far as it is told: verdict, what is wrong where, why, and what would have been right. */
 import {html, nothing} from 'lit';
 import {percent, t} from '../platform/texts.js';
+import {bringStyles} from '../platform/styles.js';
 import * as icons from '../platform/icons.js';
 import {read} from '../notation/segment.js';
-import {believed} from '../replay/panels.js';
+import {believed} from '../replay/belief.js';
 import {prose} from './kinds/kind.js';
-import {kindOf} from './kinds/kinds.js';
+import {isReplayed} from './running.js';
+import {kindElement} from './kinds/element.js';
 
 /** @typedef {import('./kinds/kinds.js').Exercise} Exercise */
 /** @typedef {import('./desk.js').Answer} Answer */
@@ -22,9 +24,6 @@ export function verdictOf(answer) {
   if (score > 0) return ['note', t('outcome.partly')];
   return ['bad', answer.verdict === 'INCOMPLETE' ? t('outcome.incomplete') : t('outcome.wrong')];
 }
-
-/** Whether all that the replay found is told. @param {Answer} answer */
-export const isReplayed = (answer) => (answer.explanation?.replay?.explanation?.length ?? 0) > 0;
 
 /** What a line says that could not be read. @param {Answer} answer */
 function unread(answer) {
@@ -76,39 +75,6 @@ function shownRight(exercise, text) {
   return kindElement({...exercise, id: `${exercise.id}-right`, given: exercise.type === 'find' ? exercise.given : []}, {written, locked: true});
 }
 
-/**
- * The element of a question's kind, which is brought first.
- *
- * @param {Exercise} exercise
- * @param {{written: string, locked: boolean, parts?: import('./kinds/kind.js').Part[], attempt?: string, onWrite?: (text: string) => void}} how
- */
-export function kindElement(exercise, {written, locked, parts = [], attempt = '', onWrite = () => {}}) {
-  /** @param {CustomEvent<string>} event */
-  const take = (event) => onWrite(event.detail);
-  switch (kindOf(exercise.type)?.element) {
-    case 'ack-choice':
-      return html`<ack-choice .exercise=${exercise} .written=${written} .locked=${locked} .parts=${parts} @write=${take}></ack-choice>`;
-    case 'ack-table':
-      return html`<ack-table .exercise=${exercise} .written=${written} .locked=${locked} .parts=${parts} @write=${take}></ack-table>`;
-    case 'ack-gaps':
-      return html`<ack-gaps .exercise=${exercise} .written=${written} .locked=${locked} .parts=${parts} @write=${take}></ack-gaps>`;
-    case 'ack-ordering':
-      return html`<ack-ordering .exercise=${exercise} .written=${written} .locked=${locked} .parts=${parts} @write=${take}></ack-ordering>`;
-    case 'ack-segments':
-      return html`<ack-segments .exercise=${exercise} .written=${written} .locked=${locked} .parts=${parts} @write=${take}></ack-segments>`;
-    case 'ack-find':
-      return html`<ack-find .exercise=${exercise} .written=${written} .locked=${locked} .parts=${parts} @write=${take}></ack-find>`;
-    case 'ack-predict':
-      return html`<ack-predict .exercise=${exercise} .written=${written} .locked=${locked} .parts=${parts} @write=${take}></ack-predict>`;
-    case 'ack-converse':
-      return html`<ack-converse .exercise=${exercise} .written=${written} .locked=${locked} .attempt=${attempt} .parts=${parts} @write=${take}></ack-converse>`;
-    case 'ack-capture':
-      return html`<ack-capture .exercise=${exercise} .written=${written} .locked=${locked} .parts=${parts} @write=${take}></ack-capture>`;
-    default:
-      return html`<textarea class="plain-answer" aria-label=${exercise.title} ?disabled=${locked} .value=${written} @input=${(/** @type {Event} */ event) => onWrite(/** @type {HTMLTextAreaElement} */ (event.target).value)}></textarea>`;
-  }
-}
-
 /** The replay of an answer, as the answer's explanation has it. @param {Exercise} exercise @param {Answer} answer */
 export function replayed(exercise, answer) {
   const result = answer.explanation.replay;
@@ -120,3 +86,4 @@ export function replayed(exercise, answer) {
   return html`<div class="page reviewed"><ack-replay .segments=${segments} .scenario=${exercise.scenario ?? {}} .result=${result} .head=${head} .names=${{A: exercise.hosts[0], B: exercise.hosts[1]}} .frozen=${true} .label=${'replayed-name'}></ack-replay></div>`;
 }
 
+await Promise.all([bringStyles('replay/ladder.css'), bringStyles('replay/panels.css')]);

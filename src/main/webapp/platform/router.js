@@ -14,6 +14,7 @@ export const WORK = {path: '/learn', element: 'ack-learn', title: 'shell.work', 
 export const PAGES = [
   HOME,
   WORK,
+  {path: '/progress', element: 'ack-progress', title: 'shell.progress', people: true, load: () => import('../learn/progress-page.js')},
   {path: '/compose', element: 'ack-compose', title: 'compose.name', load: () => import('../compose/compose-page.js')},
   {path: '/sandbox', element: 'ack-sandbox', title: 'sandbox.name', load: () => import('../sandbox/sandbox-page.js')},
   {path: '/courses/:course/assignments/:assignment', element: 'ack-assignment', title: 'shell.assignment', aside: true, people: true, load: () => import('../learn/assignment-page.js')},

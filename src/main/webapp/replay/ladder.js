@@ -4,7 +4,7 @@ import {html, nothing, svg} from 'lit';
 import {peer} from '../notation/segment.js';
 import {t} from '../platform/texts.js';
 import * as icons from '../platform/icons.js';
-import {shownEvents} from './story.js';
+import {shownEvents} from './events.js';
 
 /** @typedef {import('../notation/segment.js').Side} Side */
 /** @typedef {import('../notation/segment.js').Segment} Segment */

@@ -5,6 +5,7 @@ import {distance, peer, plus, read, span} from '../notation/segment.js';
 import {percent, t} from '../platform/texts.js';
 import {sized} from '../platform/sized.js';
 import * as icons from '../platform/icons.js';
+import {believed, rfcLink} from './belief.js';
 import {fields} from './ladder.js';
 import {SIDES} from './story.js';
 
@@ -15,22 +16,12 @@ import {SIDES} from './story.js';
 /** @typedef {import('./api.js').Views} Views */
 /** @typedef {import('./api.js').HostView} HostView */
 
-/** A link to the RFC, where a rule cites it. @param {string} rule */
-export function rfcLink(rule) {
-  const match = /^RFC (\d+) ([\d.]+)$/.exec(rule);
-  if (!match) return html`<span class="rfc">${rule}</span>`;
-  return html`<a class="rfc" href=${`https://www.rfc-editor.org/rfc/rfc${match[1]}.html#section-${match[2]}`} rel="noreferrer" target="_blank">RFC ${match[1]} §${match[2]}<span class="unseen"> ${t('replay.newTab')}</span></a>`;
-}
-
 /** Lines that could have stood somewhere, each with a button to take it, where it can be taken. @param {string[]} moves @param {((move: string) => void) | undefined} take */
 export const moveList = (moves, take) => html`<ul class="moves">${moves.map((move) => {
   const segment = read(move);
   const shown = segment ? html`<span class=${`chip ${segment.from}`}>${segment.from} → ${peer(segment.from)}</span>${fields(segment)}` : move;
   return html`<li class=${segment ? `from-${segment.from}` : ''}>${take ? html`<button type="button" class="move" @click=${() => take(move)}><span class="unseen">${t('replay.use')}: </span>${shown}</button>` : html`<span class="move">${shown}</span>`}</li>`;
 })}</ul>`;
-
-/** What somebody may believe who writes so. @param {import('./api.js').Belief | undefined} belief */
-export const believed = (belief) => belief ? html`<div class="belief"><p><b>${t('replay.belief')}</b> ${belief.belief}</p><p>${belief.fact} ${belief.rules.map((rule) => html`${rfcLink(rule)} `)}</p></div>` : nothing;
 
 /**
  * Why a line cannot have happened.

@@ -10,7 +10,9 @@ import {fly} from './flight.js';
 import {hostHeads, inWords, ladderRow} from './ladder.js';
 import {ending, moveList, space, variables, why} from './panels.js';
 import {drawn} from './picture.js';
-import {isNoteworthy, tell} from './story.js';
+import {isNoteworthy} from './events.js';
+import {tell} from './story.js';
+import {bringStyles} from '../platform/styles.js';
 
 /** @typedef {import('../notation/segment.js').Segment} Segment */
 /** @typedef {import('./api.js').Result} Result */
@@ -269,4 +271,5 @@ class ReplayView extends View {
 
 export {scoreCard} from './panels.js';
 
+await Promise.all([bringStyles('replay/ladder.css'), bringStyles('replay/panels.css')]);
 customElements.define('ack-replay', ReplayView);

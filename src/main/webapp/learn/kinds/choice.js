@@ -4,7 +4,6 @@ import {html, nothing} from 'lit';
 import {live} from 'lit-html/directives/live.js';
 import {t} from '../../platform/texts.js';
 import {Kind, itemText} from './kind.js';
-import {givenLadder} from './lines.js';
 
 class Choice extends Kind {
   /** @returns {string[]} */
@@ -24,7 +23,7 @@ class Choice extends Kind {
   render() {
     const {exercise, chosen} = this;
     const isMany = exercise.sheet.choose === 'any';
-    return html`${givenLadder(exercise.given, exercise.hosts)}<fieldset class="options"><legend>${t(isMany ? 'kind.chooseAny' : 'kind.chooseOne')}</legend>
+    return html`${this.given()}<fieldset class="options"><legend>${t(isMany ? 'kind.chooseAny' : 'kind.chooseOne')}</legend>
       ${(exercise.sheet.options ?? []).map((option) => html`<label class=${`option${chosen.includes(option.name) ? ' on' : ''}`}>
         <input type=${isMany ? 'checkbox' : 'radio'} name=${exercise.id} value=${option.name} ?disabled=${this.locked} .checked=${live(chosen.includes(option.name))}
           @change=${(/** @type {Event} */ event) => this.choose(option.name, /** @type {HTMLInputElement} */ (event.target).checked)}>

@@ -5,6 +5,7 @@ import {live} from 'lit-html/directives/live.js';
 import {print, read} from '../../notation/segment.js';
 import {say} from '../../platform/view.js';
 import {send} from '../../platform/rest.js';
+import {bringStyles} from '../../platform/styles.js';
 import {t} from '../../platform/texts.js';
 import * as icons from '../../platform/icons.js';
 import {inWords} from '../../replay/ladder.js';
@@ -78,4 +79,5 @@ class Converse extends Kind {
   }
 }
 
+await bringStyles('compose/compose.css');
 customElements.define('ack-converse', Converse);

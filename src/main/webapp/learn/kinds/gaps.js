@@ -2,6 +2,7 @@
 /** Something to fill in: a number, a few words, the gaps of a text, the blanks of an exchange. */
 import {html, nothing, render} from 'lit';
 import {live} from 'lit-html/directives/live.js';
+import {bringStyles} from '../../platform/styles.js';
 import {t} from '../../platform/texts.js';
 import {Kind, prose} from './kind.js';
 
@@ -62,4 +63,5 @@ class Gaps extends Kind {
   }
 }
 
+await bringStyles('replay/ladder.css');
 customElements.define('ack-gaps', Gaps);

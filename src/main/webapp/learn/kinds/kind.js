@@ -13,6 +13,9 @@ import * as icons from '../../platform/icons.js';
 /** What a part was found to be: its colour, and its word. @type {Record<string, [string, string]>} */
 const OUTCOMES = {RIGHT: ['ok', 'found.right'], PARTLY: ['note', 'found.partly'], WRONG: ['bad', 'found.wrong'], MISSING: ['bad', 'found.missing']};
 
+/** What shows lines; brought with the first question that gives some. @type {typeof import('./lines.js') | undefined} */
+let lines;
+
 /** HTML that the server rendered from Markdown and found safe. @param {string} markup */
 export const prose = (markup) => unsafeHTML(markup);
 
@@ -32,6 +35,21 @@ export class Kind extends View {
     this.locked = false;
     /** What was found of it, part by part. @type {Part[]} */
     this.parts = [];
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('exercise') && this.exercise.given.length > 0 && !lines) {
+      import('./lines.js').then((module) => {
+        lines = module;
+        this.requestUpdate();
+      });
+    }
+  }
+
+  /** The lines that the question gives, as a ladder. @param {Parameters<typeof import('./lines.js').givenLadder>[2]} [more] */
+  given(more) {
+    return lines ? lines.givenLadder(this.exercise.given, this.exercise.hosts, more) : nothing;
   }
 
   /** @param {string} text */

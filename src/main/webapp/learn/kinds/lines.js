@@ -2,6 +2,7 @@
 /** Lines that a question gives, as a ladder. */
 import {html, nothing} from 'lit';
 import {read} from '../../notation/segment.js';
+import {bringStyles} from '../../platform/styles.js';
 import {t} from '../../platform/texts.js';
 import {givenRow, hostHeads} from '../../replay/ladder.js';
 
@@ -19,3 +20,5 @@ export function givenLadder(lines, hosts, more) {
     return segment ? givenRow(segment, i + 1, more?.(segment, i + 1)) : html`<li class="row raw"><span class="idx">${i + 1}</span><code>${line}</code></li>`;
   })}</ol></div>`;
 }
+
+await bringStyles('replay/ladder.css');

@@ -5,6 +5,7 @@ import {repeat} from 'lit-html/directives/repeat.js';
 import {startDrag} from '../../compose/drag.js';
 import {read} from '../../notation/segment.js';
 import {say} from '../../platform/view.js';
+import {bringStyles} from '../../platform/styles.js';
 import {t} from '../../platform/texts.js';
 import * as icons from '../../platform/icons.js';
 import {fields, inWords} from '../../replay/ladder.js';
@@ -67,4 +68,5 @@ class Ordering extends Kind {
   }
 }
 
+await bringStyles('replay/ladder.css');
 customElements.define('ack-ordering', Ordering);

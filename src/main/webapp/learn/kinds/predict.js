@@ -3,6 +3,7 @@
 import {html, nothing} from 'lit';
 import {live} from 'lit-html/directives/live.js';
 import {print, read} from '../../notation/segment.js';
+import {bringStyles} from '../../platform/styles.js';
 import {t} from '../../platform/texts.js';
 import {fields} from '../../replay/ladder.js';
 import {STATES} from './states.js';
@@ -44,4 +45,5 @@ class Predict extends Kind {
   }
 }
 
+await Promise.all([bringStyles('replay/ladder.css'), bringStyles('compose/compose.css')]);
 customElements.define('ack-predict', Predict);

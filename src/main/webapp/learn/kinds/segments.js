@@ -24,6 +24,7 @@ class Segments extends Kind {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
+    super.willUpdate(changed);
     const text = this.written || this.exercise.startingText;
     if ((changed.has('written') || changed.has('exercise')) && text !== this.made) {
       this.draft = new Draft(text.split('\n').map(read).filter((segment) => segment !== undefined));

@@ -5,7 +5,6 @@ import {live} from 'lit-html/directives/live.js';
 import {t} from '../../platform/texts.js';
 import {STATES} from './states.js';
 import {Kind, itemText} from './kind.js';
-import {givenLadder} from './lines.js';
 
 /** @typedef {import('./kinds.js').Item} Item */
 
@@ -59,7 +58,7 @@ class Table extends Kind {
   }
 
   render() {
-    return html`${givenLadder(this.exercise.given, this.exercise.hosts)}<ul class="ask-rows">${this.rows()}</ul>`;
+    return html`${this.given()}<ul class="ask-rows">${this.rows()}</ul>`;
   }
 }
 

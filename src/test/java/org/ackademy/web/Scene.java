@@ -49,6 +49,7 @@ enum Scene {
     }
   },
   WORK(School::work, ".task") {},
+  PROGRESS(School::progress, ".met") {},
   ASSIGNMENT(School::assignment, "table.plain") {},
   ATTEMPT(School::running, ".countdown", "open-statements", ".truth-option") {},
   ATTEMPT_TOLD(School::running, ".reviewed .row.wrong", "open-three-way", ".solution") {
@@ -93,7 +94,9 @@ enum Scene {
     private Written() {}
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // functions that keep nothing
   private final Supplier<String> path;
+
   private final boolean isPupils;
   private final String shown;
 

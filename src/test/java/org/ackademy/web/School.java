@@ -47,6 +47,10 @@ record School(Pupil pupil, List<Cookie> cookies, String assignment, String runni
     }
   }
 
+  String progress() {
+    return "/progress";
+  }
+
   String work() {
     return "/learn";
   }
