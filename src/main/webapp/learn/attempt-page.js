@@ -91,6 +91,9 @@ class AttemptPage extends View {
 
   updated() {
     if (this.assignment) entitle(inOwn(this.assignment.title));
+    const last = this.exercise && this.desk?.last(this.exercise.id);
+    // An answer may also have gone in by itself, when the connection came back.
+    if (last && (!this.told || (isReplayed(last) && !customElements.get('ack-replay')))) this.bringTold(last);
   }
 
   // ---- What there is
@@ -211,7 +214,7 @@ class AttemptPage extends View {
     const {desk} = this;
     if (!desk || this.busy) return;
     const empty = this.exercises.map((exercise, i) => ({exercise, n: i + 1})).filter(({exercise}) => standingOf(exercise, desk) === 'empty');
-    const body = html`${empty.length > 0 ? html`<p>${t('run.unanswered', {n: empty.length})}</p><ul class="named">${empty.map(({exercise, n}) => html`<li>${n}. ${exercise.title}</li>`)}</ul>` : html`<p>${t('run.allAnswered')}</p>`}
+    const body = html`${empty.length > 0 ? html`<p>${t('run.unanswered', {n: empty.length})}</p><ul class="named" tabindex="0">${empty.map(({exercise, n}) => html`<li>${n}. ${exercise.title}</li>`)}</ul>` : html`<p>${t('run.allAnswered')}</p>`}
       ${this.left.length > 0 ? html`<p>${t('run.draftsToo', {n: this.left.length})}</p>` : nothing}<p>${t('run.noWayBack')}</p>`;
     const {agreed} = await import('../platform/dialog.js');
     if (await agreed({title: t('run.finishTitle'), body, act: t('run.finish')})) await this.end();
@@ -263,11 +266,14 @@ class AttemptPage extends View {
   /** What the whole attempt came to, as far as it is told. */
   sum() {
     const {desk, exercises, attempt} = this;
-    const scores = exercises.map((exercise) => desk?.last(exercise.id)).map((answer) => answer?.score);
+    const counted = exercises.map((exercise) => desk?.answers.get(exercise.id)?.findLast((answer) => answer.timing !== 'TOO_LATE'));
+    const scores = counted.map((answer) => answer?.score);
+    const isReduced = (this.assignment?.penaltyPerAttempt ?? 0) > 0 || (this.assignment?.penaltyPerWrongAnswer ?? 0) > 0 || counted.some((answer) => answer?.timing === 'LATE');
     const isTold = this.isTold;
     const sum = scores.reduce((all, score) => all + (score ?? 0), 0);
     const took = attempt?.endedAt ? (Date.parse(attempt.endedAt) - Date.parse(attempt.startedAt)) / 1000 : undefined;
     return html`<div class="sum">${isTold && exercises.length > 0 ? html`<span class="score-line">${ring(sum / exercises.length, 64)}<span><b>${percent(sum / exercises.length)}</b><small>${t('work.points', {points: number(sum), of: number(exercises.length)})}</small></span></span>` : html`<p class="hint">${t('outcome.untold')}</p>`}
+      ${isTold && isReduced ? html`<p class="hint">${t('run.reduced')}</p>` : nothing}
       <p class="facts"><span>${t(`attempt.now.${attempt?.state}`)}</span>${took === undefined ? nothing : html`<span>${span(took)}</span>`}</p></div>`;
   }
 
@@ -316,10 +322,10 @@ class AttemptPage extends View {
     const parts = shown?.explanation?.marking?.parts ?? (last && !desk?.isAhead(exercise.id) ? (last.explanation?.marking?.parts ?? []) : []);
     const isHidden = shown !== undefined && isReplayed(shown) && ['compose', 'complete', 'repair', 'converse'].includes(exercise.type);
     const kind = kindOf(exercise.type);
-    return html`<section class="asked" aria-labelledby="question-name"><div class="card pad task-card"><p class="eyebrow">${t('run.which', {n: String(i + 1), of: String(this.exercises.length)})}</p><h2 id="question-name" tabindex="-1">${exercise.title}</h2><div class="prose">${prose(exercise.taskHtml)}</div></div>
+    return html`<div class="asked"><div class="card pad task-card"><p class="eyebrow">${t('run.which', {n: String(i + 1), of: String(this.exercises.length)})}</p><h2 id="question-name" tabindex="-1">${exercise.title}</h2><div class="prose">${prose(exercise.taskHtml)}</div></div>
       ${isHidden || (kind && !this.brought.has(kind.element)) ? nothing : keyed(`${exercise.id} ${this.isOpen}`, html`<div class=${`kind kind-${exercise.type}`}>${kindElement(exercise, {written, locked: !this.isOpen, parts, attempt: attempt?.id, onWrite: (text) => desk?.write(exercise.id, text)})}</div>`)}
       ${this.refused.length > 0 ? html`<div role="alert">${this.refused.map((fault) => html`<p class="fault">${fault}</p>`)}</div>` : nothing}
-      ${this.foot(i)}${this.came(exercise)}</section>`;
+      ${this.foot(i)}${this.came(exercise)}</div>`;
   }
 
   /** @param {number} i */
