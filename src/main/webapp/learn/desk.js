@@ -55,7 +55,7 @@ export class Desk {
   }
 
   get #place() {
-    return `ackademy.attempt.${this.attempt}`;
+    return ['ackademy', 'attempt', this.attempt].join('.');
   }
 
   // ---- This device
