@@ -50,6 +50,8 @@ class AttemptPage extends View {
     /** The kinds whose modules are here. @type {Set<string>} */
     this.brought = new Set();
     this.busy = false;
+    /** What was last said of drafts. @type {import('./desk.js').State} */
+    this.said = 'saved';
     /** What shows how an answer did, once there is one. @type {typeof import('./outcome.js') | undefined} */
     this.told = undefined;
     /** Which of several answers to the question is looked at; the last where none is chosen. @type {string | undefined} */
@@ -99,7 +101,7 @@ class AttemptPage extends View {
   // ---- What there is
 
   async fetch() {
-    const desk = new Desk(this.place.attempt, () => this.requestUpdate());
+    const desk = new Desk(this.place.attempt, () => this.deskChanged());
     await this.desk?.flush();
     const [attempt, failed] = await Promise.all([send('GET', `/api/v1/attempts/${this.place.attempt}`), desk.open()]);
     if (!attempt.ok || failed) {
@@ -119,6 +121,15 @@ class AttemptPage extends View {
     if (!isRunning(attempt.body)) await import('./appeal.js');
     this.attempt = attempt.body;
     await this.show(decodeURIComponent(location.hash.slice(1)));
+  }
+
+  /** What happens to drafts is seen; it is said aloud where something stands in the way, and when that is over. */
+  deskChanged() {
+    this.requestUpdate();
+    const state = this.desk?.state ?? 'saved';
+    if (state === 'saving' || state === this.said) return;
+    if (state !== 'saved' || this.said !== 'saved') say(this.saveText());
+    this.said = state;
   }
 
   /** Asks whether anything was changed from outside. */
@@ -249,12 +260,17 @@ class AttemptPage extends View {
 
   // ---- Looks
 
+  saveText() {
+    const {desk} = this;
+    if (!desk || desk.state !== 'saved') return t(`run.save.${desk?.state ?? 'empty'}`);
+    return desk.savedAt ? t('run.save.saved', {at: new Intl.DateTimeFormat(document.documentElement.lang, {timeStyle: 'short', timeZone: this.course?.zone}).format(new Date(desk.savedAt))}) : t('run.save.empty');
+  }
+
   saveState() {
     const {desk} = this;
     if (!desk || !this.isOpen) return nothing;
-    if (desk.state === 'out') return html`<p class="save bad" role="status">${t('run.save.out')} <a href=${wayIn()}>${t('entry.signIn')}</a></p>`;
-    const text = desk.state === 'saved' ? (desk.savedAt ? t('run.save.saved', {at: new Intl.DateTimeFormat(document.documentElement.lang, {timeStyle: 'short', timeZone: this.course?.zone}).format(new Date(desk.savedAt))}) : t('run.save.empty')) : t(`run.save.${desk.state}`);
-    return html`<p class=${`save ${desk.state === 'kept' || desk.state === 'newer' ? 'note' : desk.state === 'over' ? 'bad' : ''}`} role="status">${desk.state === 'saved' ? icons.check() : desk.state === 'saving' ? icons.save() : icons.clock()}<span>${text}</span></p>`;
+    const tone = desk.state === 'kept' || desk.state === 'newer' ? 'note' : desk.state === 'over' || desk.state === 'out' ? 'bad' : '';
+    return html`<p class=${`save ${tone}`}>${desk.state === 'saved' ? icons.check() : desk.state === 'saving' ? icons.save() : icons.clock()}<span>${this.saveText()}${desk.state === 'out' ? html` <a href=${wayIn()}>${t('entry.signIn')}</a>` : nothing}</span></p>${this.exercise && desk.aside.has(this.exercise.id) ? html`<button type="button" class="btn small" @click=${() => desk.takeBack(this.exercise?.id ?? '')}>${icons.undo()}${t('run.save.mine')}</button>` : nothing}`;
   }
 
   time() {

@@ -27,6 +27,8 @@ export class Desk {
   answers = new Map();
   /** @type {Map<string, Handing>} */
   handings = new Map();
+  /** What was written here and gave way to another device's, until it is taken back or let go. @type {Map<string, string>} */
+  aside = new Map();
   /** @type {State} */
   state = 'saved';
   /** When the server last took something. @type {string | undefined} */
@@ -78,7 +80,10 @@ export class Desk {
         const known = this.drafts.get(exercise);
         // What was written here was based on that revision: if the server went on, it wins.
         if (known === undefined || known.revision <= draft.revision) this.drafts.set(exercise, {...draft, isSaved: false});
-        else if (known.text !== draft.text) this.state = 'newer';
+        else if (known.text !== draft.text) {
+          this.aside.set(exercise, draft.text);
+          this.state = 'newer';
+        }
       }
       this.handings = new Map(kept.handings);
     } catch {
@@ -144,6 +149,15 @@ export class Desk {
     this.soon(REST_MILLIS);
   }
 
+  /** Takes back what was written here in place of what another device wrote. @param {string} exercise */
+  takeBack(exercise) {
+    const text = this.aside.get(exercise);
+    if (text === undefined) return;
+    this.aside.delete(exercise);
+    this.state = 'saved';
+    this.write(exercise, text);
+  }
+
   /** @param {State} state */
   #become(state) {
     this.state = state;
@@ -205,7 +219,10 @@ export class Desk {
       const isOurs = newer.answer === own.text;
       this.drafts.set(exercise, {text: newer.answer, revision: newer.revision, isSaved: true});
       this.#keep();
-      if (!isOurs) this.#become('newer');
+      if (!isOurs) {
+        this.aside.set(exercise, own.text);
+        this.#become('newer');
+      }
     }
     return true;
   }

@@ -13,7 +13,7 @@ export function agreed({title, body, act, tone}) {
   const dialog = document.createElement('dialog');
   dialog.setAttribute('aria-labelledby', 'ask-title');
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
-  render(html`<h2 id="ask-title">${title}</h2>${body ?? nothing}<form method="dialog" class="acts ask-acts"><button class="btn" value="no">${t('shell.cancel')}</button><button class=${tone === 'bad' ? 'btn primary bad' : 'btn primary'} value="yes">${act}</button></form>`, dialog);
+  render(html`<h2 id="ask-title">${title}</h2>${body ?? nothing}<form method="dialog" class="acts ask-acts"><button class="btn" value="no" autofocus>${t('shell.cancel')}</button><button class=${tone === 'bad' ? 'btn primary bad' : 'btn primary'} value="yes">${act}</button></form>`, dialog);
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((done) => {

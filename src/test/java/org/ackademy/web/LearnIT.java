@@ -200,6 +200,31 @@ class LearnIT {
     }
   }
 
+  @Test
+  void anotherDeviceGoesOnAndTheFirstOneIsTold() {
+    Pupil pupil = Pupil.of(room);
+    String attempt = room.begin(pupil.member(), room.give(Pupil.QUIZ, Map.of()));
+    String question = "/attempts/" + attempt + "#open-ack-wraps";
+    try (Window desk = browser.open(Look.USUAL);
+        Window phone = browser.open(Look.on(Screen.PHONE))) {
+      pupil.signIn(desk.page);
+      pupil.signIn(phone.page);
+      desk.page.navigate(question);
+      desk.page.locator(".kind input").fill("1");
+      assertThat(desk.page.locator(".save")).containsText("Saved at");
+      phone.page.navigate(question);
+      assertThat(phone.page.locator(".kind input")).hasValue("1");
+      phone.page.locator(".kind input").fill("2");
+      assertThat(phone.page.locator(".save")).containsText("Saved at");
+      desk.page.locator(".kind input").fill("3");
+      assertThat(desk.page.locator(".save")).containsText("Another device went on");
+      assertThat(desk.page.locator(".kind input")).hasValue("2");
+      button(desk.page, "Take back what I wrote here").click();
+      assertThat(desk.page.locator(".kind input")).hasValue("3");
+      assertThat(desk.page.locator(".save")).containsText("Saved at");
+    }
+  }
+
   private static void intervene(String assignment, Map<String, ?> wish) {
     Classroom.as(room.server(), room.administrator())
         .header("Idempotency-Key", java.util.UUID.randomUUID())
