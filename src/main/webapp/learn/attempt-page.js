@@ -119,8 +119,12 @@ class AttemptPage extends View {
     this.desk = desk;
     this.faults = assignment.ok ? [] : assignment.faults;
     if (!isRunning(attempt.body)) await import('./appeal.js');
+    // All that the first question needs is there before anything is shown, so that nothing moves.
+    const first = this.find(attempt.body.exercises ?? [], decodeURIComponent(location.hash.slice(1)));
+    await this.bring(first);
+    this.at = first?.id ?? '';
     this.attempt = attempt.body;
-    await this.show(decodeURIComponent(location.hash.slice(1)));
+    await this.show(first?.id ?? '');
   }
 
   /** What happens to drafts is seen; it is said aloud where something stands in the way, and when that is over. */
@@ -152,26 +156,35 @@ class AttemptPage extends View {
   }
 
   get exercise() {
-    return this.exercises.find((exercise) => exercise.id === this.at) ?? this.exercises[0];
+    return this.find(this.exercises, this.at);
+  }
+
+  /** @param {Exercise[]} exercises @param {string} id @returns {Exercise | undefined} */
+  find(exercises, id) {
+    return exercises.find((exercise) => exercise.id === id) ?? exercises[0];
+  }
+
+  /** Brings the modules that a question needs. @param {Exercise | undefined} exercise */
+  async bring(exercise) {
+    if (!exercise) return;
+    const kind = kindOf(exercise.type);
+    await Promise.all([kind?.load(), exercise.given.length > 0 ? import('./kinds/lines.js') : undefined, this.bringTold(this.desk?.last(exercise.id))]);
+    if (kind) this.brought = new Set([...this.brought, kind.element]);
   }
 
   /** @param {string} id */
   async show(id) {
-    const isOther = this.at !== '' && this.at !== id;
-    this.at = this.exercises.some((exercise) => exercise.id === id) ? id : (this.exercises[0]?.id ?? '');
+    const wanted = this.find(this.exercises, id);
+    await this.bring(wanted);
+    const isOther = this.at !== '' && this.at !== wanted?.id;
+    this.at = wanted?.id ?? '';
     this.chosen = undefined;
     this.refused = [];
-    const kind = this.exercise && kindOf(this.exercise.type);
-    if (kind && !this.brought.has(kind.element)) {
-      await kind.load();
-      this.brought = new Set([...this.brought, kind.element]);
-    }
     await this.updateComplete;
     if (isOther) {
       /** @type {HTMLElement | null} */ (this.querySelector('#question-name'))?.focus({preventScroll: true});
       this.querySelector('.asked')?.scrollIntoView({block: 'nearest'});
     }
-    await this.bringTold(this.exercise && this.desk?.last(this.exercise.id));
   }
 
   /** What shows how an answer did is brought when there is one. @param {import('./desk.js').Answer | undefined} answer */

@@ -58,7 +58,7 @@ class ProgressPage extends View {
 
   /** @param {Met} met */
   met({belief, fact, times, lastAt, state}) {
-    return html`<li class="met"><div><h3>${belief}</h3><p>${icons.right()}<span>${fact}</span></p></div><p class="facts">${badge(state === 'OVERCOME' ? 'ok' : 'note', t(`progress.state.${state}`))}<span>${t('progress.times', {n: times})}</span><span>${moment(lastAt)}</span></p></li>`;
+    return html`<li class="met"><div><h3>“${belief}”</h3><p>${icons.right()}<span>${fact}</span></p></div><p class="facts">${badge(state === 'OVERCOME' ? 'ok' : 'note', t(`progress.state.${state}`))}<span>${t('progress.times', {n: times})}</span><span>${moment(lastAt)}</span></p></li>`;
   }
 
   suggestion() {
