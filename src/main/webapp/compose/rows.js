@@ -24,14 +24,15 @@ const TOOLS = [
  * @param {Segment} segment
  * @param {number} i from 0
  * @param {object} options
+ * @param {number} [options.before] how many lines stand before the first
  * @param {boolean} options.isSelected
  * @param {string | undefined} options.fault what the server could not read about it
  * @param {Segment | undefined} options.edited what stands in its editor, where it is open
  * @param {(edited: Segment) => void} options.onEdit
  * @param {(done: boolean) => void} options.onEdited
  */
-export function composeRow(segment, i, {isSelected, fault, edited, onEdit, onEdited}) {
-  const n = i + 1;
+export function composeRow(segment, i, {before = 0, isSelected, fault, edited, onEdit, onEdited}) {
+  const n = before + i + 1;
   const reached = isSelected ? 0 : -1;
   const seen = edited ?? segment;
   return html`<li class=${['row', `from-${seen.from}`, isSelected && 'sel', seen.lost && 'lost', fault && 'wrong'].filter(Boolean).join(' ')} data-i=${i}><div class="g">

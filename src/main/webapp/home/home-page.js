@@ -6,6 +6,7 @@ import {t} from '../platform/texts.js';
 import {KINDS} from '../compose/kinds.js';
 import {read} from '../notation/segment.js';
 import {hostHeads, ladderRow} from '../replay/ladder.js';
+import {bringStyles} from '../platform/styles.js';
 
 /** A glimpse of a handshake. It is a picture: what it says stands in every textbook. */
 const GLIMPSE = /** @type {import('../replay/story.js').Row[]} */ ([
@@ -29,4 +30,5 @@ class HomePage extends View {
   }
 }
 
+await Promise.all([bringStyles('replay/ladder.css')]);
 customElements.define('ack-home', HomePage);

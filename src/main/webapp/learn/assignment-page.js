@@ -9,7 +9,8 @@ import {go, wayIn} from '../platform/router.js';
 import {moment, span} from '../platform/when.js';
 import * as icons from '../platform/icons.js';
 import {badge, due, failure, rules, score} from './parts.js';
-import {isRunning, mayBegin, workOf} from './work.js';
+import {isRunning} from './running.js';
+import {mayBegin, workOf} from './work.js';
 
 /** @typedef {import('./work.js').Task} Task */
 /** @typedef {import('./work.js').Attempt} Attempt */
@@ -109,7 +110,7 @@ class AssignmentPage extends View {
   /** @param {Task} task @param {Course} course */
   history({attempts, assignment, mark}, course) {
     if (attempts.length === 0) return nothing;
-    return html`<section class="card" aria-labelledby="history-name"><div class="ph"><h2 id="history-name">${t('attempt.history')}</h2><span>${attempts.length > 1 ? t(`rules.counting.${assignment.counting}`) : ''}</span></div>
+    return html`<section class="card"><div class="ph"><h2 id="history-name">${t('attempt.history')}</h2><span>${attempts.length > 1 ? t(`rules.counting.${assignment.counting}`) : ''}</span></div>
       <div class="table-box" role="region" aria-labelledby="history-name" tabindex="0"><table class="plain"><thead><tr><th scope="col">${t('attempt.which')}</th><th scope="col">${t('attempt.how')}</th><th scope="col">${t('attempt.began')}</th><th scope="col">${t('attempt.took')}</th></tr></thead>
       <tbody>${attempts.map((attempt) => this.row(attempt, course))}</tbody></table></div>
       ${mark.remark ? html`<p class="pad remark">${mark.remark}</p>` : nothing}</section>`;

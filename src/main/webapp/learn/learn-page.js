@@ -9,7 +9,8 @@ import {go, wayIn} from '../platform/router.js';
 import {person} from '../platform/session.js';
 import * as icons from '../platform/icons.js';
 import {badge, attemptsSaid, due, failure, score} from './parts.js';
-import {byUrgency, isRunning, mayBegin, works} from './work.js';
+import {isRunning} from './running.js';
+import {byUrgency, mayBegin, works} from './work.js';
 
 /** @typedef {import('./work.js').Task} Task */
 /** @typedef {import('./work.js').Work} Work */

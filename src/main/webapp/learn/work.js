@@ -2,6 +2,7 @@
 /** What there is to do for a learner, and how it stands: assignments with their attempts and marks. */
 import {list, send} from '../platform/rest.js';
 import {person} from '../platform/session.js';
+import {isRunning} from './running.js';
 
 /** @typedef {{en?: string, ko?: string}} Title */
 /** @typedef {{id: string, slug: string, title: Title, zone: string, role: string}} Course */
@@ -48,9 +49,6 @@ import {person} from '../platform/session.js';
 
 /** @type {Mark} */
 const UNMARKED = {assignment: '', state: 'NONE', attempts: 0, late: 0};
-
-/** Whether an attempt still takes answers. @param {Attempt} attempt */
-export const isRunning = (attempt) => attempt.state === 'OPEN' || attempt.state === 'PAUSED';
 
 /** @param {Assignment} assignment @param {Attempt[]} attempts @param {number} now @returns {Standing} */
 export function standing({opensAt, closesAt}, attempts, now) {

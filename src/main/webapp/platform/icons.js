@@ -31,6 +31,7 @@ export const open = () => stroke(svg`<path d="M8 10.500v-8M4.500 6 8 2.500 11.50
 export const sun = () => stroke(svg`<circle cx="8" cy="8" r="3"/><path d="M8 1.500v1.200M8 13.300v1.200M1.500 8h1.200M13.300 8h1.200M3.400 3.400l.8.8M11.800 11.800l.8.8M3.400 12.600l.8-.8M11.800 4.200l.8-.8"/>`);
 export const moon = () => stroke(svg`<path d="M13 9.800A5.500 5.500 0 0 1 6.200 3 5.500 5.500 0 1 0 13 9.800z"/>`);
 export const halves = () => html`<svg class="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5.500" fill="none" stroke="currentColor" stroke-width="1.800"></circle><path d="M8 2.500a5.500 5.500 0 0 1 0 11z" fill="currentColor"></path></svg>`;
+export const half = () => html`<svg class="icon" width="18" height="18" viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="2"></circle><path d="M10 2a8 8 0 0 1 0 16z" fill="currentColor"></path></svg>`;
 export const menu = () => stroke(svg`<path d="M2.500 4.500h11M2.500 8h11M2.500 11.500h11"/>`);
 export const right = () => stroke(svg`<path d="M3 8h10M8.500 3.500 13 8l-4.500 4.500"/>`);
 export const left = () => stroke(svg`<path d="M13 8H3M7.500 3.500 3 8l4.500 4.500"/>`);

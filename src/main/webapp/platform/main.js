@@ -121,7 +121,7 @@ class App extends View {
     const other = spoken() === 'ko' ? 'en' : 'ko';
     return html`<button class="pill square menu-button" type="button" popovertarget="choices" aria-label=${t('shell.menu')}>${icons.menu()}</button>
       <div class="choices" id="choices" popover>
-        ${this.waiting ? nothing : this.who()}
+        ${this.who()}
         <button class="pill square" type="button" @click=${this.nextTheme} aria-label=${t('shell.theme', {theme: t(`shell.theme.${this.theme}`)})} title=${t(`shell.theme.${this.theme}`)}>
           ${{auto: icons.halves, light: icons.sun, dark: icons.moon}[this.theme]()}
         </button>
@@ -137,7 +137,7 @@ class App extends View {
         <nav class="pages" aria-label=${t('shell.pages')}>${this.pages()}</nav>
         <span class="gap"></span>
         ${this.waiting || person() ? nothing : html`<a class="pill" href="/sign-in">${t('entry.signIn')}</a>`}
-        ${this.choices()}
+        ${this.waiting ? nothing : this.choices()}
       </header>
       <main id="main" tabindex="-1">${this.page ?? nothing}</main>
       <div class="unseen" role="status" aria-live="polite" id="say"></div>

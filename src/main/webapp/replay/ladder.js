@@ -4,7 +4,7 @@ import {html, nothing, svg} from 'lit';
 import {peer} from '../notation/segment.js';
 import {t} from '../platform/texts.js';
 import * as icons from '../platform/icons.js';
-import {shownEvents} from './story.js';
+import {shownEvents} from './events.js';
 
 /** @typedef {import('../notation/segment.js').Side} Side */
 /** @typedef {import('../notation/segment.js').Segment} Segment */
@@ -153,3 +153,14 @@ export function ladderRow(row, options) {
 export const drawnRow = (segment, line) => html`<li class=${`row drawn from-${segment.from}`}><div class="g"><span class="idx">${line}</span><span></span><span class="lane A p0-plain p1-plain"></span>
   <div class="wire">${arrow(segment, segment.from === 'A' ? 'a' : 'b')}<span class="lbl"><span class="unseen">${t('segment.way', {from: segment.from, to: peer(segment.from)})}: </span>${fields(segment)}</span></div>
   <span class="lane B p0-plain p1-plain"></span><span></span><span></span></div></li>`;
+
+/**
+ * A line that stands there already, unjudged.
+ *
+ * @param {Segment} segment
+ * @param {number} line
+ * @param {{label?: unknown, tone?: 'bad' | undefined, below?: unknown}} [more] what stands in place of its label, how it is marked, and what stands under it
+ */
+export const givenRow = (segment, line, {label, tone, below} = {}) => html`<li class=${['row', `from-${segment.from}`, segment.lost && 'lost', tone === 'bad' && 'wrong'].filter(Boolean).join(' ')}><div class="g"><span class="idx">${line}</span><span></span><span class="lane A p0-plain p1-plain"></span>
+  <div class="wire">${arrow(segment, tone ?? (segment.from === 'A' ? 'a' : 'b'))}${label ?? html`<span class="lbl"><span class="unseen">${t('segment.way', {from: segment.from, to: peer(segment.from)})}: </span>${fields(segment)}${segment.lost ? html`<span class="unseen">, ${t('segment.lost')}</span>` : nothing}</span>`}</div>
+  <span class="lane B p0-plain p1-plain"></span><span></span><span></span></div>${below ?? nothing}</li>`;

@@ -5,6 +5,7 @@ import {distance, peer, plus, read, span} from '../notation/segment.js';
 import {percent, t} from '../platform/texts.js';
 import {sized} from '../platform/sized.js';
 import * as icons from '../platform/icons.js';
+import {believed, rfcLink} from './belief.js';
 import {fields} from './ladder.js';
 import {SIDES} from './story.js';
 
@@ -15,21 +16,12 @@ import {SIDES} from './story.js';
 /** @typedef {import('./api.js').Views} Views */
 /** @typedef {import('./api.js').HostView} HostView */
 
-/** A link to the RFC, where a rule cites it. @param {string} rule */
-export function rfcLink(rule) {
-  const match = /^RFC (\d+) ([\d.]+)$/.exec(rule);
-  if (!match) return html`<span class="rfc">${rule}</span>`;
-  return html`<a class="rfc" href=${`https://www.rfc-editor.org/rfc/rfc${match[1]}.html#section-${match[2]}`} rel="noreferrer" target="_blank">RFC ${match[1]} §${match[2]}<span class="unseen"> ${t('replay.newTab')}</span></a>`;
-}
-
-/** Lines that could have stood somewhere, each with a button to take it. @param {string[]} moves @param {(move: string) => void} take */
+/** Lines that could have stood somewhere, each with a button to take it, where it can be taken. @param {string[]} moves @param {((move: string) => void) | undefined} take */
 export const moveList = (moves, take) => html`<ul class="moves">${moves.map((move) => {
   const segment = read(move);
-  return html`<li class=${segment ? `from-${segment.from}` : ''}><button type="button" class="move" @click=${() => take(move)}><span class="unseen">${t('replay.use')}: </span>${segment ? html`<span class=${`chip ${segment.from}`}>${segment.from} → ${peer(segment.from)}</span>${fields(segment)}` : move}</button></li>`;
+  const shown = segment ? html`<span class=${`chip ${segment.from}`}>${segment.from} → ${peer(segment.from)}</span>${fields(segment)}` : move;
+  return html`<li class=${segment ? `from-${segment.from}` : ''}>${take ? html`<button type="button" class="move" @click=${() => take(move)}><span class="unseen">${t('replay.use')}: </span>${shown}</button>` : html`<span class="move">${shown}</span>`}</li>`;
 })}</ul>`;
-
-/** What somebody may believe who writes so. @param {import('./api.js').Belief | undefined} belief */
-export const believed = (belief) => belief ? html`<div class="belief"><p><b>${t('replay.belief')}</b> ${belief.belief}</p><p>${belief.fact} ${belief.rules.map((rule) => html`${rfcLink(rule)} `)}</p></div>` : nothing;
 
 /**
  * Why a line cannot have happened.
@@ -37,24 +29,25 @@ export const believed = (belief) => belief ? html`<div class="belief"><p><b>${t(
  * @param {Violation} violation
  * @param {import('./api.js').Belief | undefined} belief
  * @param {boolean} isFirst
- * @param {{fix: (line: number) => void, from: (line: number) => void, take: (line: number, move: string) => void}} on
+ * @param {{fix?: (line: number) => void, from: (line: number) => void, take?: (line: number, move: string) => void}} on what can be done about it
  */
 export function why(violation, belief, isFirst, on) {
+  const {fix, take} = on;
   const body = html`<p>${violation.text}</p>
     ${violation.hint ? html`<p>${violation.hint}</p>` : nothing}
     <p class="rule">${violation.why} ${rfcLink(violation.rule)}</p>
     ${believed(belief)}
     <div class="acts">
-      <button type="button" class="btn primary" @click=${() => on.fix(violation.at)}>${t('replay.fix', {line: violation.at})}</button>
+      ${fix ? html`<button type="button" class="btn primary" @click=${() => fix(violation.at)}>${t('replay.fix', {line: violation.at})}</button>` : nothing}
       ${violation.at > 1 ? html`<button type="button" class="btn" @click=${() => on.from(violation.at - 1)}>${t('replay.from', {line: violation.at - 1})}</button>` : nothing}
     </div>
-    ${violation.legalMoves.length > 0 ? html`<details class="instead"><summary>${t('replay.instead')}</summary>${moveList(violation.legalMoves, (move) => on.take(violation.at, move))}</details>` : nothing}`;
+    ${violation.legalMoves.length > 0 ? html`<details class="instead"><summary>${t('replay.instead')}</summary>${moveList(violation.legalMoves, take && ((move) => take(violation.at, move)))}</details>` : nothing}`;
   if (isFirst) return html`<div class="why"><h3>${violation.title}</h3>${body}</div>`;
   return html`<details class="why"><summary><h3>${violation.title}</h3></summary><p class="rule">${t('replay.further')}</p>${body}</details>`;
 }
 
-/** The verdict in a few words, under the last row. @param {Result} result @param {{complete: (lines: string[]) => void}} on */
-export function ending(result, on) {
+/** The verdict in a few words, under the last row. @param {Result} result @param {{complete?: (lines: string[]) => void}} on */
+export function ending(result, {complete}) {
   const {missing, remarks = []} = result;
   if (result.verdict === 'VALID') {
     return html`<section class="ending ok" aria-label=${t('replay.verdict')}><h3>${icons.check()}${t('replay.valid')}</h3><p>${result.summary}</p>
@@ -62,7 +55,7 @@ export function ending(result, on) {
   }
   if (missing) {
     return html`<section class="ending note-box" aria-label=${t('replay.verdict')}><h3>${icons.clock()}${t('replay.incomplete')}</h3><p>${missing.text}</p><p class="rule">${missing.why}</p>${believed(result.misconceptions?.[0])}
-      ${missing.completion?.length ? html`<details class="instead"><summary>${t('replay.completion', {n: missing.completion.length})}</summary>${moveList(missing.completion, () => on.complete(missing.completion ?? []))}<button type="button" class="btn small" @click=${() => on.complete(missing.completion ?? [])}>${t('replay.complete')}</button></details>` : nothing}</section>`;
+      ${missing.completion?.length ? html`<details class="instead"><summary>${t('replay.completion', {n: missing.completion.length})}</summary>${moveList(missing.completion, complete && (() => complete(missing.completion ?? [])))}${complete ? html`<button type="button" class="btn small" @click=${() => complete(missing.completion ?? [])}>${t('replay.complete')}</button>` : nothing}</details>` : nothing}</section>`;
   }
   if (result.verdict === 'UNDECIDED') return html`<section class="ending note-box" aria-label=${t('replay.verdict')}><h3>${t('replay.undecided')}</h3><p>${result.summary}</p></section>`;
   return nothing;

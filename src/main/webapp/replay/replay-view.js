@@ -10,7 +10,9 @@ import {fly} from './flight.js';
 import {hostHeads, inWords, ladderRow} from './ladder.js';
 import {ending, moveList, space, variables, why} from './panels.js';
 import {drawn} from './picture.js';
-import {isNoteworthy, tell} from './story.js';
+import {isNoteworthy} from './events.js';
+import {tell} from './story.js';
+import {bringStyles} from '../platform/styles.js';
 
 /** @typedef {import('../notation/segment.js').Segment} Segment */
 /** @typedef {import('./api.js').Result} Result */
@@ -24,7 +26,7 @@ const STRIP_MAX = 18;
 const SPEEDS = [0.5, 1, 2, 4];
 
 class ReplayView extends View {
-  static properties = {segments: {attribute: false}, scenario: {attribute: false}, result: {attribute: false}, mended: {attribute: false}, head: {attribute: false}, names: {attribute: false}, step: {state: true}, playing: {state: true}, speed: {state: true}, calls: {state: true}, fault: {state: true}, asks: {state: true}, moves: {state: true}};
+  static properties = {segments: {attribute: false}, scenario: {attribute: false}, result: {attribute: false}, mended: {attribute: false}, head: {attribute: false}, names: {attribute: false}, frozen: {attribute: false}, label: {attribute: false}, step: {state: true}, playing: {state: true}, speed: {state: true}, calls: {state: true}, fault: {state: true}, asks: {state: true}, moves: {state: true}};
 
   constructor() {
     super();
@@ -40,6 +42,10 @@ class ReplayView extends View {
     this.head = nothing;
     /** @type {Record<'A' | 'B', string>} */
     this.names = {A: 'A', B: 'B'};
+    /** Whether it is looked at only, and nothing can be mended. */
+    this.frozen = false;
+    /** The id of what names it in its head. */
+    this.label = 'stage-name';
     /** The index of the row that is looked at. */
     this.step = 0;
     this.playing = false;
@@ -203,10 +209,15 @@ class ReplayView extends View {
     const id = row.violation.misconception;
     const belief = [this.result, this.mended].flatMap((result) => result?.misconceptions ?? []).find((one) => one.id === id);
     return why(row.violation, belief, row.line === this.result.at, {
-      fix: (line) => this.dispatchEvent(new CustomEvent('fix', {detail: line})),
+      fix: this.frozen ? undefined : (line) => this.dispatchEvent(new CustomEvent('fix', {detail: line})),
       from: (line) => this.from(line),
-      take: (line, move) => this.dispatchEvent(new CustomEvent('take-move', {detail: {line, move}})),
+      take: this.frozen ? undefined : (line, move) => this.take(line, move),
     });
+  }
+
+  /** @param {number} line @param {string} move */
+  take(line, move) {
+    this.dispatchEvent(new CustomEvent('take-move', {detail: {line, move}}));
   }
 
   render() {
@@ -215,17 +226,17 @@ class ReplayView extends View {
     const row = this.rows[this.step];
     const violation = row?.kind === 'line' ? row.violation : undefined;
     const seen = t('replay.at', {n: this.line});
-    return html`<section class="card stage replay" aria-labelledby="stage-name">${this.head}
+    return html`<section class="card stage replay" aria-labelledby=${this.label}>${this.head}
         ${hostHeads(this.names, views ? {A: views.A.state, B: views.B.state} : undefined)}
         <ol class="ladder" aria-label=${t('compose.sequence')}>${this.rows.map((shown, i) => ladderRow(shown, {isNow: i === this.step, calls: this.calls, below: shown.kind === 'line' ? this.reason(shown) : nothing}))}</ol>
-        ${ending(this.result, {complete: (lines) => this.dispatchEvent(new CustomEvent('complete', {detail: lines}))})}
+        ${ending(this.result, this.frozen ? {} : {complete: (lines) => this.dispatchEvent(new CustomEvent('complete', {detail: lines}))})}
         ${this.bar()}</section>
       <aside class="side right" aria-label=${t('replay.aside')}>
         <section class="card"><div class="ph"><h2>${t('replay.space')}</h2><span>${seen}</span></div>${views ? space(this.sent(), views, violation) : nothing}</section>
         <section class="card"><div class="ph"><h2>${t('replay.variables')}</h2><span>${seen}</span></div>${views ? variables(views, before) : nothing}</section>
-        ${this.line > 0 ? html`<details class="card could" @toggle=${(/** @type {Event} */ e) => { this.asks = /** @type {HTMLDetailsElement} */ (e.target).open; }}><summary>${t('replay.could', {n: this.line})}</summary><div class="pad">${this.moves?.line === this.line && this.moves.all ? this.moves.all.length > 0 ? moveList(this.moves.all, (move) => this.dispatchEvent(new CustomEvent('take-move', {detail: {line: this.line, move}}))) : html`<p>${t('replay.couldNothing')}</p>` : nothing}</div></details>` : nothing}
+        ${this.line > 0 ? html`<details class="card could" @toggle=${(/** @type {Event} */ e) => { this.asks = /** @type {HTMLDetailsElement} */ (e.target).open; }}><summary>${t('replay.could', {n: this.line})}</summary><div class="pad">${this.moves?.line === this.line && this.moves.all ? this.moves.all.length > 0 ? moveList(this.moves.all, this.frozen ? undefined : (move) => this.take(this.line, move)) : html`<p>${t('replay.couldNothing')}</p>` : nothing}</div></details>` : nothing}
         <section class="card"><div class="ph"><h2>${t('share.name')}</h2></div><div class="pad acts">
-          <button type="button" class="btn small" @click=${this.copyLink}>${icons.link()}${t('share.link')}</button>
+          ${this.frozen ? nothing : html`<button type="button" class="btn small" @click=${this.copyLink}>${icons.link()}${t('share.link')}</button>`}
           <button type="button" class="btn small" @click=${this.saveText}>${icons.save()}${t('share.text')}</button>
           <button type="button" class="btn small" @click=${this.savePicture}>${icons.save()}SVG</button>
           <button type="button" class="btn small" @click=${this.saveCapture}>${icons.save()}pcapng</button>
@@ -260,4 +271,5 @@ class ReplayView extends View {
 
 export {scoreCard} from './panels.js';
 
+await Promise.all([bringStyles('replay/ladder.css'), bringStyles('replay/panels.css')]);
 customElements.define('ack-replay', ReplayView);

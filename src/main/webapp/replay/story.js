@@ -59,9 +59,6 @@ export const phase = (state) => PHASES[state] ?? 'plain';
 /** @type {readonly Side[]} */
 export const SIDES = ['A', 'B'];
 
-/** @param {Hidden} event */
-const isQuiet = (event) => ['OPEN', 'SEND', 'RECEIVE', 'CLOSE'].includes(event.event);
-
 /** Which lines arrive where they stand. */
 class Arrivals {
   /**
@@ -247,9 +244,3 @@ function advanced(view, segment) {
   if (segment.ack !== undefined && sndUna !== undefined && sndNxt !== undefined && distance(sndUna, segment.ack) <= distance(sndUna, sndNxt)) after.sndUna = segment.ack;
   return after;
 }
-
-/** Whether a row of events is worth its room where calls of users are not asked for. @param {EventRow} row */
-export const isNoteworthy = (row) => row.events.some((event) => !isQuiet(event)) || Object.keys(row.changes).length > 0;
-
-/** The events of a row that are shown. @param {EventRow} row @param {boolean} calls */
-export const shownEvents = (row, calls) => (calls ? row.events : row.events.filter((event) => !isQuiet(event) || row.changes[event.host] !== undefined));

@@ -10,8 +10,10 @@ import {Refused, explore} from '../replay/api.js';
 import {fly} from '../replay/flight.js';
 import {fields, hostHeads, inWords, ladderRow} from '../replay/ladder.js';
 import {variables} from '../replay/panels.js';
-import {isNoteworthy, tell} from '../replay/story.js';
+import {isNoteworthy} from '../replay/events.js';
+import {tell} from '../replay/story.js';
 import {STATES, diagram} from './diagram.js';
+import {bringStyles} from '../platform/styles.js';
 
 /** @typedef {import('../notation/segment.js').Segment} Segment */
 /** @typedef {import('../notation/segment.js').Side} Side */
@@ -283,4 +285,5 @@ class SandboxPage extends View {
   }
 }
 
+await Promise.all([bringStyles('replay/ladder.css'), bringStyles('replay/panels.css'), bringStyles('compose/compose.css'), bringStyles('sandbox/sandbox.css')]);
 customElements.define('ack-sandbox', SandboxPage);

@@ -34,4 +34,46 @@
  * @property {string} startingText
  */
 
-export {};
+/** @typedef {{element: string, load: () => Promise<unknown>}} Shown */
+
+/** @param {string} element @param {() => Promise<unknown>} load @returns {Shown} */
+const shown = (element, load) => ({element, load});
+
+const choice = shown('ack-choice', () => import('./choice.js'));
+const gaps = shown('ack-gaps', () => import('./gaps.js'));
+const ordering = shown('ack-ordering', () => import('./ordering.js'));
+const segments = shown('ack-segments', () => import('./segments.js'));
+const table = shown('ack-table', () => import('./table.js'));
+
+/** @type {Record<string, Shown>} */
+const KINDS = {
+  choice,
+  explain: choice,
+  truth: table,
+  matching: table,
+  states: table,
+  numeric: gaps,
+  short: gaps,
+  cloze: gaps,
+  fill: gaps,
+  ordering,
+  order: ordering,
+  compose: segments,
+  complete: segments,
+  repair: segments,
+  find: shown('ack-find', () => import('./find.js')),
+  predict: shown('ack-predict', () => import('./predict.js')),
+  converse: shown('ack-converse', () => import('./converse.js')),
+  capture: shown('ack-capture', () => import('./capture.js')),
+};
+
+/** What shows a kind; none for one that these pages do not know yet. @param {string} type @returns {Shown | undefined} */
+export const kindOf = (type) => KINDS[type];
+
+/** Whether somebody wrote anything into a question. @param {Exercise} exercise @param {string | undefined} written */
+export function isWritten(exercise, written) {
+  if (written === undefined || written.trim() === '' || written === exercise.startingText) return false;
+  if (!written.startsWith('{') && !written.startsWith('[')) return true;
+  const values = Object.values(JSON.parse(written));
+  return values.some((value) => value !== '');
+}

@@ -100,8 +100,8 @@ public record AnswerView(
             : Optional.empty());
   }
 
-  private static Optional<BigDecimal> score(
-      Answer answer, State state, Optional<Decision> decision) {
+  /** What it is worth; nothing while it waits for a person. */
+  static Optional<BigDecimal> score(Answer answer, State state, Optional<Decision> decision) {
     return switch (state) {
       case GRADED -> Optional.of(plain(answer.score()));
       case PENDING -> Optional.empty();
@@ -138,7 +138,7 @@ public record AnswerView(
   }
 
   /** Of what was withdrawn nothing is told: its quiz may be needed again. */
-  private static Depth told(Attempts.Known known, HelpLevel help, Instant now) {
+  static Depth told(Attempts.Known known, HelpLevel help, Instant now) {
     return known.assignment().withdrawnAt().isPresent()
         ? Depth.NOTHING
         : Feedback.told(

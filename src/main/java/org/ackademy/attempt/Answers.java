@@ -114,6 +114,11 @@ class Answers {
     return listed(known, store.answers(attempt, after, limit));
   }
 
+  /** All answers of an attempt that its learner may see, in the order of storing. */
+  Listed all(Attempts.Known known) {
+    return listed(known, store.answers(known.attempt().id(), 0, ANSWERS_MAX));
+  }
+
   /**
    * One answer.
    *
@@ -196,10 +201,14 @@ class Answers {
       decisions = Map.copyOf(decisions);
     }
 
+    /** What a person decided about one of them last. */
+    Optional<Decision> decision(Answer answer) {
+      return Optional.ofNullable(decisions.get(answer.id()));
+    }
+
     /** What whoever asked may see of one of them. */
     AnswerView view(Answer answer, Instant now, Language language) {
-      return AnswerView.of(
-          known, answer, Optional.ofNullable(decisions.get(answer.id())), now, language);
+      return AnswerView.of(known, answer, decision(answer), now, language);
     }
   }
 }

@@ -129,6 +129,20 @@ class AttemptStore {
         .getResultList();
   }
 
+  /** A learner's newest attempts at what still stands in the courses that they are in. */
+  List<Attempt> newest(UUID account, int limit) {
+    return session
+        .createSelectionQuery(
+            "from Attempt t where t.accountId = :account and exists (select 1 from Assignment a"
+                + " join Enrolment e on e.courseId = a.courseId and e.accountId = t.accountId"
+                + " where a.id = t.assignmentId and a.withdrawnAt is null and e.leftAt is null)"
+                + " order by t.id desc",
+            Attempt.class)
+        .setParameter("account", account)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   Optional<Answer> answer(UUID attempt, IdempotencyKey key) {
     return session
         .createSelectionQuery(

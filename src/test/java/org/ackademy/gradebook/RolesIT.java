@@ -47,6 +47,7 @@ class RolesIT {
       """
       # method path                                                  nobody peer strngr instr asst author foreign admin owner
       GET    /api/v1/me                                                401    200   200    200   200   200    200     200   200
+      GET    /api/v1/me/progress                                       401    200   200    200   200   200    200     200   200
       GET    /api/v1/tokens                                            401    200   200    200   200   200    200     200   200
       POST   /api/v1/tokens                                            401    201   201    201   201   201    201     201   201
       GET    /api/v1/session                                           200    200   200    200   200   200    200     200   200

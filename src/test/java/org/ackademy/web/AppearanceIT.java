@@ -3,6 +3,7 @@ package org.ackademy.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ackademy.web.Browser.Language;
 import org.ackademy.web.Browser.Look;
 import org.ackademy.web.Browser.Screen;
 import org.ackademy.web.Browser.Window;
@@ -82,7 +84,14 @@ class AppearanceIT {
 
   static Stream<Arguments> everything() {
     return Stream.of(Scene.values())
-        .flatMap(scene -> Look.all().stream().map(look -> Arguments.of(scene, look)));
+        .flatMap(scene -> looks(scene).map(look -> Arguments.of(scene, look)));
+  }
+
+  /** All of them; at pages of learners two that differ in everything, for there are many. */
+  private static Stream<Look> looks(Scene scene) {
+    return scene.isPupils()
+        ? Stream.of(Look.USUAL, new Look(Screen.PHONE, Language.KOREAN, ColorScheme.DARK))
+        : Look.all().stream();
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -5,6 +5,8 @@ import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What there is to look at: a page and what stands on it. */
 enum Scene {
@@ -45,6 +47,29 @@ enum Scene {
       page.locator(".challenge summary").click();
       page.locator(".move").first().waitFor();
     }
+  },
+  WORK(School::work, ".task") {},
+  PROGRESS(School::progress, ".met") {},
+  ASSIGNMENT(School::assignment, "table.plain") {},
+  ATTEMPT(School::running, ".countdown", "open-statements", ".truth-option") {},
+  ATTEMPT_TOLD(School::running, ".reviewed .row.wrong", "open-three-way", ".solution") {
+    @Override
+    void act(Page page) {
+      page.locator(".solution summary").click();
+    }
+  },
+  ATTEMPT_ENDING(School::running, ".countdown", "open-order-events", ".order-row") {
+    @Override
+    void act(Page page) {
+      page.locator(".list-card .btn.wide").click();
+      page.locator("dialog[open]").waitFor();
+    }
+  },
+  REVIEW(School::ended, ".sum", "open-ack-meaning", ".outcome") {
+    @Override
+    void act(Page page) {
+      page.locator(".solution summary").first().click();
+    }
   };
 
   /** What is written in them. */
@@ -69,12 +94,35 @@ enum Scene {
     private Written() {}
   }
 
-  private final String path;
+  @SuppressWarnings("ImmutableEnumChecker") // functions that keep nothing
+  private final Supplier<String> path;
+
+  private final boolean isPupils;
   private final String shown;
 
   Scene(String path, String shown) {
-    this.path = path;
+    this.path = () -> path;
     this.shown = shown;
+    this.isPupils = false;
+  }
+
+  /** What a learner sees. */
+  Scene(Function<School, String> path, String shown) {
+    this.path = () -> path.apply(School.shared());
+    this.shown = shown;
+    this.isPupils = true;
+  }
+
+  /** A question that a learner sees. */
+  Scene(Function<School, String> path, String shown, String question, String kind) {
+    this.path = () -> path.apply(School.shared()) + "#" + question;
+    this.shown = "main:has(" + shown + ") " + kind;
+    this.isPupils = true;
+  }
+
+  /** Whether it is shown to somebody who signed in. */
+  boolean isPupils() {
+    return isPupils;
   }
 
   /** The part of an address that brings an exchange along. */
@@ -87,7 +135,10 @@ enum Scene {
 
   /** Goes there, and waits until everything is there. */
   void show(Page page) {
-    page.navigate(path);
+    if (isPupils) {
+      School.shared().enter(page);
+    }
+    page.navigate(path.get());
     page.locator(shown).first().waitFor(new Locator.WaitForOptions());
     act(page);
   }

@@ -66,11 +66,21 @@ public final class Markdown {
 
   private static final Remembered<String, String> SHOWN = new Remembered<>(TEXTS_MAX);
 
+  private static final Pattern EMPTY_HEADER = Pattern.compile("<th( align=\"[a-z]+\")?></th>");
+
   private Markdown() {}
 
-  /** The HTML of a text: blocks, one after another. */
+  /**
+   * The HTML of a text: blocks, one after another. The corner of a table over its row heads is no
+   * header, for it has nothing to say.
+   */
   public static String html(String markdown) {
-    return SHOWN.of(markdown, () -> POLICY.sanitize(RENDERER.render(parsed(markdown))).strip());
+    return SHOWN.of(markdown, () -> rendered(markdown));
+  }
+
+  private static String rendered(String markdown) {
+    String safe = POLICY.sanitize(RENDERER.render(parsed(markdown))).strip();
+    return EMPTY_HEADER.matcher(safe).replaceAll("<td$1></td>");
   }
 
   static Node parsed(String markdown) {

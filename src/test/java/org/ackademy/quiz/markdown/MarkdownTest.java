@@ -171,6 +171,14 @@ class MarkdownTest {
   }
 
   @Test
+  void aCornerWithNothingToSayIsNoHeader() {
+    Document document =
+        Jsoup.parseBodyFragment(Markdown.html("| | SEQ |\n| :-- | --- |\n| SYN | 100 |"));
+    assertThat(document.select("th").eachText()).containsExactly("SEQ");
+    assertThat(document.select("thead td")).hasSize(1);
+  }
+
+  @Test
   void deepNestingIsHarmless() {
     assertHarmless("> ".repeat(2_000) + "<script>");
     assertHarmless("[".repeat(5_000) + "x" + "](javascript:1)".repeat(5_000));

@@ -1,0 +1,57 @@
+package org.ackademy.web;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ackademy.course.Classroom;
+
+/**
+ * A learner with work in every state, made once for all who look at it.
+ *
+ * @param cookies what signing in brought; empty before
+ * @param assignment one that was begun and handed in, and can be begun again
+ * @param running an attempt that runs
+ * @param ended one that was handed in
+ */
+record School(Pupil pupil, List<Cookie> cookies, String assignment, String running, String ended) {
+  private static final class Shared {
+    static final School IT = made();
+  }
+
+  static School shared() {
+    return Shared.IT;
+  }
+
+  private static School made() {
+    Pupil pupil = Pupil.of(Classroom.open());
+    Classroom room = pupil.room();
+    String done = room.give(Pupil.QUIZ, Pupil.terms());
+    String ended = room.begin(pupil.member(), done);
+    pupil.answer(ended, "open-ack-meaning", "a");
+    pupil.answer(ended, "open-three-way", Pupil.SLIP);
+    pupil.end(ended);
+    room.give(Pupil.QUIZ, Map.of("opensAt", "2100-01-01T00:00:00Z"));
+    String begun = room.give(Pupil.QUIZ, Pupil.terms());
+    String running = room.begin(pupil.member(), begun);
+    pupil.answer(running, "open-three-way", Pupil.SLIP);
+    return new School(
+        pupil, new ArrayList<>(), pupil.page(done), "/attempts/" + running, "/attempts/" + ended);
+  }
+
+  /** Signs the learner in: by the password once, from then on by what that brought. */
+  void enter(Page page) {
+    if (page.context().cookies().isEmpty()) {
+      pupil.signIn(page, cookies);
+    }
+  }
+
+  String progress() {
+    return "/progress";
+  }
+
+  String work() {
+    return "/learn";
+  }
+}
