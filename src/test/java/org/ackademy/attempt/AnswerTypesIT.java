@@ -75,7 +75,7 @@ class AnswerTypesIT {
     }
   }
 
-  private static final String REPLAY = "explanation.replay.frames";
+  private static final String REPLAY = "explanation.replay.explanation";
   private static final String PARTS = "explanation.marking.parts";
 
   /** Half of what a wrong share may differ, as decimals are rounded. */
@@ -220,9 +220,9 @@ class AnswerTypesIT {
               "opening/open-order-events",
               "sheet.items[4].text",
               PARTS,
-              key -> key.replaceFirst("(.) (.)$", "$2 $1"),
+              key -> key.replaceFirst("^(.) (.)", "$2 $1"),
               "INVALID",
-              0.01,
+              0,
               1));
 
   /** Another option than the one that is right. */
