@@ -1,6 +1,5 @@
 package org.ackademy.question;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ackademy.notation.ExchangeReader;
@@ -75,10 +74,5 @@ public record Mend(Scenario scenario, Numbers numbers, Given given) implements Q
     if (Replay.isValid(asGiven())) {
       flaws.at("/given", "there is nothing to mend: this is VALID");
     }
-  }
-
-  @Override
-  public List<Named> misconceptions() {
-    return List.of();
   }
 }

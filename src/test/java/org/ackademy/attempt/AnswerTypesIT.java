@@ -81,27 +81,16 @@ class AnswerTypesIT {
   /** Half of what a wrong share may differ, as decimals are rounded. */
   private static final double ROUNDED = 0.000_001;
 
-  private static Sample sample(
-      String type,
-      String exercise,
-      String shows,
-      String told,
-      UnaryOperator<String> slip,
-      String verdict,
-      double least,
-      double most) {
-    return new Sample(type, exercise, shows, told, slip, verdict, least, most);
-  }
-
   /** A slip that is worth exactly this. */
   private static Sample worth(
       double score, String type, String exercise, String shows, UnaryOperator<String> slip) {
-    return sample(type, exercise, shows, PARTS, slip, "INVALID", score - ROUNDED, score + ROUNDED);
+    return new Sample(
+        type, exercise, shows, PARTS, slip, "INVALID", score - ROUNDED, score + ROUNDED);
   }
 
   static final List<Sample> SAMPLES =
       List.of(
-          sample(
+          new Sample(
               "compose",
               "opening/open-three-way",
               "scenario.hosts.A",
@@ -110,7 +99,7 @@ class AnswerTypesIT {
               "INVALID",
               0.01,
               1),
-          sample(
+          new Sample(
               "complete",
               "opening/open-greeting",
               "given[1]",
@@ -119,7 +108,7 @@ class AnswerTypesIT {
               "INCOMPLETE",
               0.01,
               1),
-          sample(
+          new Sample(
               "states",
               "opening/open-states",
               "asked[0].line",
@@ -128,7 +117,7 @@ class AnswerTypesIT {
               "INVALID",
               0.01,
               1),
-          sample(
+          new Sample(
               "repair",
               "opening/open-repair",
               "given[2]",
@@ -143,7 +132,7 @@ class AnswerTypesIT {
               "opening/open-find-fault",
               "sheet.reasons[2].text",
               key -> key.substring(0, key.length() - 1) + (key.endsWith("a") ? "b" : "a")),
-          sample(
+          new Sample(
               "fill",
               "opening/open-fill",
               "sheet.blanks[4]",
@@ -152,7 +141,7 @@ class AnswerTypesIT {
               "INVALID",
               0.5,
               1),
-          sample(
+          new Sample(
               "order",
               "opening/open-order-segments",
               "sheet.items[5].text",
@@ -168,7 +157,7 @@ class AnswerTypesIT {
               "opening/open-predict-listen",
               "sheet.happens",
               key -> key.replaceFirst("reply: .*", "reply: none")),
-          sample(
+          new Sample(
               "converse",
               "opening/open-converse",
               "sheet.plays",
@@ -177,7 +166,7 @@ class AnswerTypesIT {
               "INCOMPLETE",
               0.01,
               1),
-          sample(
+          new Sample(
               "capture",
               "captures/capture-show-server-closes",
               "sheet.accepts",
@@ -206,7 +195,7 @@ class AnswerTypesIT {
               "opening/open-cloze",
               "sheet.html",
               key -> key.replaceFirst("flags: \\S+", "flags: FIN")),
-          sample(
+          new Sample(
               "matching",
               "opening/open-call-and-segment",
               "sheet.lefts[1].text",
@@ -215,7 +204,7 @@ class AnswerTypesIT {
               "INVALID",
               0,
               0.99),
-          sample(
+          new Sample(
               "ordering",
               "opening/open-order-events",
               "sheet.items[4].text",
