@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -246,7 +245,7 @@ class AnswerTypesIT {
   /** The answer as a JSON value, in the form of its type. */
   private static Object json(String type, String key) {
     return switch (type) {
-      case "choice", "explain", "order", "ordering" -> Arrays.asList(key.split(" "));
+      case "choice", "explain", "order", "ordering" -> List.of(key.split(" ", -1));
       case "numeric" -> Long.parseLong(key);
       case "truth", "cloze", "matching", "find", "fill", "predict" -> {
         Map<String, Object> slots = new LinkedHashMap<>();
@@ -307,11 +306,11 @@ class AnswerTypesIT {
   void ofSeveralOptionsEachCounts() {
     Sample sample = worth(0, "choice", "first/first-envelope", "", others());
     String key = answer(sample, "").getString("solution.answers[0].answer");
-    String[] right = key.split(" ");
+    List<String> right = List.of(key.split(" ", -1));
     assertThat(right).hasSize(3);
-    assertThat(answer(sample, right[0]).getDouble("score")).isBetween(0.333, 0.334);
+    assertThat(answer(sample, right.getFirst()).getDouble("score")).isBetween(0.333, 0.334);
     assertThat(answer(sample, "a b c d e").getDouble("score")).isZero();
-    assertThat(answer(sample, List.of(right)).getString("verdict")).isEqualTo("VALID");
+    assertThat(answer(sample, right).getString("verdict")).isEqualTo("VALID");
   }
 
   /** Words are taken in either language, however they are spelled. */
