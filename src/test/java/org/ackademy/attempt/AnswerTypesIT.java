@@ -56,7 +56,7 @@ class AnswerTypesIT {
    * @param verdict what that is found to be
    * @param least what that is worth at least, and below {@code most}
    */
-  private record Sample(
+  record Sample(
       String type,
       String exercise,
       String shows,
@@ -149,7 +149,12 @@ class AnswerTypesIT {
               "INVALID",
               0,
               0.9),
-          worth(0, "explain", "opening/open-explain-repeat", "sheet.options[2].text", others()),
+          worth(
+              0,
+              "explain",
+              "opening/open-explain-repeat",
+              "sheet.options[2].text",
+              AnswerTypesIT::other),
           worth(
               0.5,
               "predict",
@@ -174,7 +179,12 @@ class AnswerTypesIT {
               "INCOMPLETE",
               0,
               ROUNDED),
-          worth(0, "choice", "opening/open-ack-meaning", "sheet.options[2].html", others()),
+          worth(
+              0,
+              "choice",
+              "opening/open-ack-meaning",
+              "sheet.options[2].html",
+              AnswerTypesIT::other),
           worth(
               0.5,
               "truth",
@@ -214,8 +224,8 @@ class AnswerTypesIT {
               1));
 
   /** Another option than the one that is right. */
-  private static UnaryOperator<String> others() {
-    return key -> key.equals("a") ? "b" : "a";
+  private static String other(String key) {
+    return key.equals("a") ? "b" : "a";
   }
 
   private static String file(String name) {
@@ -304,7 +314,7 @@ class AnswerTypesIT {
   /** Several may hold: what is chosen of them counts for, of the others against. */
   @Test
   void ofSeveralOptionsEachCounts() {
-    Sample sample = worth(0, "choice", "first/first-envelope", "", others());
+    Sample sample = worth(0, "choice", "first/first-envelope", "", AnswerTypesIT::other);
     String key = answer(sample, "").getString("solution.answers[0].answer");
     List<String> right = List.of(key.split(" ", -1));
     assertThat(right).hasSize(3);
@@ -316,7 +326,7 @@ class AnswerTypesIT {
   /** Words are taken in either language, however they are spelled. */
   @Test
   void wordsAreTakenInBothLanguages() {
-    Sample sample = worth(0, "short", "opening/open-name-of-number", "", others());
+    Sample sample = worth(0, "short", "opening/open-name-of-number", "", AnswerTypesIT::other);
     for (String words :
         List.of("isn", "Ｉ Ｓ Ｎ", "the initial sequence number", "초기 순서 번호입니다", "초기순서번호")) {
       assertThat(answer(sample, words).getString("verdict")).as(words).isEqualTo("VALID");
@@ -328,7 +338,8 @@ class AnswerTypesIT {
 
   @Test
   void whatIsNoCaptureIsUnreadable() {
-    Sample sample = worth(0, "capture", "captures/capture-show-server-closes", "", others());
+    Sample sample =
+        worth(0, "capture", "captures/capture-show-server-closes", "", AnswerTypesIT::other);
     JsonPath answer = answer(sample, "bm90IGEgY2FwdHVyZQ==");
     assertThat(answer.getString("verdict")).isEqualTo("UNREADABLE");
     assertThat(answer.getDouble("score")).isZero();
