@@ -27,21 +27,14 @@ public final class JsonReader {
   /** From how many members on names are compared by hash. */
   private static final int NAMES_HASHED_FROM = 12;
 
-  private static final char END = '\0';
-
   private final String text;
-  private int at;
+  private final JsonTokens tokens;
   private int depth;
-  private int line = 1;
-
-  /** The index at which a line would start whose columns were all one UTF-16 unit wide. */
-  private int lineStart;
-
-  private @Nullable Fault fault;
   private final List<Tree.Entry> top = new ArrayList<>();
 
   private JsonReader(String text) {
     this.text = text;
+    this.tokens = new JsonTokens(text);
   }
 
   /** Reads a whole document: one value, and nothing after it but white space. */
@@ -70,14 +63,15 @@ public final class JsonReader {
     if (text.length() > CHARS_MAX) {
       fail(Expected.DOCUMENT_AT_MOST, String.valueOf(CHARS_MAX));
     } else {
-      skipSpace();
+      tokens.skipSpace();
       Tree value = value();
-      skipSpace();
-      if (value != null && at == text.length()) {
+      tokens.skipSpace();
+      if (value != null && tokens.isAtEnd()) {
         return Parsed.done(value);
       }
       fail(Expected.JSON_END);
     }
+    Fault fault = tokens.fault();
     if (fault == null) {
       throw new IllegalStateException("no value and no fault");
     }
@@ -85,54 +79,50 @@ public final class JsonReader {
   }
 
   private @Nullable Tree value() {
-    return switch (here()) {
+    return switch (tokens.here()) {
       case '{' -> object();
       case '[' -> array();
       case '"' -> text();
       case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
-      case 't' -> word("true", new Tree.Truth(line, column(), true));
-      case 'f' -> word("false", new Tree.Truth(line, column(), false));
-      case 'n' -> word("null", new Tree.Nothing(line, column()));
+      case 't' -> word("true", new Tree.Truth(tokens.line(), tokens.column(), true));
+      case 'f' -> word("false", new Tree.Truth(tokens.line(), tokens.column(), false));
+      case 'n' -> word("null", new Tree.Nothing(tokens.line(), tokens.column()));
       default -> fail(Expected.JSON_VALUE);
     };
   }
 
   private @Nullable Tree text() {
-    int column = column();
-    String string = string();
+    int column = tokens.column();
+    String string = tokens.string();
     if (string == null) {
       return null;
     }
-    return new Tree.Text(line, column, string);
+    return new Tree.Text(tokens.line(), column, string);
   }
 
   private @Nullable Tree word(String word, Tree value) {
-    if (!text.startsWith(word, at)) {
-      return fail(Expected.JSON_VALUE);
-    }
-    at += word.length();
-    return value;
+    return tokens.accept(word) ? value : fail(Expected.JSON_VALUE);
   }
 
   private @Nullable Tree object() {
-    int startLine = line;
-    int startColumn = column();
+    int startLine = tokens.line();
+    int startColumn = tokens.column();
     if (!open()) {
       return null;
     }
     List<Tree.Entry> entries = depth == 1 ? top : new ArrayList<>();
     Set<String> names = new HashSet<>();
-    if (!accept('}')) {
+    if (!tokens.accept('}')) {
       do {
-        skipSpace();
+        tokens.skipSpace();
         Tree.Entry entry = member(entries, names);
         if (entry == null) {
           return null;
         }
         entries.add(entry);
-        skipSpace();
-      } while (accept(','));
-      if (!accept('}')) {
+        tokens.skipSpace();
+      } while (tokens.accept(','));
+      if (!tokens.accept('}')) {
         return fail(Expected.JSON_COMMA_OR_BRACE);
       }
     }
@@ -141,26 +131,26 @@ public final class JsonReader {
   }
 
   private Tree.@Nullable Entry member(List<Tree.Entry> before, Set<String> names) {
-    int column = column();
-    int nameLine = line;
-    if (here() != '"') {
+    int column = tokens.column();
+    int nameLine = tokens.line();
+    if (tokens.here() != '"') {
       fail(Expected.JSON_MEMBER_NAME);
       return null;
     }
-    String name = string();
+    String name = tokens.string();
     if (name == null) {
       return null;
     }
     if (isTaken(name, before, names)) {
-      failAt(nameLine, column, Expected.JSON_NAME_ONCE, name);
+      tokens.failAt(nameLine, column, Expected.JSON_NAME_ONCE, name);
       return null;
     }
-    skipSpace();
-    if (!accept(':')) {
+    tokens.skipSpace();
+    if (!tokens.accept(':')) {
       fail(Expected.JSON_COLON);
       return null;
     }
-    skipSpace();
+    tokens.skipSpace();
     Tree value = value();
     return value == null ? null : new Tree.Entry(nameLine, column, name, value);
   }
@@ -181,28 +171,34 @@ public final class JsonReader {
   }
 
   private @Nullable Tree array() {
-    int startLine = line;
-    int startColumn = column();
+    int startLine = tokens.line();
+    int startColumn = tokens.column();
     if (!open()) {
       return null;
     }
     var items = new ArrayList<Tree>();
-    if (!accept(']')) {
+    if (!tokens.accept(']')) {
       do {
-        skipSpace();
+        tokens.skipSpace();
         Tree item = value();
         if (item == null) {
           return null;
         }
         items.add(item);
-        skipSpace();
-      } while (accept(','));
-      if (!accept(']')) {
+        tokens.skipSpace();
+      } while (tokens.accept(','));
+      if (!tokens.accept(']')) {
         return fail(Expected.JSON_COMMA_OR_BRACKET);
       }
     }
     depth--;
     return new Tree.Sequence(startLine, startColumn, items);
+  }
+
+  private @Nullable Tree number() {
+    int column = tokens.column();
+    String literal = tokens.number();
+    return literal == null ? null : new Tree.Numeral(tokens.line(), column, literal);
   }
 
   /** Steps over an opening bracket and the space after it. */
@@ -212,196 +208,14 @@ public final class JsonReader {
       return false;
     }
     depth++;
-    at++;
-    skipSpace();
+    tokens.accept(tokens.here());
+    tokens.skipSpace();
     return true;
-  }
-
-  private @Nullable Tree number() {
-    int start = at;
-    int column = column();
-    accept('-');
-    boolean well = accept('0') || digits();
-    if (well && accept('.')) {
-      well = digits();
-    }
-    if (well && (accept('e') || accept('E'))) {
-      if (!accept('+')) {
-        accept('-');
-      }
-      well = digits();
-    }
-    if (!well) {
-      return fail(Expected.JSON_NUMBER);
-    }
-    if (at - start > NUMBER_CHARS_MAX) {
-      failAt(line, column, Expected.JSON_NUMBER_AT_MOST, String.valueOf(NUMBER_CHARS_MAX));
-      return null;
-    }
-    return new Tree.Numeral(line, column, text.substring(start, at));
-  }
-
-  private boolean digits() {
-    int start = at;
-    while (Cursor.isDigit(here())) {
-      at++;
-    }
-    return at > start;
-  }
-
-  /** The string at whose quotation mark the reader stands; null where it cannot be read. */
-  private @Nullable String string() {
-    at++;
-    int start = at;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '"') {
-        return bounded(text.substring(start, at++));
-      }
-      if (c == '\\' || c < ' ' || Character.isSurrogate(c)) {
-        return stringWithMore(start);
-      }
-      at++;
-    }
-    fail(Expected.JSON_STRING_END);
-    return null;
-  }
-
-  /** Goes on with a string that holds escapes or characters of two units. */
-  private @Nullable String stringWithMore(int start) {
-    var out = new StringBuilder(text.substring(start, at));
-    while (at < text.length() && here() != '"') {
-      char c = here();
-      boolean pair = at + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(at + 1));
-      if (c == '\\') {
-        if (!escape(out)) {
-          return null;
-        }
-      } else if (pair) {
-        out.append(c).append(text.charAt(at + 1));
-        at += 2;
-        lineStart++;
-      } else if (c < ' ' || Character.isSurrogate(c)) {
-        fail(Expected.JSON_CHARACTER);
-        return null;
-      } else {
-        out.append(c);
-        at++;
-      }
-    }
-    if (!accept('"')) {
-      fail(Expected.JSON_STRING_END);
-      return null;
-    }
-    return bounded(out.toString());
-  }
-
-  private @Nullable String bounded(String string) {
-    if (string.length() > STRING_CHARS_MAX) {
-      fail(Expected.JSON_STRING_AT_MOST, String.valueOf(STRING_CHARS_MAX));
-      return null;
-    }
-    return string;
-  }
-
-  private boolean escape(StringBuilder out) {
-    int unit = escapedUnit(at);
-    int length = text.startsWith("u", at + 1) ? 6 : 2;
-    if (unit < 0) {
-      fail(Expected.JSON_ESCAPE);
-      return false;
-    }
-    if (Character.isSurrogate((char) unit)) {
-      int low = text.startsWith("\\u", at + length) ? escapedUnit(at + length) : -1;
-      if (low < 0 || !Character.isSurrogatePair((char) unit, (char) low)) {
-        fail(Expected.JSON_CHARACTER);
-        return false;
-      }
-      out.append((char) unit);
-      unit = low;
-      at += length;
-    }
-    out.append((char) unit);
-    at += length;
-    return true;
-  }
-
-  /** What the escape that starts at this index stands for; -1 where it is none. */
-  private int escapedUnit(int index) {
-    char kind = index + 1 < text.length() ? text.charAt(index + 1) : END;
-    return switch (kind) {
-      case '"', '\\', '/' -> kind;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> fourDigits(index + 2);
-      default -> -1;
-    };
-  }
-
-  private int fourDigits(int index) {
-    if (index + 4 > text.length()) {
-      return -1;
-    }
-    int unit = 0;
-    for (int i = index; i < index + 4; i++) {
-      char c = text.charAt(i);
-      // Character.digit also knows digits of other scripts.
-      int digit = c < 0x80 ? Character.digit(c, 16) : -1;
-      if (digit < 0) {
-        return -1;
-      }
-      unit = unit * 16 + digit;
-    }
-    return unit;
-  }
-
-  private void skipSpace() {
-    while (true) {
-      switch (here()) {
-        case ' ', '\t' -> at++;
-        case '\n' -> newLine(1);
-        case '\r' -> newLine(text.startsWith("\r\n", at) ? 2 : 1);
-        default -> {
-          return;
-        }
-      }
-    }
-  }
-
-  private void newLine(int units) {
-    at += units;
-    line++;
-    lineStart = at;
-  }
-
-  private char here() {
-    return at < text.length() ? text.charAt(at) : END;
-  }
-
-  private boolean accept(char wanted) {
-    if (here() != wanted) {
-      return false;
-    }
-    at++;
-    return true;
-  }
-
-  private int column() {
-    return at - lineStart + 1;
   }
 
   /** Notes a fault here, unless there was one before; always null. */
   private @Nullable Tree fail(Expected expected, String... arguments) {
-    failAt(line, column(), expected, arguments);
+    tokens.fail(expected, arguments);
     return null;
-  }
-
-  private void failAt(int line, int column, Expected expected, String... arguments) {
-    if (fault == null) {
-      fault = Fault.at(line, column, expected, arguments);
-    }
   }
 }

@@ -74,6 +74,9 @@ public record Choice(Mode mode, List<Option> options) implements Question {
     Optional<Node> machine = source.root().find(MACHINE);
     if (machine.isPresent()) {
       List<Option> made = Foreseen.read(machine.get(), "/" + MACHINE, source);
+      if (source.isSound()) {
+        count(made, machine.get());
+      }
       return source.isSound()
           ? Optional.of(new Choice(Mode.ONE, source.chance().of("options").shuffled(made)))
           : Optional.empty();
@@ -98,13 +101,17 @@ public record Choice(Mode mode, List<Option> options) implements Question {
       options.add(new Option(item.words(), right, Comment.read(item, at), at));
     }
     boolean ordered = node.find("ordered").map(Node::truth).orElse(false);
-    if (options.size() < 2 || options.size() > OPTIONS_MAX) {
-      node.flaw("a choice has 2 to " + OPTIONS_MAX + " options");
-    }
+    count(options, node);
     return node.isSound()
         ? mode.map(
             found -> new Choice(found, ordered ? options : chance.of("options").shuffled(options)))
         : Optional.empty();
+  }
+
+  private static void count(List<Option> options, Node node) {
+    if (options.size() < 2 || options.size() > OPTIONS_MAX) {
+      node.flaw("a choice has 2 to " + OPTIONS_MAX + " options");
+    }
   }
 
   /** Whether an option's file says that it holds. */
@@ -242,12 +249,12 @@ public record Choice(Mode mode, List<Option> options) implements Question {
   @Override
   public void prove(Flaws flaws) {
     long right = options.stream().filter(Option::right).count();
+    String all = options.get(0).pointer().replaceFirst("/[0-9]+$", "");
     if (right == 0 || (mode == Mode.ONE && right > 1)) {
-      flaws.at(
-          options.get(0).pointer(), "options that hold: " + right + ", where there must be one");
+      flaws.at(all, "options that hold: " + right + ", where there must be one");
     }
     if (right == options.size()) {
-      flaws.at(options.get(0).pointer(), "no option is wrong, so that nothing need be known");
+      flaws.at(all, "no option is wrong, so that nothing need be known");
     }
     Likening.distinct(
         options.stream().map(Option::text).toList(),

@@ -2,11 +2,16 @@ package org.ackademy.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ackademy.notation.Numbers;
 import org.ackademy.notation.Parsed;
+import org.ackademy.replay.Case;
 import org.ackademy.replay.Exchange;
+import org.ackademy.replay.Goal;
+import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Line;
+import org.ackademy.replay.Replay;
 import org.ackademy.replay.Scenario;
 
 /**
@@ -59,6 +64,23 @@ public record Complete(Scenario scenario, Numbers numbers, Given given, String s
     List<Line> all = new ArrayList<>(first);
     all.addAll(own);
     return new Segments(asking.id(), scenario, new Exchange(all), first.size(), own);
+  }
+
+  /** What is given is possible as far as it goes, and something is missing. */
+  @Override
+  public void prove(Flaws flaws) {
+    if (Replay.isValid(asGiven(scenario))) {
+      flaws.at("/given", "nothing is missing: these lines are a right answer by themselves");
+    } else if (Replay.judge(asGiven(scenario.withGoal(new Goal.AnyPrefix()))).verdict()
+        instanceof Judgement.Invalid invalid) {
+      flaws.at(
+          "/given/" + (invalid.violation().at() - 1),
+          "this could not have happened: " + invalid.violation().code());
+    }
+  }
+
+  private Case asGiven(Scenario asked) {
+    return new Case(TYPE, asked, given.exchange(), Map.of());
   }
 
   @Override

@@ -51,6 +51,11 @@ public final class Definition {
     return Template.isOne(tree);
   }
 
+  /** The file as it was written. */
+  Tree tree() {
+    return tree;
+  }
+
   /** The exercise as whoever has no attempt sees it. */
   public Drawn sample() {
     return sample;

@@ -63,11 +63,24 @@ public record Exercise(
    *
    * @param text the answer as a learner would write it
    * @param expected what replay must say of it
-   * @param misconception the belief behind it, by its id, where there is one
+   * @param belief what is behind it, where that is a misconception
    * @param feedback what to tell whoever makes the same mistake, Markdown
    */
-  public record Mistake(
-      String text, Expectation expected, Optional<String> misconception, Text feedback) {}
+  public record Mistake(String text, Expectation expected, Optional<Belief> belief, Text feedback) {
+    /** The belief behind it, by its id, where there is one. */
+    public Optional<String> misconception() {
+      return belief.map(Belief::id);
+    }
+  }
+
+  /**
+   * A misconception as its author names it.
+   *
+   * @param id its id
+   * @param unrecognised why the machine does not recognise it here, where it could play it and does
+   *     not; for other authors
+   */
+  public record Belief(String id, Optional<String> unrecognised) {}
 
   /**
    * What must be said of a wrong answer.

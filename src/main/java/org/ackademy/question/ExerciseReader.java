@@ -222,10 +222,11 @@ public final class ExerciseReader {
     for (Node item : root.items("wrong")) {
       String text = answer(item);
       Optional<Exercise.Expectation> expected = expectation(item);
-      Optional<String> misconception = item.find("misconception").map(Node::text);
+      Optional<String> unrecognised = item.find("unrecognised").map(Node::text);
+      Optional<Exercise.Belief> belief =
+          item.find("misconception").map(id -> new Exercise.Belief(id.text(), unrecognised));
       Text feedback = item.field("feedback").words();
-      expected.ifPresent(
-          gets -> mistakes.add(new Exercise.Mistake(text, gets, misconception, feedback)));
+      expected.ifPresent(gets -> mistakes.add(new Exercise.Mistake(text, gets, belief, feedback)));
     }
     return mistakes;
   }

@@ -12,7 +12,6 @@ import org.ackademy.notation.ScenarioReader;
 import org.ackademy.notation.Tree;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Exchange;
-import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Line;
 import org.ackademy.replay.Replay;
 import org.ackademy.replay.Scenario;
@@ -95,8 +94,7 @@ public record Explain(Choice choice, Scenario scenario, Given given) implements 
   }
 
   private static boolean isValid(Scenario scenario, Exchange exchange) {
-    return Replay.judge(new Case(TYPE, scenario, exchange, Map.of())).verdict()
-        instanceof Judgement.Valid;
+    return Replay.isValid(new Case(TYPE, scenario, exchange, Map.of()));
   }
 
   @Override

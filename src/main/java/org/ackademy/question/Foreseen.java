@@ -58,9 +58,12 @@ final class Foreseen {
     TIME_WAIT
   }
 
-  /** What somebody says to the question, if anything: a text that is an option. */
+  /**
+   * What somebody says to the question: texts that are options, the plain one first, and none where
+   * there is nothing to say. Several are right where the RFC leaves a choice.
+   */
   private interface Answering {
-    Optional<Text> by(Optional<Misconception> belief);
+    List<Text> by(Optional<Misconception> belief);
   }
 
   /** Reads the options of a node. */
@@ -74,15 +77,15 @@ final class Foreseen {
     if (!node.isSound() || answering.isEmpty()) {
       return List.of();
     }
-    Optional<Text> right = answering.get().by(Optional.empty());
+    List<Text> right = answering.get().by(Optional.empty());
     if (right.isEmpty()) {
       node.flaw("the machine has no answer to this");
       return List.of();
     }
     List<Choice.Option> options = new ArrayList<>();
-    options.add(new Choice.Option(right.get(), true, Optional.empty(), pointer));
-    believers(answering.get(), right.get(), options);
-    also(asked.orElseThrow(), options);
+    options.add(new Choice.Option(right.get(0), true, Optional.empty(), pointer));
+    believers(answering.get(), right, options);
+    also(asked.orElseThrow(), right, options);
     return options;
   }
 
@@ -102,49 +105,51 @@ final class Foreseen {
 
   private Optional<Answering> answering(Asked asked) {
     return switch (asked) {
-      case REPLY -> situation(Foreseen::reaction);
-      case STATE -> situation(reaction -> Optional.of(same(reaction.state().rfcName())));
-      case ACK -> situation(Foreseen::acknowledged);
-      case SEGMENTS -> scenario().map(scenario -> belief -> segments(scenario, belief));
+      case REPLY, STATE, ACK ->
+          Situation.read(node, source.hosts().names())
+              .map(situation -> belief -> told(situation, asked, belief));
+      case SEGMENTS ->
+          source.scenarioOf(node).map(scenario -> belief -> segments(scenario, belief));
       case TIME_WAIT -> source.sceneOf(node).map(scene -> belief -> waiting(scene, belief));
     };
   }
 
-  private interface Telling {
-    Optional<Text> of(Reaction reaction);
+  /** What of a reaction is asked for. */
+  private static Optional<Text> telling(Asked asked, Reaction reaction) {
+    return switch (asked) {
+      case REPLY -> Optional.of(reaction(reaction));
+      case STATE -> Optional.of(same(reaction.state().rfcName()));
+      case ACK -> acknowledged(reaction);
+      case SEGMENTS, TIME_WAIT -> Optional.empty();
+    };
   }
 
-  private Optional<Answering> situation(Telling telling) {
-    return Situation.read(node, source.hosts().names())
-        .map(
-            situation ->
-                belief ->
-                    belief
-                        .map(situation::believed)
-                        .orElseGet(() -> Optional.of(situation.outcomes().get(0)))
-                        .flatMap(telling::of));
-  }
-
-  private Optional<Scenario> scenario() {
-    return source.scenarioOf(node);
+  private static List<Text> told(
+      Situation situation, Asked asked, Optional<Misconception> believer) {
+    return believer
+        .map(belief -> situation.believed(belief).stream().toList())
+        .orElseGet(situation::outcomes)
+        .stream()
+        .flatMap(reaction -> telling(asked, reaction).stream())
+        .distinct()
+        .toList();
   }
 
   private static Text same(String text) {
     return new Text(text, text);
   }
 
-  private static Optional<Text> reaction(Reaction reaction) {
+  private static Text reaction(Reaction reaction) {
     String state = reaction.state().rfcName();
-    return Optional.of(
-        reaction
-            .sent()
-            .map(segment -> LinePrinter.print(new Judgement.Move(Side.A, segment)))
-            .map(
-                line ->
-                    new Text(
-                        "%s, and it sends `%s`".formatted(state, line),
-                        "%s 상태가 되고 `%s` 세그먼트를 보냅니다.".formatted(state, line)))
-            .orElse(new Text(state + ", and it sends nothing", state + " 상태가 되고 아무것도 보내지 않습니다.")));
+    return reaction
+        .sent()
+        .map(segment -> LinePrinter.print(new Judgement.Move(Side.A, segment)))
+        .map(
+            line ->
+                new Text(
+                    "%s, and it sends `%s`".formatted(state, line),
+                    "%s 상태이며 `%s` 세그먼트를 보냅니다.".formatted(state, line)))
+        .orElse(new Text(state + ", and it sends nothing", state + " 상태이며 아무것도 보내지 않습니다."));
   }
 
   private static Optional<Text> acknowledged(Reaction reaction) {
@@ -154,18 +159,16 @@ final class Foreseen {
         .map(segment -> same(String.valueOf(Seq.number(segment.ack()))));
   }
 
-  private static Optional<Text> segments(Scenario scenario, Optional<Misconception> belief) {
+  private static List<Text> segments(Scenario scenario, Optional<Misconception> belief) {
     var empty = new Case("", scenario, new Exchange(List.of()), Map.of());
     OptionalInt fewest =
         belief.isPresent()
             ? new Believer(belief.get()).fewestLines(empty)
             : Believer.rightlyFewestLines(empty);
-    return fewest.isEmpty()
-        ? Optional.empty()
-        : Optional.of(same(String.valueOf(fewest.getAsInt())));
+    return fewest.isEmpty() ? List.of() : List.of(same(String.valueOf(fewest.getAsInt())));
   }
 
-  private Optional<Text> waiting(Source.Scene scene, Optional<Misconception> belief) {
+  private List<Text> waiting(Source.Scene scene, Optional<Misconception> belief) {
     for (Map.Entry<Text, Map<Side, Set<TcpState>>> who : waiters().entrySet()) {
       Scenario asked = scene.scenario().withGoal(Goal.Reached.states(who.getValue()));
       var question = new Case("", asked, scene.exchange(), Map.of());
@@ -174,10 +177,10 @@ final class Foreseen {
               ? new Believer(belief.get()).meetsGoal(question)
               : Believer.rightlyMeetsGoal(question);
       if (is) {
-        return Optional.of(who.getKey());
+        return List.of(who.getKey());
       }
     }
-    return Optional.empty();
+    return List.of();
   }
 
   /** Who can be in TIME-WAIT, and in which states the hosts are then. */
@@ -201,7 +204,7 @@ final class Foreseen {
     };
   }
 
-  private void believers(Answering answering, Text right, List<Choice.Option> options) {
+  private void believers(Answering answering, List<Text> right, List<Choice.Option> options) {
     int number = 0;
     for (Node item : node.items(BELIEVERS)) {
       String at = pointer + "/" + BELIEVERS + "/" + number++;
@@ -210,11 +213,11 @@ final class Foreseen {
       if (belief.isEmpty()) {
         continue;
       }
-      Optional<Text> said = answering.by(belief);
-      if (said.isEmpty() || said.get().equals(right)) {
+      List<Text> said = answering.by(belief);
+      if (said.isEmpty() || right.contains(said.get(0))) {
         item.flaw("whoever believes " + belief.get().id() + " says nothing wrong here");
       } else {
-        options.add(new Choice.Option(said.get(), false, comment, at));
+        options.add(new Choice.Option(said.get(0), false, comment, at));
       }
     }
   }
@@ -227,16 +230,35 @@ final class Foreseen {
     return belief;
   }
 
-  /** What the author adds: a value of the kind that is asked for, in its wrongness proven too. */
-  private void also(Asked asked, List<Choice.Option> options) {
+  /**
+   * What the author adds: a value of the kind that is asked for, or what the machine does when
+   * something else happens; in its wrongness proven too.
+   */
+  private void also(Asked asked, List<Text> right, List<Choice.Option> options) {
     int number = 0;
     for (Node item : node.items(ALSO)) {
       String at = pointer + "/" + ALSO + "/" + number++;
-      Node value = item.field("value");
-      value(asked, value)
-          .ifPresent(
-              text -> options.add(new Choice.Option(text, false, Comment.read(item, at), at)));
+      Optional<Comment> comment = Comment.read(item, at);
+      Optional<Text> text =
+          item.find("happens").isPresent()
+              ? elsewhere(asked, item)
+              : value(asked, item.field("value"));
+      if (text.filter(right::contains).isPresent()) {
+        item.flaw("this is right");
+      }
+      text.ifPresent(said -> options.add(new Choice.Option(said, false, comment, at)));
     }
+  }
+
+  private Optional<Text> elsewhere(Asked asked, Node item) {
+    Optional<Text> text =
+        Situation.read(node, item, source.hosts().names()).stream()
+            .flatMap(situation -> told(situation, asked, Optional.empty()).stream())
+            .findFirst();
+    if (text.isEmpty() && item.isSound()) {
+      item.flaw("the machine has no answer to this");
+    }
+    return text;
   }
 
   private Optional<Text> value(Asked asked, Node value) {

@@ -36,6 +36,14 @@ public final class Grading {
     return graded(answer, Language.EN, check(exercise, answer).worthNothing(), Optional.empty());
   }
 
+  /** What an answer is worth; one to which the learner added nothing is not even looked at. */
+  static double score(Exercise exercise, String answer) {
+    return read(exercise, answer) instanceof Parsed.Done<Reply> done
+            && !isUntouched(exercise, answer, done.value())
+        ? done.value().judge().score()
+        : 0;
+  }
+
   private static Graded graded(
       String answer, Language language, Checked checked, Optional<Exercise.Mistake> recognised) {
     Finding finding = checked.finding();

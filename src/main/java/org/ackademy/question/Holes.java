@@ -17,7 +17,6 @@ import org.ackademy.question.Graded.Finding;
 import org.ackademy.question.Slots.Slot;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Exchange;
-import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Line;
 import org.ackademy.replay.Replay;
 import org.ackademy.replay.Scenario;
@@ -208,8 +207,7 @@ public record Holes(Scenario scenario, List<String> lines, HostNames names) impl
 
   private boolean canBe(String id, List<Content> contents) {
     return exchange(contents) instanceof Parsed.Done<Exchange> done
-        && Replay.judge(new Case(id, scenario, done.value(), Map.of())).verdict()
-            instanceof Judgement.Valid;
+        && Replay.isValid(new Case(id, scenario, done.value(), Map.of()));
   }
 
   @Override

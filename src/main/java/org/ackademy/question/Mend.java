@@ -1,6 +1,5 @@
 package org.ackademy.question;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ackademy.notation.ExchangeReader;
@@ -8,7 +7,6 @@ import org.ackademy.notation.Numbers;
 import org.ackademy.notation.Parsed;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Exchange;
-import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Repair;
 import org.ackademy.replay.Replay;
 import org.ackademy.replay.Scenario;
@@ -73,13 +71,8 @@ public record Mend(Scenario scenario, Numbers numbers, Given given) implements Q
 
   @Override
   public void prove(Flaws flaws) {
-    if (Replay.judge(asGiven()).verdict() instanceof Judgement.Valid) {
+    if (Replay.isValid(asGiven())) {
       flaws.at("/given", "there is nothing to mend: this is VALID");
     }
-  }
-
-  @Override
-  public List<Named> misconceptions() {
-    return List.of();
   }
 }

@@ -67,7 +67,7 @@ public record Order(Scenario scenario, Given shown, List<Integer> order) impleme
 
   private static boolean isValid(Scenario scenario, Given lines, List<Integer> places) {
     Case asked = new Case(TYPE, scenario, exchange(lines, places), Map.of());
-    return Replay.judge(asked).verdict() instanceof Judgement.Valid;
+    return Replay.isValid(asked);
   }
 
   @Override

@@ -29,9 +29,12 @@ public final class PossibleAnswers {
     List<Segments> answers = new ArrayList<>();
     var asking = new Question.Asking(exercise.id(), exercise.hosts().names());
     for (Exercise.ModelAnswer answer : exercise.answers()) {
-      if (exercise.question().read(asking, answer.text()) instanceof Parsed.Done<Reply> done
-          && done.value() instanceof Segments segments) {
-        answers.add(segments);
+      if (exercise.question().read(asking, answer.text()) instanceof Parsed.Done<Reply> done) {
+        if (done.value() instanceof Segments segments) {
+          answers.add(segments);
+        } else if (done.value() instanceof Bettered bettered) {
+          answers.add(bettered.reply());
+        }
       }
     }
     return answers.stream()

@@ -50,9 +50,14 @@ record Situation(Scenario.Host host, Happening happening) {
 
   /** Reads {@code host} and {@code happens} of a node. */
   static Optional<Situation> read(Node node, HostNames names) {
-    Optional<Scenario.Host> host = host(node.field("host"));
-    Optional<Happening> happening = happening(node.field("happens"), names);
-    return node.isSound()
+    return read(node, node, names);
+  }
+
+  /** Reads {@code host} of one node and {@code happens} of another. */
+  static Optional<Situation> read(Node standing, Node moment, HostNames names) {
+    Optional<Scenario.Host> host = host(standing.field("host"));
+    Optional<Happening> happening = happening(moment.field("happens"), names);
+    return moment.isSound()
         ? Optional.of(new Situation(host.orElseThrow(), happening.orElseThrow()))
         : Optional.empty();
   }

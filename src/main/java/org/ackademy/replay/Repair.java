@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import org.ackademy.replay.Judgement.Valid;
 import org.ackademy.replay.Rewriting.Aside;
 import org.ackademy.replay.Rewriting.None;
 
@@ -180,9 +179,7 @@ public final class Repair {
     }
     Found found = new Found(at.edits(), at.exchange(), known);
     Case repaired = new Case(question.id(), question.scenario(), found.exchange(), Map.of());
-    return Replay.judge(repaired).verdict() instanceof Valid
-        ? Optional.of(found)
-        : Optional.empty();
+    return Replay.isValid(repaired) ? Optional.of(found) : Optional.empty();
   }
 
   private boolean isGoal(Branch branch) {

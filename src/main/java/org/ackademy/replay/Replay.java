@@ -75,6 +75,29 @@ public final class Replay {
     return StraightPath.leadsThrough(question) ? valid(question) : search(question);
   }
 
+  /**
+   * Whether a case is VALID: the verdict alone, for whoever need not be told why or what is
+   * missing. Never throws because of what a case holds.
+   */
+  public static boolean isValid(Case question) {
+    return StraightPath.leadsThrough(question) || new Replay(question, Telling.LEFT_OUT).isValid();
+  }
+
+  private boolean isValid() {
+    try {
+      var ending = new Ending(question, search);
+      return search.run() instanceof Explained explained
+          && isMet(ending, ending.best(explained.branches()));
+    } catch (Steps.Exhausted e) {
+      return false;
+    }
+  }
+
+  private boolean isMet(Ending ending, End end) {
+    return question.scenario().goal() instanceof Goal.AnyPrefix
+        || (end.isGoal() && ending.meetsOnPaper());
+  }
+
   /** The judgement of the search alone. */
   static Judgement search(Case question) {
     boolean isLong = question.exchange().size() > TOLD_AT_ONCE_MAX;
@@ -189,13 +212,12 @@ public final class Replay {
   private Judgement ended(List<Branch> branches) {
     Ending ending = new Ending(question, search);
     End end = ending.best(branches);
-    boolean any = question.scenario().goal() instanceof Goal.AnyPrefix;
     Wanted wanted = wanted(question.scenario().goal());
     HostState a = shown(end.a(), end.branch().a(), wanted);
     HostState b = shown(end.b(), end.branch().b(), wanted);
     int size = question.exchange().size();
     List<Frame> frames = frames(end.branch(), a, b, size, size + 2);
-    boolean valid = any || (end.isGoal() && ending.meetsOnPaper());
+    boolean valid = isMet(ending, end);
     if (!valid
         && search.isNarrowed()
         && !(Outline.of(question, steps) instanceof Outline.Found.WithoutGoal)) {

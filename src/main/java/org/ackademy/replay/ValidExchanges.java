@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import org.ackademy.replay.Judgement.Valid;
 import org.ackademy.replay.Line.Given;
 import org.ackademy.replay.Search.Explained;
 import org.ackademy.replay.Ways.Shape;
@@ -194,8 +193,7 @@ public record ValidExchanges(List<Exchange> answers, int linesMost, Bound bound)
     }
 
     private boolean isValid(Exchange exchange) {
-      Case asked = new Case(start.id(), start.scenario(), exchange, Map.of());
-      return Replay.judge(asked).verdict() instanceof Valid;
+      return Replay.isValid(new Case(start.id(), start.scenario(), exchange, Map.of()));
     }
   }
 }

@@ -83,7 +83,7 @@ final class Exercises {
         new Exercise.Mistake(
             String.join("\n", lines),
             new Exercise.Expectation(Verdict.INVALID, OptionalInt.empty(), Optional.of(code)),
-            Optional.of(misconception),
+            Optional.of(new Exercise.Belief(misconception, Optional.empty())),
             TEXT));
     return new Exercise(
         exercise.id(),

@@ -100,6 +100,19 @@ class ForbiddingBeliefsTest {
   }
 
   @Test
+  void aServerWithMoreThanTheWindowSendsOnAndClosesLater() throws IOException {
+    String file = "closing/close-server-finishes";
+    assertNeeds(
+        file,
+        "no-send-in-close-wait",
+        answer -> sendsInCloseWait(answer, Side.B, line -> line.segment().length() > 0));
+    assertNeeds(
+        file,
+        "fin-answered-at-once",
+        answer -> sendsInCloseWait(answer, Side.B, line -> !line.segment().isFin()));
+  }
+
+  @Test
   void andItsFinDoesNotComeAtOnce() throws IOException {
     assertNeeds(
         "closing/close-half",

@@ -141,6 +141,32 @@ class ForeseenTest {
   }
 
   @Test
+  void whatTheRfcLeavesOpenIsNoWrongOption() {
+    String abort =
+        "'asks': 'reply', 'host': {'start': 'ESTABLISHED', 'sndUna': 100, 'sndNxt': 100,"
+            + " 'rcvNxt': 300}, 'happens': {'call': 'ABORT'}, 'also': [{'value': {'en':"
+            + " 'CLOSED, and it sends `A > B %1$s`', 'ko': 'CLOSED 상태이며 `A > B %1$s`"
+            + " 세그먼트를 보냅니다.'}, "
+            + FEEDBACK
+            + "}]";
+    assertThat(options(abort.formatted("FIN,ACK seq=100 ack=300")))
+        .containsEntry("CLOSED, and it sends `A > B RST seq=100`", "right")
+        .containsEntry("CLOSED, and it sends `A > B FIN,ACK seq=100 ack=300`", "-");
+    for (String right : List.of("RST seq=100", "RST,ACK seq=100 ack=300")) {
+      assertThat(Written.flaws("'type': 'choice', 'machine': {" + abort.formatted(right) + "}"))
+          .containsExactly("this is right");
+    }
+  }
+
+  @Test
+  void theRightOptionAloneIsNoChoice() {
+    String host = "'start': 'FIN-WAIT-2', 'sndUna': 101, 'sndNxt': 101, 'rcvNxt': 300";
+    String machine = situation("state", host, "B > A FIN,ACK seq=300 ack=101");
+    assertThat(Written.flaws("'type': 'choice', 'machine': {" + machine + "}"))
+        .containsExactly("a choice has 2 to 12 options");
+  }
+
+  @Test
   void theOrderIsDrawnAndTheKeyFollows() {
     String host = "'start': 'FIN-WAIT-2', 'sndUna': 101, 'sndNxt': 101, 'rcvNxt': 300";
     String machine =

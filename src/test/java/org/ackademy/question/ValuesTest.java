@@ -53,10 +53,11 @@ class ValuesTest {
                 + " 'circle': true");
     assertThat(Values.of(tree).combinations()).isEqualTo(8_000_000_000L);
     Catalogue none = new Catalogue(Map.of(), Map.of(), Map.of());
-    assertThat(Proof.of(tree, none, Extent.FULL).reach())
+    assertThat(Proof.of(Written.definition(tree), none, Extent.FULL).reach())
         .isEqualTo(Extent.Reach.SEEDS_AND_BOUNDARIES);
-    assertThat(Proof.of(tree, none, Extent.FAST).reach()).isEqualTo(Extent.Reach.SEEDS);
-    assertThat(Proof.of(Written.tree(SMALL), none, Extent.FULL).reach())
+    assertThat(Proof.of(Written.definition(tree), none, Extent.FAST).reach())
+        .isEqualTo(Extent.Reach.SEEDS);
+    assertThat(Proof.of(Written.definition(Written.tree(SMALL)), none, Extent.FULL).reach())
         .isEqualTo(Extent.Reach.ALL_VALUES);
   }
 
@@ -68,7 +69,7 @@ class ValuesTest {
             "'type': 'numeric', 'parameters': {'n': {'from': 1, 'to': 400}}, 'value': 399,"
                 + " 'wrong': [{'answer': {'n': null}, 'feedback': {'en': 'No.', 'ko': '틀림'}}]");
     Catalogue none = new Catalogue(Map.of(), Map.of(), Map.of());
-    assertThat(Proof.of(tree, none, new Extent(1, 0)).flaws()).isEmpty();
-    assertThat(Proof.of(tree, none, Extent.FULL).flaws()).isNotEmpty();
+    assertThat(Proof.of(Written.definition(tree), none, new Extent(1, 0)).flaws()).isEmpty();
+    assertThat(Proof.of(Written.definition(tree), none, Extent.FULL).flaws()).isNotEmpty();
   }
 }

@@ -25,6 +25,14 @@ final class Written {
     };
   }
 
+  static Definition definition(Tree tree) {
+    return switch (Definition.read(tree)) {
+      case Read.Done<Definition> done -> done.value();
+      case Read.Flawed<Definition> flawed ->
+          throw new IllegalArgumentException(flawed.flaws().toString());
+    };
+  }
+
   static Exercise exercise(String fields, long seed) {
     return switch (ExerciseReader.read(tree(fields), seed)) {
       case Read.Done<Exercise> done -> done.value();

@@ -44,7 +44,11 @@ class CollectionsReplayTest {
     List<Label> found = new ArrayList<>();
     for (Tree.Mapping row : rows(file)) {
       Label label = label(row);
-      Judgement judgement = Replay.judge(question(READER.read(row)));
+      Case question = question(READER.read(row));
+      Judgement judgement = Replay.judge(question);
+      assertThat(Replay.isValid(question))
+          .as(label.id())
+          .isEqualTo(judgement.verdict() instanceof Judgement.Valid);
       expected.add(label);
       found.add(said(label, judgement));
     }
@@ -65,8 +69,11 @@ class CollectionsReplayTest {
     List<String> refused = new ArrayList<>();
     List<Tree.Mapping> rows = rows(file);
     for (Tree.Mapping row : rows) {
-      Judgement judgement = Replay.judge(question(READER.read(row, vantage)));
-      if (!(judgement.verdict() instanceof Judgement.Valid)) {
+      Case question = question(READER.read(row, vantage));
+      Judgement judgement = Replay.judge(question);
+      boolean valid = judgement.verdict() instanceof Judgement.Valid;
+      assertThat(Replay.isValid(question)).isEqualTo(valid);
+      if (!valid) {
         refused.add(text(row, "id") + " " + judgement.verdict());
       }
     }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.ackademy.quiz.markdown.Attacks;
+import org.ackademy.quiz.markdown.Markdown;
 import org.ackademy.web.Browser.Language;
 import org.ackademy.web.Browser.Look;
 import org.ackademy.web.Browser.Screen;
@@ -61,6 +64,18 @@ class AppearanceIT {
         });
         const wide = document.documentElement.scrollWidth > width ? ['the page scrolls sideways'] : [];
         return [...wide, ...out.map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 40)}`)];
+      }
+      """;
+
+  private static final String TOUCHING =
+      """
+      () => {
+        document.addEventListener('click', (event) => event.preventDefault(), true);
+        for (const element of document.querySelectorAll('*')) {
+          for (const type of ['load', 'error', 'focus', 'mouseover', 'click']) {
+            element.dispatchEvent(new Event(type, {cancelable: true}));
+          }
+        }
       }
       """;
 
@@ -138,6 +153,33 @@ class AppearanceIT {
       window.page.evaluate("() => document.body.setAttribute('style', 'color: red')");
       assertThat(window.complaints()).anySatisfy(said -> assertThat(said).contains("style"));
     }
+  }
+
+  /** Texts of questions, attacks and all, on a page that forbids nothing by itself. */
+  @Test
+  void nothingRunsInTheTextsOfQuestions() {
+    assertThat(ran(Attacks.texts().stream().map(Markdown::html).toList())).isEmpty();
+    // As they were written they do run: what is looked at would show it.
+    assertThat(ran(Attacks.texts())).contains("alert: 1");
+  }
+
+  /** What comes of texts, and of touching all that is in them. */
+  private static List<String> ran(List<String> texts) {
+    List<String> ran = new CopyOnWriteArrayList<>();
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      page.route("**", route -> route.abort());
+      page.onRequest(request -> ran.add("request: " + request.url()));
+      page.onPopup(popup -> ran.add("window: " + popup.url()));
+      page.onDialog(
+          dialog -> {
+            ran.add(dialog.type() + ": " + dialog.message());
+            dialog.dismiss();
+          });
+      page.setContent("<!doctype html><body><p>" + String.join("<hr>", texts) + "</body>");
+      page.evaluate(TOUCHING);
+    }
+    return ran;
   }
 
   private static List<?> sticksOut(Page page) {

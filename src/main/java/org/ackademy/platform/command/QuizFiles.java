@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.ackademy.notation.ExchangeReader;
 import org.ackademy.platform.launcher.Console;
 import org.ackademy.question.BankCoverage;
 import org.ackademy.question.Extent;
@@ -137,13 +138,20 @@ final class QuizFiles implements Callable<Integer> {
           .forEach(id -> err.println(Console.text("quiz.coverage.misconception", id)));
     }
 
-    /** Says of each exercise how many answers are right. */
+    /** Says of each exercise how many answers are right, and the shortest of them, line by line. */
     private void count(PrintWriter out) throws IOException {
       for (QuizFolder quiz : QuizFolder.readAll(folder)) {
         for (QuizFolder.QuizFile file : quiz.files()) {
           file.exercise()
               .flatMap(exercise -> PossibleAnswers.of(exercise, LOOKED_AT))
-              .ifPresent(found -> out.println(counted(file.exercise().orElseThrow().id(), found)));
+              .ifPresent(
+                  found -> {
+                    out.println(counted(file.exercise().orElseThrow().id(), found));
+                    found.answers().stream()
+                        .limit(1)
+                        .flatMap(shortest -> ExchangeReader.print(shortest).stream())
+                        .forEach(line -> out.println("  " + line));
+                  });
         }
       }
     }

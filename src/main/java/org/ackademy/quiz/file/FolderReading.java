@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ackademy.notation.Tree;
 import org.ackademy.question.Bank;
+import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
-import org.ackademy.question.ExerciseReader;
 import org.ackademy.question.Flaw;
 import org.ackademy.question.Place;
 import org.ackademy.question.Quiz;
@@ -38,14 +39,20 @@ final class FolderReading {
   /** A file, where it could be read, and what is wrong with it. */
   private record ReadFile(Path path, Optional<QuizFile> file, List<Flaw> flaws) {}
 
-  static FolderReading of(Path folder) throws IOException {
+  /** Reads the files of all these folders, in their order. */
+  static List<FolderReading> of(List<Path> folders) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path folder : folders) {
+      QuizFolder.children(folder).stream().filter(QuizFolder::isYaml).forEach(files::add);
+    }
     try {
-      return new FolderReading(
-          folder,
-          QuizFolder.children(folder).parallelStream()
-              .filter(QuizFolder::isYaml)
+      Map<Path, List<ReadFile>> read =
+          files.parallelStream()
               .map(FolderReading::file)
-              .toList());
+              .collect(Collectors.groupingBy(file -> file.path().getParent()));
+      return folders.stream()
+          .map(folder -> new FolderReading(folder, read.getOrDefault(folder, List.of())))
+          .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -80,13 +87,13 @@ final class FolderReading {
   }
 
   private static ReadFile exercise(Path path, String text, Tree tree) {
-    return switch (ExerciseReader.read(tree)) {
-      case Read.Done<Exercise> done ->
+    return switch (Definition.read(tree)) {
+      case Read.Done<Definition> done ->
           new ReadFile(
               path,
               Optional.of(new QuizFile(path, text, tree, Optional.of(done.value()))),
-              namedAfter(done.value().id() + QuizFolder.SUFFIX, path, tree));
-      case Read.Flawed<Exercise> flawed ->
+              namedAfter(done.value().sample().exercise().id() + QuizFolder.SUFFIX, path, tree));
+      case Read.Flawed<Definition> flawed ->
           new ReadFile(
               path, Optional.of(new QuizFile(path, text, tree, Optional.empty())), flawed.flaws());
     };

@@ -7,6 +7,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.ackademy.question.BankCoverage;
 import org.ackademy.question.Catalogue;
 import org.ackademy.question.Definition;
@@ -67,48 +71,53 @@ public record QuizCheck(
     }
 
     QuizCheck check(Path root) throws IOException {
+      CompletableFuture<Void> forms = CompletableFuture.runAsync(QuizSchema::load);
       List<QuizFolder> folders = QuizFolder.readAll(root);
+      forms.join();
       if (folders.isEmpty()) {
         flaws.add(new FileFlaw(root, new Flaw(1, 1, "there is no quiz here")));
       }
-      folders.forEach(this::check);
-      // The keys by replay take the time; files know nothing of each other.
-      folders.stream()
-          .flatMap(folder -> folder.files().stream())
-          .filter(file -> file.exercise().isPresent())
-          .toList()
-          .parallelStream()
-          .map(file -> new Proven(file.path(), Proof.of(file.tree(), catalogue, extent)))
-          .toList()
-          .forEach(
-              proven -> {
-                add(proven.path(), proven.found().flaws());
-                reaches.merge(proven.found().reach(), 1, Integer::sum);
-              });
+      Map<Path, Looked> looked =
+          folders.stream().flatMap(folder -> folder.files().stream()).toList().parallelStream()
+              .map(this::look)
+              .collect(Collectors.toMap(one -> one.file().path(), one -> one));
+      folders.forEach(folder -> check(folder, looked));
       return new QuizCheck(
           folders.size(), exercises.size(), reaches, BankCoverage.of(exercises, catalogue), flaws);
     }
 
-    private void check(QuizFolder folder) {
+    /**
+     * Looks at a file by itself. The keys by replay take the time; files know nothing of others.
+     */
+    private Looked look(QuizFile file) {
+      return new Looked(
+          file,
+          formFlaws(file),
+          MarkdownFlaws.of(file.text(), file.tree()),
+          file.definition().map(definition -> Proof.of(definition, catalogue, extent)));
+    }
+
+    private void check(QuizFolder folder, Map<Path, Looked> looked) {
       List<Path> formless = new ArrayList<>();
       for (QuizFile file : folder.files()) {
-        List<Flaw> found = formFlaws(file);
-        add(file.path(), found);
-        add(file.path(), MarkdownFlaws.of(file.text(), file.tree()));
-        if (!found.isEmpty()) {
+        Looked found = Objects.requireNonNull(looked.get(file.path()));
+        add(file.path(), found.form());
+        add(file.path(), found.texts());
+        if (!found.form().isEmpty()) {
           formless.add(file.path());
         }
+        found.proof().ifPresent(proof -> proven(file, proof));
       }
       // What the schema says of a file it says better than the reader does.
       folder.flaws().stream().filter(flaw -> !formless.contains(flaw.file())).forEach(flaws::add);
-      for (QuizFile file : folder.files()) {
-        file.exercise()
-            .ifPresent(
-                exercise -> {
-                  exercises.add(exercise);
-                  isUnique(exercise.id(), file);
-                });
-      }
+    }
+
+    private void proven(QuizFile file, Proof.Found proof) {
+      Exercise exercise = file.exercise().orElseThrow();
+      exercises.add(exercise);
+      isUnique(exercise.id(), file);
+      add(file.path(), proof.flaws());
+      reaches.merge(proof.reach(), 1, Integer::sum);
     }
 
     /** What is drawn is put in first: the form is that of what learners get. */
@@ -118,8 +127,9 @@ public record QuizCheck(
           : Definition.filled(file.tree()).map(QuizSchema.EXERCISE::flaws).orElse(List.of());
     }
 
-    /** A file that was proven, and what was found. */
-    private record Proven(Path path, Proof.Found found) {}
+    /** A file by itself: what is wrong with its form and its texts, and what was proven. */
+    private record Looked(
+        QuizFile file, List<Flaw> form, List<Flaw> texts, Optional<Proof.Found> proof) {}
 
     private void isUnique(String id, QuizFile file) {
       Path other = ids.putIfAbsent(id, file.path());

@@ -14,7 +14,6 @@ import org.ackademy.notation.Tree;
 import org.ackademy.question.Bank;
 import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
-import org.ackademy.question.ExerciseReader;
 import org.ackademy.question.Quiz;
 import org.ackademy.question.Read;
 
@@ -48,9 +47,14 @@ public record QuizFolder(
    * @param path the file
    * @param text what stands in it
    * @param tree the same, read
-   * @param exercise the exercise, where it is the file of one that can be used
+   * @param definition what it says of an exercise, where it is the file of one that can be used
    */
-  public record QuizFile(Path path, String text, Tree tree, Optional<Exercise> exercise) {
+  public record QuizFile(Path path, String text, Tree tree, Optional<Definition> definition) {
+    /** The exercise as whoever has no attempt gets it. */
+    public Optional<Exercise> exercise() {
+      return definition.map(found -> found.sample().exercise());
+    }
+
     /** Whether it is the file that says which exercises the quiz offers. */
     public boolean isQuiz() {
       return path.endsWith(QUIZ_FILE);
@@ -87,19 +91,19 @@ public record QuizFolder(
    * @throws IOException when a file cannot be read
    */
   public static QuizFolder read(Path folder) throws IOException {
-    FolderReading reading = FolderReading.of(folder);
+    FolderReading reading = FolderReading.of(List.of(folder)).getFirst();
     Path parent = folder.toAbsolutePath().normalize().getParent();
     return reading.finish(reading.draws() && parent != null ? bank(readings(parent)) : Bank.EMPTY);
   }
 
   private static List<FolderReading> readings(Path root) throws IOException {
-    List<FolderReading> readings = new ArrayList<>();
+    List<Path> folders = new ArrayList<>();
     for (Path folder : children(root)) {
       if (Files.isDirectory(folder) && children(folder).stream().anyMatch(QuizFolder::isYaml)) {
-        readings.add(FolderReading.of(folder));
+        folders.add(folder);
       }
     }
-    return readings;
+    return FolderReading.of(folders);
   }
 
   /** What can be drawn: the exercises of every quiz that does not draw itself. */
@@ -111,24 +115,6 @@ public record QuizFolder(
       }
     }
     return new Bank(topics);
-  }
-
-  /**
-   * Reads the text of an exercise's file, one that was read before and stored.
-   *
-   * @throws IllegalArgumentException when it is not such a text
-   */
-  public static Exercise exercise(String definition) {
-    return switch (Yaml.read(definition)) {
-      case Read.Done<Tree> tree ->
-          switch (ExerciseReader.read(tree.value())) {
-            case Read.Done<Exercise> done -> done.value();
-            case Read.Flawed<Exercise> flawed ->
-                throw new IllegalArgumentException(flawed.flaws().toString());
-          };
-      case Read.Flawed<Tree> flawed ->
-          throw new IllegalArgumentException(flawed.flaws().toString());
-    };
   }
 
   /** Reads the text of an exercise's file, from which learners' exercises are drawn. */

@@ -57,10 +57,28 @@ class QuizFilesTest {
     assertThat(run("quiz", "check", "--answers", "quizzes/opening")).isZero();
     List<String> lines = out.toString().lines().toList();
     assertThat(lines)
-        .anyMatch(line -> line.matches("open-three-way: .*\\b4\\b.*\\b5\\b.*\\b3\\b.*"))
-        .anyMatch(line -> line.matches("open-simultaneous: .*\\b20\\b.*\\b6\\b.*\\b4\\b.*"))
+        .anyMatch(line -> line.matches("open-three-way: .*\\b5\\b.*\\b4\\b.*\\b3\\b.*"))
+        .anyMatch(line -> line.matches("open-simultaneous: .*\\b6\\b.*\\b20\\b.*\\b4\\b.*"))
+        .containsSubsequence(
+            "  A > B SYN seq=100", "  B > A SYN,ACK seq=300 ack=101", "  A > B ACK seq=101 ack=301")
+        .anyMatch(line -> line.startsWith("open-repair: "))
         .noneMatch(line -> line.startsWith("open-states"));
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).matches("open-.*:")) {
+        assertThat(lines.get(at + 1)).as(lines.get(at)).startsWith("  A > B ");
+      }
+    }
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void whatOfTheMaterialHasTooFewQuestionsIsAFaultWhereAskedFor() {
+    assertThat(run("quiz", "check", "--fast", "--coverage", "quizzes/captures")).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .anyMatch(line -> line.contains("connect-purpose") && line.contains("0"))
+        .anyMatch(line -> line.contains("packet-is-a-rule"))
+        .noneMatch(line -> line.contains("packet-control"));
+    assertThat(out.toString()).isEmpty();
   }
 
   @Test

@@ -61,6 +61,14 @@ class RunnableJarIT {
     assertThat(Jar.run("--version")).isEqualTo(0);
   }
 
+  /** Nothing that these need may be missing in the jar. */
+  @Test
+  void authorsToolsAndReplayRunFromTheJar() throws Exception {
+    assertThat(Jar.run("quiz", "check", "quizzes", "--fast", "--coverage")).isEqualTo(0);
+    assertThat(Jar.run("quiz", "preview", "quizzes/closing/close-half.yaml")).isEqualTo(0);
+    assertThat(Jar.run("replay", "src/test/resources/exchanges/hand.ndjson")).isEqualTo(0);
+  }
+
   private static int status(URI root) throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(root.resolve("health/ready")).build();

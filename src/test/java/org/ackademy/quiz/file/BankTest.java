@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much the bank holds: questions that differ only in names, numbers or roles count once. */
 class BankTest {
@@ -41,6 +42,10 @@ class BankTest {
           "predict",
           "converse",
           "capture");
+
+  /** Types whose answer is a sequence of segments. */
+  private static final Set<String> WRITTEN =
+      Set.of("compose", "complete", "repair", "order", "converse");
 
   /** What of a question's file makes it what it is, where the machine judges. */
   private static final List<String> MATTERS =
@@ -149,6 +154,32 @@ class BankTest {
             file ->
                 exercise(file).references().claims().contains(claim)
                     && beliefs(exercise(file)).contains(belief));
+  }
+
+  /** What the note says of segments is also asked for as segments. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "connect-purpose",
+        "connect-three",
+        "connect-syn-first",
+        "syn-random-value",
+        "syn-ack-reply",
+        "ack-plus-one",
+        "third-ack",
+        "open-vs-close",
+        "fin-first",
+        "ack-then-wait",
+        "time-wait-why",
+        "server-fin",
+        "last-ack"
+      })
+  void everyClaimAboutSegmentsIsAnsweredBySegments(String claim) {
+    assertThat(FILES)
+        .anyMatch(
+            file ->
+                exercise(file).references().claims().contains(claim)
+                    && WRITTEN.contains(exercise(file).question().type()));
   }
 
   /** The beliefs that wrong answers of a question name. */

@@ -1,13 +1,13 @@
 package org.ackademy.quiz.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ackademy.notation.Tree;
+import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
 import org.ackademy.question.Flaw;
 import org.ackademy.question.Graded;
@@ -25,7 +25,7 @@ class QuizFolderTest {
   private static final Path SAMPLE = Path.of("src/test/resources/quizzes/sample");
 
   private static Exercise open(String text) {
-    return QuizFolder.exercise(text);
+    return ((Read.Done<Definition>) QuizFolder.definition(text)).value().sample().exercise();
   }
 
   private static String openFile() throws IOException {
@@ -60,10 +60,10 @@ class QuizFolderTest {
         .definitions()
         .forEach(
             (id, definition) ->
-                assertThat(QuizFolder.exercise(definition))
+                assertThat(open(definition))
                     .isEqualTo(folder.quiz().orElseThrow().exercise(id).orElseThrow()));
-    assertThatIllegalArgumentException().isThrownBy(() -> QuizFolder.exercise("id: nothing"));
-    assertThatIllegalArgumentException().isThrownBy(() -> QuizFolder.exercise("{"));
+    assertThat(QuizFolder.definition("id: nothing")).isInstanceOf(Read.Flawed.class);
+    assertThat(QuizFolder.definition("{")).isInstanceOf(Read.Flawed.class);
   }
 
   @Test

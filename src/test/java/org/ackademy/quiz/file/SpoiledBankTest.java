@@ -52,6 +52,10 @@ class SpoiledBankTest {
 
   /** What is said of a question's text, and in which line it is said. */
   private List<String> said(String question, String text) throws IOException {
+    return said(question, text, Extent.FAST);
+  }
+
+  private List<String> said(String question, String text, Extent extent) throws IOException {
     String id = question.substring(question.indexOf('/') + 1);
     Path folder = Files.createDirectories(root.resolve("spoiled"));
     Files.writeString(
@@ -60,7 +64,7 @@ class SpoiledBankTest {
             + id
             + "]\n");
     Files.writeString(folder.resolve(id + ".yaml"), text);
-    return QuizCheck.of(root, Extent.FAST).flaws().stream()
+    return QuizCheck.of(root, extent).flaws().stream()
         .map(flaw -> flaw.toString().replace(folder + "/" + id + ".yaml:", ""))
         .toList();
   }
@@ -91,6 +95,12 @@ class SpoiledBankTest {
           new String[] {"\ntitle:\n  en:", "\ntitle:\n  ko:", "stands here twice", "1"},
           new String[] {
             "\nclaims: [", "\nclaims: [no-such-claim, ", "the material has no claim", "0"
+          },
+          new String[] {
+            "\nmisconceptions: [",
+            "\nmisconceptions: [no-belief, ",
+            "there is no misconception",
+            "0"
           },
           new String[] {"\nrfc: [", "\nrfc: [\"9.9.9\", ", "RFC 9293 has no section 9.9.9", "0"},
           new String[] {"\ndifficulty: ", "\ndifficulty: un", "/difficulty: does not have", "0"},
@@ -176,11 +186,18 @@ class SpoiledBankTest {
         .anyMatch(flaw -> flaw.contains("these lines are a right answer by themselves"));
   }
 
+  /** A fault that is told where it was made. */
   private static Arguments spoiled(String type, String part, String by, String said) {
-    return Arguments.of(type, part, by, said);
+    return elsewhere(type, part, by, "", said);
   }
 
-  /** Faults of one type: what is replaced, by what, where it is said, and what. */
+  /** A fault that is told in a line that begins so. */
+  private static Arguments elsewhere(
+      String type, String part, String by, String line, String said) {
+    return Arguments.of(type, part, by, line, said);
+  }
+
+  /** Faults of one type: what is replaced, by what, in which line it is told, and what. */
   static Stream<Arguments> faultsOfTypes() {
     return Stream.of(exchanges(), options(), blanks(), machines()).flatMap(kind -> kind);
   }
@@ -197,27 +214,50 @@ class SpoiledBankTest {
             "complete",
             "given:\n  - A > B SYN seq=2000\n  - B > A SYN,ACK seq=7000 ack=2001\n",
             "given:\n  - A > B SYN seq=2000\n  - B > A SYN,ACK seq=7000 ack=2002\n",
-            "a model answer must be VALID"),
-        spoiled("states", "asked: [1 A, ", "asked: [9 A, ", "9"),
-        spoiled(
+            "this could not have happened: ACK_OF_UNSENT"),
+        spoiled("states", "asked: [1 A, ", "asked: [9 A, ", "there is no line 9"),
+        elsewhere(
             "states",
             "- 2 B SYN-RECEIVED\n",
             "- 2 B ESTABLISHED\n",
+            "lines:",
             "a model answer must be VALID"),
+        elsewhere(
+            "repair",
+            "ack={a}\n  - A > B ACK seq={b+1}",
+            "ack={a+1}\n  - A > B ACK seq={a+1}",
+            "given:",
+            "there is nothing to mend: this is VALID"),
+        elsewhere(
+            "find",
+            "seq={a+1+len} ack={a+1+len}",
+            "seq={b+1} ack={a+1+len}",
+            "given:",
+            "there is nothing to find: this could have happened"),
         spoiled(
-            "repair", "ack={a}\n  - A > B ACK seq={b+1}", "ack={a+1}\n  - A > B ACK seq={a+1}", ""),
-        spoiled("find", "seq={a+1+len} ack={a+1+len}", "seq={b+1} ack={a+1+len}", ""),
-        spoiled("find", "[SEQ_NUMBER, ACK_NUMBER", "[RST_NUMBER, ACK_NUMBER", "SEQ_NUMBER"),
-        spoiled("fill", "seq={a}\n", "seq={a+5}\n", ""),
+            "find",
+            "[SEQ_NUMBER, ACK_NUMBER",
+            "[RST_NUMBER, ACK_NUMBER",
+            "the reason is missing: line 5 SEQ_NUMBER"),
+        elsewhere("fill", "seq={a}\n", "seq={a+5}\n", "given:", "what stood there must be VALID"),
         spoiled("fill", "[SYN,ACK] seq=[5000]", "[SYN,ACK seq=5000", "a bracket is not closed"),
-        spoiled("order", "ack={b+1+r}", "ack={b+2+r}", ""),
+        spoiled(
+            "order",
+            "ack={b+1+r}",
+            "ack={b+2+r}",
+            "a model answer must be VALID, but this is INVALID at line 6 ACK_OF_UNSENT"),
         spoiled("converse", "plays: A", "plays: C", "/plays: does not have a value"),
-        spoiled("converse", "goal: {A: [ESTABLISHED]", "goal: {A: [TIME-WAIT]", ""));
+        elsewhere(
+            "converse",
+            "goal: {A: [ESTABLISHED]",
+            "goal: {A: [TIME-WAIT]",
+            "plays:",
+            "the learner has nothing to say on the shortest way to the goal"));
   }
 
   private static Stream<Arguments> options() {
     return Stream.of(
-        spoiled("choice", "right: true", "right: false", "options that hold: 0"),
+        elsewhere("choice", "right: true", "right: false", "options:", "options that hold: 0"),
         spoiled(
             "choice",
             "    misconception: ack-is-last-byte",
@@ -236,8 +276,12 @@ class SpoiledBankTest {
             "en: The client's SYN arrives at the server.",
             "en: The server's program opens passively.",
             "says the same as"),
-        spoiled("explain", "lost: [3]", "lost: [1]", "options that hold: 0"),
-        spoiled("explain", "calls: [OPEN", "calls: [FLY, OPEN", ""));
+        elsewhere("explain", "lost: [3]", "lost: [1]", "options:", "options that hold: 0"),
+        spoiled(
+            "explain",
+            "calls: [OPEN",
+            "calls: [FLY, OPEN",
+            "expected calls: one of OPEN, SEND, RECEIVE, CLOSE, ABORT, CRASH"));
   }
 
   private static Stream<Arguments> blanks() {
@@ -253,16 +297,19 @@ class SpoiledBankTest {
             "  - answer: SYN\n",
             "  - answer: isn\n",
             "listed as INVALID, but this is VALID"),
-        spoiled("cloze", "state [[state]]", "state [[stare]]", "there is no gap stare"),
+        elsewhere("cloze", "state [[state]]", "state [[stare]]", "en:", "there is no gap stare"),
         spoiled("cloze", "answer: {isnA}\n", "answer: {isnA+1}\n", "is right"));
   }
 
   private static Stream<Arguments> machines() {
     return Stream.of(
         spoiled(
+            "choice by the machine", "value: {rcv+len-1}", "value: {rcv+len+1}", "this is right"),
+        elsewhere(
             "choice by the machine",
             "value: {rcv+len-1}",
-            "value: {rcv+len+1}",
+            "value: {rcv}",
+            "- value: {rcv}",
             "says the same as"),
         spoiled(
             "choice by the machine",
@@ -277,18 +324,93 @@ class SpoiledBankTest {
         spoiled("choice by the machine", "asks: ack", "asks: wonder", "/machine/asks"),
         spoiled("predict", "arrives: \"B > A", "arrives: \"A > B", "is sent by B"),
         spoiled("predict", "start: LISTEN", "start: LISTENING", "/host/start"),
-        spoiled("capture", "A: [CLOSED]", "A: [LISTEN]", "a model answer must be VALID"),
-        spoiled("capture", "    answer: |\n      1", "    answer: |\n      x1", "a model answer"),
+        elsewhere(
+            "capture", "A: [CLOSED]", "A: [LISTEN]", "- shows:", "a model answer must be VALID"),
+        elsewhere(
+            "capture",
+            "    answer: |\n      1",
+            "    answer: |\n      x1",
+            "- shows:",
+            "a model answer must be VALID, but this is UNREADABLE"),
         spoiled("capture", "vantage: wire", "vantage: air", "/vantage"));
   }
 
   @ParameterizedTest
   @MethodSource("faultsOfTypes")
-  void faultsOfATypeAreFound(String type, String part, String by, String what) throws IOException {
+  void faultsOfATypeAreFound(String type, String part, String by, String place, String what)
+      throws IOException {
     String sample = Objects.requireNonNull(SAMPLES.get(type));
-    List<String> found = said(sample, Spoiled.of(text(sample), part, by).text());
-    assertThat(found)
+    Spoiled spoiled = Spoiled.of(text(sample), part, by);
+    List<String> lines = spoiled.text().lines().toList();
+    assertThat(said(sample, spoiled.text()))
         .as(type + ": " + by)
-        .anyMatch(flaw -> flaw.matches("[0-9]+:[0-9]+: (?s).*") && flaw.contains(what));
+        .anySatisfy(
+            flaw -> {
+              assertThat(flaw).matches("[0-9]+:[0-9]+: (?s).*").contains(what);
+              int line = Integer.parseInt(flaw.substring(0, flaw.indexOf(':')));
+              if (place.isEmpty()) {
+                assertThat(line).isEqualTo(spoiled.line());
+              } else {
+                assertThat(lines.get(line - 1).strip()).startsWith(place);
+              }
+            });
+  }
+
+  /** What is right for some of the drawn values alone is found all the same. */
+  @Test
+  void aMistakeThatIsRightForSomeValuesIsFound() throws IOException {
+    String sample = "first/first-connections";
+    Spoiled spoiled = Spoiled.of(text(sample), "  - answer: 2\n", "  - answer: 11\n");
+    assertThat(said(sample, spoiled.text())).isEmpty();
+    assertThat(said(sample, spoiled.text(), Extent.FULL))
+        .singleElement()
+        .asString()
+        .startsWith(spoiled.line() + ":5: listed as INVALID, but this is VALID")
+        .endsWith("(with some of its values)");
+  }
+
+  /** Values for which two options say the same are never given to anybody; others must be left. */
+  @Test
+  void optionsThatSayTheSameForEveryValueAreFound() throws IOException {
+    String sample = "closing/close-foresee-ack";
+    String text = text(sample);
+    Spoiled sometimes = Spoiled.of(text, "    - value: {rcv}\n", "    - value: 4294967260\n");
+    assertThat(said(sample, sometimes.text(), Extent.FULL)).isEmpty();
+    Spoiled always = Spoiled.of(text, "    - value: {rcv}\n", "    - value: {rcv+len-1}\n");
+    assertThat(said(sample, always.text(), Extent.FULL))
+        .anyMatch(flaw -> flaw.startsWith(always.line() + ":") && flaw.contains("says the same"));
+  }
+
+  @Test
+  void aTextThatIsMissingInOneLanguageIsFoundAtEveryDepth() throws IOException {
+    Map<String, String> parts =
+        Map.of(
+            "opening/open-ack-meaning", "    ko: ",
+            "opening/open-statements", "    ko: ",
+            "opening/open-call-and-segment", "      ko: ",
+            "opening/open-three-way", "      ko: ",
+            "closing/close-foresee-ack", "        ko: ");
+    for (Map.Entry<String, String> part : parts.entrySet()) {
+      String language = part.getValue();
+      Spoiled spoiled =
+          Spoiled.of(text(part.getKey()), "\n" + language, "\n" + language.replace("ko", "fr"));
+      assertThat(said(part.getKey(), spoiled.text()))
+          .as(part.getKey())
+          .anyMatch(flaw -> flaw.contains("required property 'ko' not found"))
+          .anyMatch(flaw -> flaw.startsWith(spoiled.line() + ":") && flaw.contains("'fr'"));
+    }
+  }
+
+  @Test
+  void aReasonForALabelThatIsRecognisedIsFound() throws IOException {
+    Spoiled spoiled =
+        Spoiled.of(
+            text("opening/open-three-way"),
+            "    misconception: ack-is-last-byte\n",
+            "    misconception: ack-is-last-byte\n    unrecognised: it never is.\n");
+    assertThat(said("opening/open-three-way", spoiled.text()))
+        .singleElement()
+        .asString()
+        .matches("[0-9]+:19: no belief goes unrecognised here");
   }
 }
