@@ -12,6 +12,12 @@ public final class CaseRows {
   private static final int BUFFER_CHARS = 1 << 16;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  /**
+   * Heap in which a row of a million lines of usual length is read and judged, in megabytes: its
+   * text, what is read of it, and the case are there at the same time.
+   */
+  public static final int MEGABYTES_FOR_A_MILLION_LINES = 448;
+
   private final Reader in;
   private final int charsMax;
   private final char[] buffer = new char[BUFFER_CHARS];

@@ -1,6 +1,7 @@
 package org.ackademy.replay;
 
 import java.util.List;
+import org.ackademy.replay.Postulates.Others;
 import org.ackademy.tcp.Event.Fresh;
 import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Segment;
@@ -23,12 +24,15 @@ final class FreshNumbers {
   private final Side side;
   private final Scenario.Host host;
   private final int[] nextSyn;
+  private final Others others;
 
   FreshNumbers(Exchange exchange, Scenario scenario, Side side) {
     this.lines = exchange.lines();
     this.side = side;
     this.host = scenario.host(side);
     this.nextSyn = new int[lines.size() + 2];
+    boolean numbered = lines.stream().anyMatch(line -> line.given().seq());
+    this.others = numbered ? Others.NUMBERED : Others.BARE;
     for (int number = lines.size(); number >= 1; number--) {
       Line line = lines.get(number - 1);
       boolean syn = line.from() == side && line.segment().isSyn();
@@ -44,6 +48,16 @@ final class FreshNumbers {
    */
   int haste(int now) {
     return Math.max(0, lines.size() - now + 1);
+  }
+
+  /** Whether any line states its sequence number. */
+  Others others() {
+    return others;
+  }
+
+  /** Whether this is the exchange's own line, and not one that is tried in its place. */
+  boolean has(Line line, int number) {
+    return number <= lines.size() && lines.get(number - 1).equals(line);
   }
 
   /**

@@ -423,7 +423,11 @@ final class HostSearch {
             : Postulates.reliable(
                 branch.sentBy(side), branch.sentBy(side.peer()), state.synOctets());
     boolean any = false;
-    for (Postulate postulate : postulates.of(state, line, fresh, cause)) {
+    List<Postulate> all = postulates.of(state, line, fresh, cause);
+    if (!line.given().seq() && freshNumbers.has(line, number)) {
+      all.addAll(postulates.unnumbered(state, line, freshNumbers.others(), cause));
+    }
+    for (Postulate postulate : all) {
       Optional<Emitted> emitted = play(state, line, postulate);
       if (emitted.isPresent()) {
         for (Fill fill : fills(emitted.get().segment(), line, number, branch)) {

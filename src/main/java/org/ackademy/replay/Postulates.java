@@ -160,6 +160,46 @@ final class Postulates {
     }
   }
 
+  /** Whether any line of an exchange states its sequence number. */
+  enum Others {
+    NUMBERED,
+    BARE
+  }
+
+  /**
+   * What a line could be besides if it leaves its sequence number free: a keep-alive, or old text
+   * of which the beginning is acknowledged already. Nobody who asks what can be sent means these.
+   *
+   * <p>Old octets with new ones behind them make a difference only where another line is numbered.
+   *
+   * @param others whether any line of the exchange is
+   * @rfc 9293 3.8.4
+   */
+  List<Postulate> unnumbered(HostState state, Line line, Others others, Cause cause) {
+    List<Postulate> found = new ArrayList<>(2);
+    Segment s = line.segment();
+    int length = s.length();
+    int kind = s.control() & KIND;
+    if (line.given().seq() || (kind != 0 && kind != Control.FIN)) {
+      return found;
+    }
+    if (others == Others.NUMBERED && !line.given().ack() && state.tcb().fin() == Fin.OPEN) {
+      join(state.tcb(), line, kind, cause, found);
+    }
+    if (kind == Control.FIN) {
+      return found;
+    }
+    if (length <= 1 && scenario.network() == Scenario.Network.LOSSY) {
+      found.add(new Postulate(List.of(new Event.KeepAlive(length)), Assumed.RETRANSMISSION));
+    }
+    Tcb tcb = state.tcb();
+    int end = tcb.fin() == Fin.SENT ? tcb.sndNxt() - 1 : tcb.sndNxt();
+    if (length > Seq.distance(tcb.sndUna(), end)) {
+      again(tcb, line, end - length, 0, cause, found);
+    }
+    return found;
+  }
+
   private void again(
       Tcb tcb, Line line, int front, int control, Cause cause, List<Postulate> found) {
     int length = line.segment().length();
@@ -179,13 +219,18 @@ final class Postulates {
    * this is not looked for: what it explains, new octets alone explain too.
    */
   private void joined(Tcb tcb, Line line, int fin, Cause cause, List<Postulate> found) {
-    boolean placed = line.given().seq() || line.given().ack();
+    if (line.given().seq() || line.given().ack()) {
+      join(tcb, line, fin, cause, found);
+    }
+  }
+
+  private void join(Tcb tcb, Line line, int fin, Cause cause, List<Postulate> found) {
     int length = line.segment().length();
     int seq = line.given().seq() ? line.segment().seq() : tcb.sndUna();
     int fresh = Seq.distance(tcb.sndNxt(), seq + length);
     boolean joins =
         Seq.isBefore(seq, tcb.sndNxt()) && (fresh > 0 || (fresh == 0 && fin == Control.FIN));
-    if (!placed || !joins || (fresh > 0 && !scenario.allows(Call.SEND))) {
+    if (!joins || (fresh > 0 && !scenario.allows(Call.SEND))) {
       return;
     }
     List<Event> events = new ArrayList<>(3);

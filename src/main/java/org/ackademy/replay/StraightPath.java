@@ -1,6 +1,7 @@
 package org.ackademy.replay;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Opening;
@@ -29,6 +30,9 @@ public final class StraightPath {
   private static final Set<Call> CALLS_OF_CAPTURES =
       EnumSet.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE, Call.ABORT);
 
+  /** A line so far ahead is looked at, so that memory is on its way when its turn comes. */
+  private static final int AHEAD = 16;
+
   private final StraightHost a = new StraightHost();
   private final StraightHost b = new StraightHost();
   private final SeenSegment seen = new SeenSegment();
@@ -51,12 +55,18 @@ public final class StraightPath {
     if (!path.start(question.scenario())) {
       return false;
     }
-    for (Line line : question.exchange().lines()) {
+    List<Line> lines = question.exchange().lines();
+    int last = lines.size() - 1;
+    int controls = 0;
+    for (int i = 0; i <= last; i++) {
+      Line line = lines.get(i);
       if (!path.seen.show(line) || !path.follow(line.from(), path.seen)) {
         return false;
       }
+      controls |= lines.get(Math.min(i + AHEAD, last)).segment().control();
     }
-    return path.meets(question.scenario().goal());
+    // Never negative: this is to have looked.
+    return controls >= 0 && path.meets(question.scenario().goal());
   }
 
   /**

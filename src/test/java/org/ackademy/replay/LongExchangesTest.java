@@ -254,6 +254,44 @@ class LongExchangesTest {
     }
   }
 
+  /**
+   * Seen at either host too: the next segment of that host is wrong. One that the peer sent before
+   * may still come, for who has forgotten a connection resets it by what it is told of it.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = Vantage.class,
+      names = {"HOST_A", "HOST_B"})
+  void aResetAtEveryPositionSeenAtAHost(Vantage vantage) {
+    handshake();
+    while (lines.size() < LINES_WITH_RESETS) {
+      newData();
+      ack(next);
+    }
+    List<Line> whole = List.copyOf(lines);
+    for (int place = HANDSHAKE; place < whole.size() - 1; place++) {
+      int sent = (place - HANDSHAKE + 1) / 2 * DATA;
+      lines.clear();
+      lines.addAll(whole.subList(0, place));
+      line(Side.A, Control.RST, FIRST_A + sent, 0, 0);
+      Judgement cut = Scenarios.judge(Scenarios.at(scenario(Network.LOSSY), vantage), exchange());
+      assertThat(text(cut)).isEqualTo("VALID");
+      lines.addAll(whole.subList(place, whole.size()));
+      Judgement judgement =
+          Scenarios.judge(Scenarios.at(scenario(Network.LOSSY), vantage), exchange());
+      Side next = (place - HANDSHAKE) % 2 == 0 ? Side.A : Side.B;
+      Side own = vantage == Vantage.HOST_A ? Side.A : Side.B;
+      int wrong = next == own ? place + 2 : place + 3;
+      assertThat(text(judgement)).as("after %d lines", place).startsWith(wrong + " ");
+      assertThat(judgement.steps())
+          .isLessThan((long) Mistakes.TOLD_MAX * STEPS_A_LINE_MAX * LINES_WITH_RESETS);
+    }
+  }
+
+  private Exchange exchange() {
+    return new Exchange(lines);
+  }
+
   @Test
   void everySegmentLostAndSentAgainWithNewOctetsBehind() {
     handshake();

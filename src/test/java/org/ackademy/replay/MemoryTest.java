@@ -3,15 +3,23 @@ package org.ackademy.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ackademy.notation.CaseReader;
+import org.ackademy.notation.CaseRows;
+import org.ackademy.notation.LinePrinter;
+import org.ackademy.notation.ReadCase;
 import org.ackademy.replay.Scenario.Network;
 import org.ackademy.replay.Scenario.Vantage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What one replay takes: each runs in a machine of its own, that has no more memory than stated.
@@ -43,6 +51,34 @@ class MemoryTest {
         .containsExactly("Valid", "Valid");
   }
 
+  /** As the command reads it: text, case and judgement at once. */
+  @Test
+  void millionLinesReadFromTheirText(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path file = folder.resolve("million.ndjson");
+    Case question = LongExchange.LOSSES.of(LINES_AT_THE_COMMAND - 100, Network.LOSSY, Vantage.WIRE);
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write(
+          "{'scenario':{'hosts':{'A':{'start':'CLOSED','opens':'active'},".replace('\'', '"'));
+      out.write(
+          "'B':{'start':'LISTEN'}},'network':'lossy','goal':'any-prefix'},".replace('\'', '"'));
+      out.write("\"exchange\":[");
+      String comma = "";
+      for (Line line : question.exchange().lines()) {
+        out.write(comma + '"' + LinePrinter.print(line) + '"');
+        comma = ",";
+      }
+      out.write("]}\n");
+    }
+    assertThat(question.exchange().size()).isGreaterThan(LINES_AT_THE_COMMAND - 101);
+    assertThat(
+            judged(
+                CaseRows.MEGABYTES_FOR_A_MILLION_LINES,
+                LINES_AT_THE_COMMAND,
+                List.of("READ:" + file)))
+        .containsExactly("Valid");
+  }
+
   private static List<String> judged(int megabytes, int lines, List<String> cases)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -69,9 +105,13 @@ class MemoryTest {
   static final class Child {
     private Child() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
       for (String one : List.of(args).subList(1, args.length)) {
         String[] parts = one.split(":", 3);
+        if (parts[0].equals("READ")) {
+          read(Path.of(parts[1]));
+          continue;
+        }
         Case question =
             LongExchange.valueOf(parts[0])
                 .of(
@@ -79,6 +119,18 @@ class MemoryTest {
                     Network.valueOf(parts[1]),
                     Vantage.valueOf(parts[2]));
         System.out.println(Replay.judge(question).verdict().getClass().getSimpleName());
+      }
+    }
+
+    private static void read(Path file) throws IOException {
+      try (Reader in = Files.newBufferedReader(file)) {
+        CaseRows.Row row = new CaseRows(in).next().orElseThrow();
+        switch (CaseReader.ofLines(LINES_AT_THE_COMMAND).read(row)) {
+          case ReadCase.Legible legible ->
+              System.out.println(
+                  Replay.judge(legible.question()).verdict().getClass().getSimpleName());
+          case ReadCase.Unreadable unreadable -> System.out.println(unreadable);
+        }
       }
     }
   }

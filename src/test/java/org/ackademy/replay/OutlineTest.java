@@ -77,7 +77,7 @@ class OutlineTest {
     int refused = 0;
     int agreed = 0;
     int without = 0;
-    for (int i = 0; i < 1_200; i++) {
+    for (int i = 0; i < 600; i++) {
       Scenario scenario = scenarios().get(i % scenarios().size());
       List<Line> lines = new ArrayList<>(bare(RepairProofTest.talk(8, random)));
       for (int edits = random.nextInt(4); edits > 0; edits--) {
@@ -107,7 +107,7 @@ class OutlineTest {
       }
       refused += verdict instanceof Invalid ? 1 : 0;
     }
-    assertThat(without).isGreaterThan(40);
+    assertThat(without).isGreaterThan(20);
     assertThat(agreed).as("of %d refused", refused).isGreaterThan(refused * 9 / 10);
   }
 }

@@ -88,6 +88,20 @@ final class Scenarios {
         new Goal.AnyPrefix());
   }
 
+  /** The same seen elsewhere. */
+  static Scenario at(Scenario s, Vantage vantage) {
+    return new Scenario(
+        s.a(),
+        s.b(),
+        s.network(),
+        vantage,
+        s.calls(),
+        s.earlier(),
+        s.shorthand(),
+        s.reopening(),
+        s.goal());
+  }
+
   /** The same with another host. */
   static Scenario with(Scenario s, Host b) {
     return new Scenario(

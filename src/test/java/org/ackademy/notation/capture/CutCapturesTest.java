@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Exchange;
+import org.ackademy.replay.Exchanges;
 import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Line;
 import org.ackademy.replay.Line.Fate;
@@ -98,6 +99,33 @@ class CutCapturesTest {
       }
     }
     return listed;
+  }
+
+  /**
+   * As the rest of a simultaneous open whose other SYN went before: the opener's own SYN,ACK
+   * follows its SYN.
+   */
+  @Test
+  void aSynThatIsAnsweredByItsOwnHostCrossedAnother() throws IOException {
+    assertValid(
+        "A > B SYN seq=100 win=65535",
+        "A > B SYN,ACK seq=100 ack=301 win=65535",
+        "B > A ACK seq=301 ack=101 win=65535");
+  }
+
+  /** The peer still has the connection of before (RFC 9293 3.5.1, figure 9). */
+  @Test
+  void aSynThatIsAnsweredByAnAckOfAnythingElseMetAConnectionOfBefore() throws IOException {
+    assertValid(
+        "A > B SYN seq=100 win=65535",
+        "B > A ACK seq=900 ack=555 win=65535",
+        "A > B RST seq=555 win=0");
+  }
+
+  private static void assertValid(String... lines) throws IOException {
+    List<Case> questions = questions(Exchanges.exchange(lines).lines(), Vantage.WIRE);
+    assertThat(questions).hasSize(1);
+    assertThat(Replay.judge(questions.get(0)).verdict()).isInstanceOf(Judgement.Valid.class);
   }
 
   /** Each SYN asks all lines: were there no limit, this would not end while anyone waits. */

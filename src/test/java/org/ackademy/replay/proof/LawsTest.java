@@ -222,6 +222,45 @@ class LawsTest {
     assertThat(doubled).isGreaterThan(200);
   }
 
+  /**
+   * At the wire of a lossy network a segment with numbers of its own may go out once more, right
+   * behind itself: its timer fires.
+   */
+  @Test
+  void whatWasSentMayBeSentAgainAtOnce() throws IOException {
+    var random = new Random(SEED);
+    int doubled = 0;
+    for (Case c : Corpus.cases()) {
+      Scenario s = c.scenario();
+      List<Line> lines = c.exchange().lines();
+      List<Integer> sent = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        Segment segment = lines.get(i).segment();
+        if (segment.seqLength() > 0 && !segment.isRst()) {
+          sent.add(i);
+        }
+      }
+      if (s.network() != Scenario.Network.LOSSY
+          || s.vantage() != Vantage.WIRE
+          || !(s.goal() instanceof Goal.AnyPrefix)
+          || !c.claims().isEmpty()
+          || sent.isEmpty()
+          || !verdict(c).equals("VALID")) {
+        continue;
+      }
+      for (int times = 0; times < 3; times++) {
+        int at = sent.get(random.nextInt(sent.size()));
+        var more = new ArrayList<>(lines);
+        more.add(at, lines.get(at));
+        assertThat(verdict(with(c, s, more)))
+            .as("seed %d, %s, line %d: %s", SEED, c.id(), at + 1, lines)
+            .isEqualTo("VALID");
+        doubled++;
+      }
+    }
+    assertThat(doubled).isGreaterThan(300);
+  }
+
   /** The corpus serially, then in parallel, shuffled, elsewhere in the world: all that is told. */
   @Test
   void verdictsDependOnNothingElse() throws IOException {
