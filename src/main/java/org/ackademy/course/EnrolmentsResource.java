@@ -32,6 +32,11 @@ import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.PasswordSetting;
 import org.ackademy.platform.security.PasswordsResource;
 import org.ackademy.platform.security.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.ackademy.platform.http.Languages;
+import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.mail.MailServer;
 
 /** Who is in a course as what: seen by those who teach it, changed by those who run it. */
 @Path("courses/{course}/enrolments")
@@ -46,6 +51,7 @@ public class EnrolmentsResource {
   private final Enrolments enrolments;
   private final PasswordSetting passwords;
   private final Settings settings;
+  private final MailServer mail;
 
   @Inject
   public EnrolmentsResource(
@@ -53,12 +59,14 @@ public class EnrolmentsResource {
       Courses courses,
       Enrolments enrolments,
       PasswordSetting passwords,
-      Settings settings) {
+      Settings settings,
+      MailServer mail) {
     this.caller = caller;
     this.courses = courses;
     this.enrolments = enrolments;
     this.passwords = passwords;
     this.settings = settings;
+    this.mail = mail;
   }
 
   @GET
@@ -149,12 +157,27 @@ public class EnrolmentsResource {
   @Path("{account}/link")
   @Consumes(MediaType.WILDCARD)
   @Needs(Scope.ROSTER_WRITE)
-  public Response link(@PathParam("course") UUID course, @PathParam("account") UUID account) {
+  public Response link(
+      @PathParam("course") UUID course,
+      @PathParam("account") UUID account,
+      @Context UriInfo uri,
+      @Context HttpServletRequest request) {
     Caller.Person person = caller.person();
     Membership membership = courses.visible(person, course).require(Membership.Right.RUN);
     UUID owner = enrolments.ownAccount(membership, account);
+    PasswordsResource.Way way =
+        Parameters.parsed(uri, "handing", "value", PasswordsResource.Way::valueOf)
+            .orElse(PasswordsResource.Way.SHOWN);
+    Optional<Locale> mailedIn =
+        switch (way) {
+          case SHOWN -> Optional.empty();
+          case MAIL -> Optional.of(Languages.of(request));
+        };
+    if (mailedIn.isPresent() && !mail.isThere()) {
+      throw Problem.of(409, "mail-off").refused();
+    }
     return Response.status(Response.Status.CREATED)
-        .entity(PasswordsResource.View.of(passwords.firstLink(person, owner), settings.root()))
+        .entity(PasswordsResource.View.of(passwords.firstLink(person, owner, mailedIn), settings.root()))
         .build();
   }
 

@@ -96,6 +96,68 @@ public class Settings {
         .orElse(WebhookReach.PUBLIC);
   }
 
+  /**
+   * The server that takes mail, where one is named: {@code ackademy.smtp.host}, {@code .port},
+   * {@code .user}, {@code .password}, {@code .from}, {@code .tls}; in the environment {@code
+   * ACKADEMY_SMTP_HOST} and so on.
+   *
+   * @throws IllegalArgumentException where a host is named without an address to send from
+   */
+  public Optional<Smtp> smtp() {
+    Optional<String> host = config.getOptionalValue("ackademy.smtp.host", String.class);
+    return host.map(
+        name -> {
+          SmtpTls tls =
+              config
+                  .getOptionalValue("ackademy.smtp.tls", String.class)
+                  .map(SmtpTls::valueOf)
+                  .orElse(SmtpTls.STARTTLS);
+          return new Smtp(
+              name,
+              config.getOptionalValue("ackademy.smtp.port", Integer.class).orElse(tls.port),
+              config.getOptionalValue("ackademy.smtp.user", String.class),
+              config.getOptionalValue("ackademy.smtp.password", String.class),
+              config
+                  .getOptionalValue("ackademy.smtp.from", String.class)
+                  .orElseThrow(() -> new IllegalArgumentException("ackademy.smtp.from")),
+              tls);
+        });
+  }
+
+  /**
+   * A server that takes mail.
+   *
+   * @param from the address that mail comes from
+   */
+  public record Smtp(
+      String host,
+      int port,
+      Optional<String> user,
+      Optional<String> password,
+      String from,
+      SmtpTls tls) {
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
+  }
+
+  /** How mail is kept from being read on its way to the server. */
+  public enum SmtpTls {
+    /** Asked for, and without it nothing is sent. */
+    STARTTLS(587),
+    /** From the first octet. */
+    TLS(465),
+    /** Not at all: for a server on the same machine. */
+    NONE(25);
+
+    private final int port;
+
+    SmtpTls(int port) {
+      this.port = port;
+    }
+  }
+
   /** How far webhooks may reach. */
   public enum WebhookReach {
     /** Addresses of the public network alone, by HTTPS. */

@@ -55,6 +55,7 @@ class RolesIT {
       DELETE /api/v1/session/all                                       401    204   204    204   204   204    204     204   204
       PUT    /api/v1/passwords/own                                     401    422   422    422   422   422    422     422   422
       POST   /api/v1/passwords/links                                   401    403   403    403   403   403    403     404   403
+      POST   /api/v1/passwords/forgotten                               202    202   202    202   202   202    202     202   202
       GET    /api/v1/passwords/links/{secret}                          404    404   404    404   404   404    404     404   404
       POST   /api/v1/passwords/links/{secret}                          404    404   404    404   404   404    404     404   404
       GET    /api/v1/tokens/all                                        401    403   403    403   403   403    403     200   403
@@ -327,6 +328,8 @@ class RolesIT {
       case "PUT /api/v1/passwords/own" ->
           "{\"current\":\"not it\",\"password\":\"a long enough password\"}";
       case "POST /api/v1/passwords/links" -> "{\"account\":\"" + UUID.randomUUID() + "\"}";
+      case "POST /api/v1/passwords/forgotten" ->
+          "{\"username\":\"nobody-" + UUID.randomUUID() + "\"}";
       case "POST /api/v1/passwords/links/{secret}" -> "{\"password\":\"a long enough password\"}";
       case "POST /api/v1/invitations" -> "{\"role\":\"MEMBER\"}";
       case "POST /api/v1/invitations/{invitation}" ->

@@ -28,6 +28,7 @@ public class Inviting {
   private final Ids ids;
   private final Clock clock;
   private final SecureRandom random;
+  private final MailedLinks mailed;
 
   @Inject
   Inviting(
@@ -37,7 +38,8 @@ public class Inviting {
       Audit audit,
       Ids ids,
       Clock clock,
-      SecureRandom random) {
+      SecureRandom random,
+      MailedLinks mailed) {
     this.invitations = invitations;
     this.accounts = accounts;
     this.redeemed = redeemed;
@@ -45,15 +47,18 @@ public class Inviting {
     this.ids = ids;
     this.clock = clock;
     this.random = random;
+    this.mailed = mailed;
   }
 
   /** Makes an invitation. */
-  public Invited invite(AccountRole role, Optional<Caller.Person> by, Duration lifetime) {
+  public Invited invite(
+      AccountRole role, Optional<Caller.Person> by, Duration lifetime, Handing handing) {
     Instant now = clock.instant();
     Secret secret = Secret.draw(Secret.Kind.INVITATION, random);
     var invitation =
         new Invitation(
-            ids.next(), secret, role, by.map(Caller.Person::id), now, now.plus(lifetime));
+                ids.next(), secret, role, by.map(Caller.Person::id), now, now.plus(lifetime))
+            .sentTo(handing);
     invitations.add(invitation);
     audit.record(
         by.map(Caller.Person::id),
@@ -61,7 +66,14 @@ public class Inviting {
         Subject.of("invitation", invitation.id()),
         Map.of(),
         Map.of("role", role, "expiresAt", invitation.expiresAt()));
-    return new Invited(invitation.id(), secret, invitation.expiresAt());
+    switch (handing) {
+      case Handing.Shown shown -> {
+        // Whoever called shows it.
+      }
+      case Handing.Mailed wanted ->
+          mailed.send(LinkMail.Purpose.INVITATION, invitation.id(), wanted.language());
+    }
+    return new Invited(invitation.id(), secret, invitation.expiresAt(), invitation.email());
   }
 
   /**
@@ -73,7 +85,8 @@ public class Inviting {
       return Optional.empty();
     }
     invitations.withdrawFirst(clock.instant());
-    return Optional.of(invite(AccountRole.ADMINISTRATOR, Optional.empty(), lifetime));
+    return Optional.of(
+        invite(AccountRole.ADMINISTRATOR, Optional.empty(), lifetime, new Handing.Shown()));
   }
 
   /** Whether an invitation is good. */
@@ -104,8 +117,9 @@ public class Inviting {
             displayName,
             password.phc(),
             invitation.role(),
-            Account.Origin.INVITATION,
-            now);
+                Account.Origin.INVITATION,
+                now)
+            .withEmail(invitation.email());
     accounts.add(account);
     if (!invitations.redeem(invitation.id(), account.id(), now)) {
       throw Problem.notFound().refused();
@@ -149,6 +163,10 @@ public class Inviting {
     }
   }
 
-  /** A new invitation and, this once, its secret. */
-  public record Invited(UUID id, Secret secret, Instant expiresAt) {}
+  /**
+   * A new invitation and, this once, its secret.
+   *
+   * @param mailedTo where another secret goes, which takes this one's place
+   */
+  public record Invited(UUID id, Secret secret, Instant expiresAt, Optional<String> mailedTo) {}
 }
