@@ -88,6 +88,51 @@ public class Settings {
     return config.getOptionalValue("ackademy.welcome", String.class).map(Path::of);
   }
 
+  /**
+   * The OpenID Connect provider, where one is named: {@code ackademy.oidc.issuer}, {@code
+   * .client.id}, {@code .client.secret}, {@code .name}, {@code .reach}; in the environment {@code
+   * ACKADEMY_OIDC_ISSUER} and so on.
+   *
+   * @throws IllegalArgumentException where an issuer is named without a client id
+   */
+  public Optional<Oidc> oidc() {
+    return config
+        .getOptionalValue("ackademy.oidc.issuer", String.class)
+        .map(
+            issuer ->
+                new Oidc(
+                    issuer,
+                    config
+                        .getOptionalValue("ackademy.oidc.client.id", String.class)
+                        .orElseThrow(() -> new IllegalArgumentException("ackademy.oidc.client.id")),
+                    config.getOptionalValue("ackademy.oidc.client.secret", String.class),
+                    config
+                        .getOptionalValue("ackademy.oidc.name", String.class)
+                        .orElse("OpenID Connect"),
+                    config
+                        .getOptionalValue("ackademy.oidc.reach", String.class)
+                        .map(WebhookReach::valueOf)
+                        .orElse(WebhookReach.PUBLIC)));
+  }
+
+  /**
+   * A provider that says who people are.
+   *
+   * @param issuer exactly as it names itself
+   * @param name what people know it by
+   */
+  public record Oidc(
+      String issuer,
+      String clientId,
+      Optional<String> clientSecret,
+      String name,
+      WebhookReach reach) {
+    @Override
+    public String toString() {
+      return issuer;
+    }
+  }
+
   /** How far webhooks may reach: {@code ackademy.webhooks.reach}. */
   public WebhookReach webhookReach() {
     return config

@@ -62,6 +62,16 @@ public class AccountBook {
     return found.stream().distinct().toList();
   }
 
+  /** Whether there is an account that may be used. */
+  boolean isOpen(UUID account) {
+    return accounts.byId(account).filter(found -> found.isOpen(demoAccounts)).isPresent();
+  }
+
+  /** Whether an account has this name, be it open or not. */
+  boolean isTaken(String username) {
+    return accounts.byUsername(username).isPresent();
+  }
+
   /** Whether an account may be used. */
   public boolean isOpen(Account account) {
     return account.isOpen(demoAccounts);

@@ -71,7 +71,7 @@ public class Inviting {
         // Whoever called shows it.
       }
       case Handing.Mailed wanted ->
-          mailed.send(LinkMail.Purpose.INVITATION, invitation.id(), wanted.language());
+          mailed.send(LinkToMail.Purpose.INVITATION, invitation.id(), wanted.language());
     }
     return new Invited(invitation.id(), secret, invitation.expiresAt(), invitation.email());
   }
@@ -91,10 +91,15 @@ public class Inviting {
 
   /** Whether an invitation is good. */
   boolean isGood(Secret secret) {
+    return good(secret).isPresent();
+  }
+
+  /** The invitation with this secret, if it is good. */
+  Optional<UUID> good(Secret secret) {
     return invitations
         .bySecret(secret)
         .filter(found -> found.isGoodAt(clock.instant()))
-        .isPresent();
+        .map(Invitation::id);
   }
 
   /**
@@ -104,34 +109,74 @@ public class Inviting {
    * @throws org.hibernate.exception.ConstraintViolationException where the name is taken
    */
   Account redeem(Secret secret, String username, String displayName, PasswordHash password) {
+    return good(secret)
+        .flatMap(id -> redeemed(id, username, displayName, Optional.of(password)))
+        .orElseThrow(() -> Problem.notFound().refused());
+  }
+
+  /** The same for somebody whom a provider knows; nothing where the invitation is not good. */
+  Optional<Account> redeemBy(UUID invitation, String username, String displayName) {
+    return redeemed(invitation, username, displayName, Optional.empty());
+  }
+
+  private Optional<Account> redeemed(
+      UUID id, String username, String displayName, Optional<PasswordHash> password) {
     Instant now = clock.instant();
-    Invitation invitation =
-        invitations
-            .bySecret(secret)
-            .filter(found -> found.isGoodAt(now))
-            .orElseThrow(() -> Problem.notFound().refused());
-    var account =
-        new Account(
-            ids.next(),
-            username,
-            displayName,
-            password.phc(),
-            invitation.role(),
-                Account.Origin.INVITATION,
-                now)
-            .withEmail(invitation.email());
-    accounts.add(account);
-    if (!invitations.redeem(invitation.id(), account.id(), now)) {
-      throw Problem.notFound().refused();
+    return invitations
+        .byId(id)
+        .filter(invitation -> invitation.isGoodAt(now))
+        .map(
+            invitation -> {
+              var account =
+                  new Account(
+                          ids.next(),
+                          username,
+                          displayName,
+                          password.map(PasswordHash::phc).orElse(null),
+                          invitation.role(),
+                          password.isPresent()
+                              ? Account.Origin.INVITATION
+                              : Account.Origin.IDENTITY,
+                          now)
+                      .withEmail(invitation.email());
+              accounts.add(account);
+              useUp(id, account.id(), now);
+              audit.record(
+                  Optional.of(account.id()),
+                  "account.made",
+                  Subject.of("account", account.id()),
+                  Map.of(),
+                  Map.of("username", username, "role", account.role(), "invitation", id));
+              redeemed.fire(new InvitationRedeemed(id, account.id()));
+              return account;
+            });
+  }
+
+  /**
+   * Takes an account that exists into what an invitation leads to.
+   *
+   * @return whether the invitation was good
+   */
+  boolean redeemFor(UUID invitation, UUID account) {
+    Instant now = clock.instant();
+    if (invitations.byId(invitation).filter(found -> found.isGoodAt(now)).isEmpty()) {
+      return false;
     }
+    useUp(invitation, account, now);
     audit.record(
-        Optional.of(account.id()),
-        "account.made",
-        Subject.of("account", account.id()),
+        Optional.of(account),
+        "invitation.accepted",
+        Subject.of("invitation", invitation),
         Map.of(),
-        Map.of("username", username, "role", account.role(), "invitation", invitation.id()));
-    redeemed.fire(new InvitationRedeemed(invitation.id(), account.id()));
-    return account;
+        Map.of());
+    redeemed.fire(new InvitationRedeemed(invitation, account));
+    return true;
+  }
+
+  private void useUp(UUID invitation, UUID account, Instant now) {
+    if (!invitations.redeem(invitation, account, now)) {
+      throw Problem.notFound().refused(); // somebody else was sooner
+    }
   }
 
   /** All invitations by age, from the one after an id. */

@@ -1,6 +1,7 @@
 package org.ackademy.platform.security;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -12,20 +13,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Settings;
-import org.ackademy.platform.jobs.Jobs;
 import org.ackademy.platform.mail.Letter;
 import org.hibernate.StatelessSession;
 
 /** Links that go by mail. Each call is a short transaction, or joins its caller's. */
 @Dependent
 @Transactional
-class MailedLinks {
+public class MailedLinks {
   private static final DateTimeFormatter UNTIL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
   private final StatelessSession session;
   private final Accounts accounts;
-  private final Jobs jobs;
+  private final Event<LinkToMail> wanted;
   private final Settings settings;
   private final Clock clock;
   private final SecureRandom random;
@@ -34,36 +34,33 @@ class MailedLinks {
   MailedLinks(
       StatelessSession session,
       Accounts accounts,
-      Jobs jobs,
+      Event<LinkToMail> wanted,
       Settings settings,
       Clock clock,
       SecureRandom random) {
     this.session = session;
     this.accounts = accounts;
-    this.jobs = jobs;
+    this.wanted = wanted;
     this.settings = settings;
     this.clock = clock;
     this.random = random;
   }
 
   /** Has a link sent, once the transaction that makes it is through. */
-  void send(LinkMail.Purpose purpose, UUID link, Locale language) {
-    jobs.schedule(
-        LinkMail.KIND,
-        link.toString(),
-        new LinkMail.Wanted(purpose, link, language.toLanguageTag()));
+  void send(LinkToMail.Purpose purpose, UUID link, Locale language) {
+    wanted.fire(new LinkToMail(purpose, link, language.toLanguageTag()));
   }
 
   /** The mail with a new secret, if the link is still good; the secret before it ends. */
-  Optional<Letter> letter(LinkMail.Wanted wanted) {
+  public Optional<Letter> letter(LinkToMail wanted) {
     return switch (wanted.purpose()) {
       case INVITATION -> invitation(wanted);
       case PASSWORD -> password(wanted);
     };
   }
 
-  private Optional<Letter> invitation(LinkMail.Wanted wanted) {
-    Invitation invitation = session.get(Invitation.class, wanted.link());
+  private Optional<Letter> invitation(LinkToMail wanted) {
+    Invitation invitation = session.get(Invitation.class, wanted.id());
     if (invitation == null || !invitation.isGoodAt(clock.instant())) {
       return Optional.empty();
     }
@@ -82,8 +79,8 @@ class MailedLinks {
                     until(invitation.expiresAt())));
   }
 
-  private Optional<Letter> password(LinkMail.Wanted wanted) {
-    PasswordLink link = session.get(PasswordLink.class, wanted.link());
+  private Optional<Letter> password(LinkToMail wanted) {
+    PasswordLink link = session.get(PasswordLink.class, wanted.id());
     if (link == null || !link.isGoodAt(clock.instant())) {
       return Optional.empty();
     }

@@ -83,7 +83,7 @@ public class PasswordSetting {
     audit.record(
         by, "reset.made", Subject.of("account", owner.id()), Map.of(), Map.of("expiresAt", until));
     mailedIn.ifPresent(
-        language -> mailed.send(LinkMail.Purpose.PASSWORD, link.id(), language));
+        language -> mailed.send(LinkToMail.Purpose.PASSWORD, link.id(), language));
     return new Made(owner.username(), secret, until, mailedIn.flatMap(language -> owner.email()));
   }
 

@@ -11,15 +11,16 @@ import java.util.random.RandomGenerator;
  * and run only while a test is about them.
  *
  * @param mail the port of an SMTP server
+ * @param provider the port of an OpenID Connect provider
  */
-public record Neighbours(int mail) {
+public record Neighbours(int mail, int provider) {
   /** Below those that systems give to whoever asks for any port: nobody gets one of these. */
   private static final int PORT_FROM = 20_000;
 
   private static final int PORT_TO = 30_000;
 
   static Neighbours somewhere() {
-    return new Neighbours(freePort());
+    return new Neighbours(freePort(), freePort());
   }
 
   private static int freePort() {
@@ -39,6 +40,11 @@ public record Neighbours(int mail) {
         "-Dackademy.smtp.host=127.0.0.1",
         "-Dackademy.smtp.port=" + mail,
         "-Dackademy.smtp.tls=NONE",
-        "-Dackademy.smtp.from=ackademy@school.example");
+        "-Dackademy.smtp.from=ackademy@school.example",
+        "-Dackademy.oidc.issuer=http://127.0.0.1:" + provider,
+        "-Dackademy.oidc.client.id=ackademy client",
+        "-Dackademy.oidc.client.secret=a secret: & %",
+        "-Dackademy.oidc.name=School",
+        "-Dackademy.oidc.reach=EVERYWHERE");
   }
 }

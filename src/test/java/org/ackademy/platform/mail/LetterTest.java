@@ -59,7 +59,8 @@ class LetterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"minji@school.example", "o'brien+tcp@xn--bcher-kva.example", "민지@학교.example"})
+  @ValueSource(
+      strings = {"minji@school.example", "o'brien+tcp@xn--bcher-kva.example", "민지@학교.example"})
   void thatIsOne(String text) {
     assertThat(Letter.isAddress(text)).isTrue();
   }

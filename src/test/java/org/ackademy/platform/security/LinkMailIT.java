@@ -107,7 +107,8 @@ class LinkMailIT {
     administrator()
         .get("/api/v1/jobs?limit=200")
         .then()
-        .body("items.findAll { it.name == 'link-mail' && it.state != 'RUNNING' }.size()", equalTo(0));
+        .body(
+            "items.findAll { it.name == 'link-mail' && it.state != 'RUNNING' }.size()", equalTo(0));
     String log = Files.readString(Path.of("target/it/shared/log/server.log"));
     assertThat(log).doesNotContain(secret(1)).doesNotContain(address);
   }
@@ -140,7 +141,8 @@ class LinkMailIT {
     String told = null;
     while (told == null) {
       assertThat(System.nanoTime() - start).isLessThan(PATIENCE_MS * 1_000_000);
-      told = administrator().get("/api/v1/jobs?state=failing&limit=200").then().extract().path(fault);
+      told =
+          administrator().get("/api/v1/jobs?state=failing&limit=200").then().extract().path(fault);
     }
     assertThat(told).doesNotContain("ack_inv_");
     box = started();

@@ -1,16 +1,18 @@
-package org.ackademy.platform.security;
+package org.ackademy.platform.linkmail;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.ackademy.platform.jobs.Job;
 import org.ackademy.platform.jobs.JobKind;
+import org.ackademy.platform.jobs.Jobs;
 import org.ackademy.platform.jobs.Patience;
 import org.ackademy.platform.mail.Letter;
 import org.ackademy.platform.mail.MailServer;
+import org.ackademy.platform.security.LinkToMail;
+import org.ackademy.platform.security.MailedLinks;
 
 /**
  * Sends a link by mail. What is waiting names the link and holds no secret: that is drawn when the
@@ -18,38 +20,27 @@ import org.ackademy.platform.mail.MailServer;
  * could tell whether the first one was taken, ends the link in the first one.
  */
 @ApplicationScoped
-public class LinkMail implements Job.OneTime<LinkMail.Wanted> {
-  static final JobKind<Wanted> KIND = new JobKind<>("link-mail", Wanted.class);
+public class LinkMail implements Job.OneTime<LinkToMail> {
+  static final JobKind<LinkToMail> KIND = new JobKind<>("link-mail", LinkToMail.class);
 
   private final MailedLinks links;
   private final MailServer server;
+  private final Jobs jobs;
 
   @Inject
-  LinkMail(MailedLinks links, MailServer server) {
+  LinkMail(MailedLinks links, MailServer server, Jobs jobs) {
     this.links = links;
     this.server = server;
+    this.jobs = jobs;
   }
 
-  /** What a link is for. */
-  enum Purpose {
-    INVITATION,
-    PASSWORD
-  }
-
-  /**
-   * A mail that is wanted.
-   *
-   * @param link the invitation's or the password link's id
-   * @param language as in {@code ko}
-   */
-  record Wanted(Purpose purpose, UUID link, String language) {
-    Locale locale() {
-      return Locale.forLanguageTag(language);
-    }
+  /** In the transaction that makes the link. */
+  void wanted(@Observes LinkToMail link) {
+    jobs.schedule(KIND, link.id().toString(), link);
   }
 
   @Override
-  public JobKind<Wanted> kind() {
+  public JobKind<LinkToMail> kind() {
     return KIND;
   }
 
@@ -59,7 +50,7 @@ public class LinkMail implements Job.OneTime<LinkMail.Wanted> {
   }
 
   @Override
-  public Outcome run(Wanted wanted) throws MessagingException {
+  public Outcome run(LinkToMail wanted) throws MessagingException {
     Optional<Letter> letter = links.letter(wanted);
     if (letter.isPresent()) {
       server.send(letter.get());
