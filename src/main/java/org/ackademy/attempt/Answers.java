@@ -114,6 +114,11 @@ class Answers {
     return listed(known, store.answers(attempt, after, limit));
   }
 
+  /** The same for whoever is known to see the attempt. */
+  Listed listed(Attempts.Known known, long after, int limit) {
+    return listed(known, store.answers(known.attempt().id(), after, limit));
+  }
+
   /**
    * One answer.
    *

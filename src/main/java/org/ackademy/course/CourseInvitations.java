@@ -14,10 +14,10 @@ import org.ackademy.platform.audit.Subject;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.AccountRole;
 import org.ackademy.platform.security.Caller;
+import org.ackademy.platform.security.Handing;
 import org.ackademy.platform.security.Invitation;
 import org.ackademy.platform.security.InvitationRedeemed;
 import org.ackademy.platform.security.Inviting;
-import org.ackademy.platform.security.Handing;
 
 /** Invitations into courses. Each call is one transaction. */
 @Dependent

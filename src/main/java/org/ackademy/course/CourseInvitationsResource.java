@@ -2,6 +2,7 @@ package org.ackademy.course;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,12 +22,11 @@ import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
+import org.ackademy.platform.security.Handing;
+import org.ackademy.platform.security.HandingForm;
 import org.ackademy.platform.security.InvitationsResource;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
-import jakarta.servlet.http.HttpServletRequest;
-import org.ackademy.platform.security.Handing;
-import org.ackademy.platform.security.HandingForm;
 
 /** Invitations into a course, given and taken back by those who run it. */
 @Path("courses/{course}/invitations")
@@ -77,8 +77,7 @@ public class CourseInvitationsResource {
     var fields = new Fields();
     int days =
         fields.range("#/expiresInDays", wanted.expiresInDays().orElse(DAYS_DEFAULT), 1, DAYS_MAX);
-    Handing handing =
-        handings.read(fields, "#/email", wanted.email(), wanted.language(), request);
+    Handing handing = handings.read(fields, "#/email", wanted.email(), wanted.language(), request);
     fields.requireNoFault();
     var view =
         InvitationsResource.View.of(

@@ -2,6 +2,7 @@ package org.ackademy.course;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,25 +19,24 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Parameters;
+import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Tagged;
+import org.ackademy.platform.mail.MailServer;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.PasswordSetting;
 import org.ackademy.platform.security.PasswordsResource;
 import org.ackademy.platform.security.Scope;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
-import org.ackademy.platform.http.Languages;
-import org.ackademy.platform.http.Problem;
-import org.ackademy.platform.mail.MailServer;
 
 /** Who is in a course as what: seen by those who teach it, changed by those who run it. */
 @Path("courses/{course}/enrolments")
@@ -177,7 +177,9 @@ public class EnrolmentsResource {
       throw Problem.of(409, "mail-off").refused();
     }
     return Response.status(Response.Status.CREATED)
-        .entity(PasswordsResource.View.of(passwords.firstLink(person, owner, mailedIn), settings.root()))
+        .entity(
+            PasswordsResource.View.of(
+                passwords.firstLink(person, owner, mailedIn), settings.root()))
         .build();
   }
 

@@ -133,6 +133,53 @@ public class Settings {
     }
   }
 
+  /**
+   * For how many days what is kept of people: {@code ackademy.retention.sessions} and so on; in the
+   * environment {@code ACKADEMY_RETENTION_SESSIONS}.
+   */
+  public Retention retention() {
+    return new Retention(
+        days("sessions").orElse(Retention.SESSIONS_DAYS),
+        days("tokens").orElse(Retention.TOKENS_DAYS),
+        days("invitations").orElse(Retention.INVITATIONS_DAYS),
+        days("drafts").orElse(Retention.DRAFTS_DAYS),
+        days("audit"),
+        days("courses"));
+  }
+
+  private Optional<Integer> days(String what) {
+    String name = "ackademy.retention." + what;
+    Optional<Integer> days = config.getOptionalValue(name, Integer.class);
+    if (days.filter(count -> count < 1).isPresent()) {
+      throw new IllegalArgumentException(name);
+    }
+    return days;
+  }
+
+  /**
+   * For how many days what is kept.
+   *
+   * @param sessions after their end
+   * @param tokens after their end
+   * @param invitations and links for passwords, after their end
+   * @param drafts after they were saved last
+   * @param audit entries; for ever where it is absent
+   * @param courses whose work it was, after all that a course gave has closed; for ever where it is
+   *     absent
+   */
+  public record Retention(
+      int sessions,
+      int tokens,
+      int invitations,
+      int drafts,
+      Optional<Integer> audit,
+      Optional<Integer> courses) {
+    static final int SESSIONS_DAYS = 30;
+    static final int TOKENS_DAYS = 90;
+    static final int INVITATIONS_DAYS = 90;
+    static final int DRAFTS_DAYS = 180;
+  }
+
   /** How far webhooks may reach: {@code ackademy.webhooks.reach}. */
   public WebhookReach webhookReach() {
     return config

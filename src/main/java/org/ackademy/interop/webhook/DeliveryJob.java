@@ -88,8 +88,7 @@ public class DeliveryJob implements Job.OneTime<Outbox.Delivery> {
     headers.put("webhook-timestamp", String.valueOf(now.getEpochSecond()));
     headers.put("webhook-signature", signatures);
     return Outward.status(
-        reach(settings),
-        Outward.Request.post(due.webhook().url(), headers, due.message().body()));
+        reach(settings), Outward.Request.post(due.webhook().url(), headers, due.message().body()));
   }
 
   static Reach reach(Settings settings) {

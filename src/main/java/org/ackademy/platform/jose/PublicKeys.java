@@ -72,8 +72,7 @@ public final class PublicKeys {
     return keys;
   }
 
-  private static List<JWK> matching(
-      List<JWK> keys, JWSAlgorithm algorithm, Optional<String> id) {
+  private static List<JWK> matching(List<JWK> keys, JWSAlgorithm algorithm, Optional<String> id) {
     return keys.stream()
         .filter(key -> key instanceof AsymmetricJWK)
         .filter(key -> key.getKeyType().equals(KeyType.forAlgorithm(algorithm)))

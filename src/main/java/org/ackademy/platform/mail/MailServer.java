@@ -58,10 +58,7 @@ public class MailServer {
     message.saveChanges();
     try (Transport transport = session.getTransport()) {
       transport.connect(
-          server.host(),
-          server.port(),
-          server.user().orElse(null),
-          server.password().orElse(null));
+          server.host(), server.port(), server.user().orElse(null), server.password().orElse(null));
       transport.sendMessage(message, message.getAllRecipients());
     }
   }

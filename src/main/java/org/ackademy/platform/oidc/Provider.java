@@ -229,11 +229,11 @@ public class Provider {
       this.tokens =
           new SignedTokens(
               new PublicKeys(
-                  () -> json(
-                          Outward.exchange(
+                  () ->
+                      json(Outward.exchange(
                               reach(),
                               Outward.Request.get(keys, Map.of("Accept", "application/json"))))
-                      .toString(),
+                          .toString(),
                   clock),
               clock);
     }

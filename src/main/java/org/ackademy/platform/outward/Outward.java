@@ -46,7 +46,8 @@ public final class Outward {
    *
    * @param headers without those that follow from the rest
    */
-  public record Request(String method, URI url, Map<String, String> headers, Optional<String> body) {
+  public record Request(
+      String method, URI url, Map<String, String> headers, Optional<String> body) {
     public Request {
       headers = Map.copyOf(headers);
     }

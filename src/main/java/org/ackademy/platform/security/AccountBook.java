@@ -62,6 +62,13 @@ public class AccountBook {
     return found.stream().distinct().toList();
   }
 
+  /** Whoever has this account, with all that they may do themselves, be it open or not. */
+  public Optional<Caller.Person> person(UUID account) {
+    return accounts
+        .byId(account)
+        .map(found -> SignIn.person(found, java.util.EnumSet.allOf(Scope.class)));
+  }
+
   /** Whether there is an account that may be used. */
   boolean isOpen(UUID account) {
     return accounts.byId(account).filter(found -> found.isOpen(demoAccounts)).isPresent();

@@ -52,8 +52,7 @@ public class IdentitiesResource {
   /** One identity. */
   public record View(String id, String issuer, String linkedAt) {
     static View of(Identities.Identity identity) {
-      return new View(
-          identity.id().toString(), identity.issuer(), identity.linkedAt().toString());
+      return new View(identity.id().toString(), identity.issuer(), identity.linkedAt().toString());
     }
   }
 }

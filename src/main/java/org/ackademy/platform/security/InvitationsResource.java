@@ -2,6 +2,7 @@ package org.ackademy.platform.security;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,7 +25,6 @@ import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
 import org.hibernate.exception.ConstraintViolationException;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Invitations: given by administrators here, by instructors in their courses, used by anybody. */
 @Path("invitations")
@@ -63,8 +63,7 @@ public class InvitationsResource {
     var fields = new Fields();
     int days =
         fields.range("#/expiresInDays", wanted.expiresInDays().orElse(DAYS_DEFAULT), 1, DAYS_MAX);
-    Handing handing =
-        handings.read(fields, "#/email", wanted.email(), wanted.language(), request);
+    Handing handing = handings.read(fields, "#/email", wanted.email(), wanted.language(), request);
     fields.requireNoFault();
     View view =
         View.of(

@@ -56,8 +56,7 @@ public class Inviting {
     Instant now = clock.instant();
     Secret secret = Secret.draw(Secret.Kind.INVITATION, random);
     var invitation =
-        new Invitation(
-                ids.next(), secret, role, by.map(Caller.Person::id), now, now.plus(lifetime))
+        new Invitation(ids.next(), secret, role, by.map(Caller.Person::id), now, now.plus(lifetime))
             .sentTo(handing);
     invitations.add(invitation);
     audit.record(

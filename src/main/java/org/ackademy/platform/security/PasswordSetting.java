@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,6 @@ import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
 import org.ackademy.platform.http.Problem;
 import org.hibernate.StatelessSession;
-import java.util.Locale;
 
 /**
  * Sets passwords: by their owners who know the old one, and by links that are good once. Each call
@@ -82,8 +82,7 @@ public class PasswordSetting {
     session.insert(link);
     audit.record(
         by, "reset.made", Subject.of("account", owner.id()), Map.of(), Map.of("expiresAt", until));
-    mailedIn.ifPresent(
-        language -> mailed.send(LinkToMail.Purpose.PASSWORD, link.id(), language));
+    mailedIn.ifPresent(language -> mailed.send(LinkToMail.Purpose.PASSWORD, link.id(), language));
     return new Made(owner.username(), secret, until, mailedIn.flatMap(language -> owner.email()));
   }
 

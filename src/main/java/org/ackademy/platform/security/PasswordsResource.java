@@ -1,5 +1,6 @@
 package org.ackademy.platform.security;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -13,15 +14,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Clients;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Fields;
-import org.ackademy.platform.http.Problem;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Locale;
-import java.util.Optional;
 import org.ackademy.platform.http.Languages;
+import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.mail.MailServer;
 
 /** Passwords: changed by those who know the old one, set by a link, and the links themselves. */

@@ -76,8 +76,7 @@ class ProviderSignIn {
    *
    * @param signedIn who the browser's cookie says it is
    */
-  Outcome enter(
-      SignInFlows.Purpose purpose, Provider.Somebody somebody, Optional<UUID> signedIn) {
+  Outcome enter(SignInFlows.Purpose purpose, Provider.Somebody somebody, Optional<UUID> signedIn) {
     Optional<UUID> known = identities.account(somebody);
     return switch (purpose) {
       case SignInFlows.Purpose.SignIn signIn ->
@@ -132,17 +131,12 @@ class ProviderSignIn {
   }
 
   private Outcome link(
-      UUID account,
-      Provider.Somebody somebody,
-      Optional<UUID> known,
-      Optional<UUID> signedIn) {
+      UUID account, Provider.Somebody somebody, Optional<UUID> known, Optional<UUID> signedIn) {
     if (!signedIn.equals(Optional.of(account))) {
       return new Outcome.Refused(Fault.FLOW); // signed out, or somebody else since
     }
     if (known.isPresent()) {
-      return known.get().equals(account)
-          ? new Outcome.Linked()
-          : new Outcome.Refused(Fault.TAKEN);
+      return known.get().equals(account) ? new Outcome.Linked() : new Outcome.Refused(Fault.TAKEN);
     }
     identities.link(account, somebody);
     return new Outcome.Linked();

@@ -57,8 +57,7 @@ class SessionCookie {
     return read(request, name + FLOW, Secret.Kind.SIGN_IN_FLOW);
   }
 
-  private static Optional<Secret> read(
-      HttpServletRequest request, String name, Secret.Kind kind) {
+  private static Optional<Secret> read(HttpServletRequest request, String name, Secret.Kind kind) {
     return Arrays.stream(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
         .filter(cookie -> cookie.getName().equals(name))
         .findFirst()

@@ -173,7 +173,8 @@ public class SignInResource {
       case Outcome.In in -> {
         cookie.read(request).ifPresent(sessions::end);
         // The page for it asks who came: the cookie is none of a page's affair.
-        yield to("/sign-in?entered&to=" + URLEncoder.encode(flow.continuesAt(), StandardCharsets.UTF_8))
+        yield to("/sign-in?entered&to="
+                + URLEncoder.encode(flow.continuesAt(), StandardCharsets.UTF_8))
             .header(HttpHeaders.SET_COOKIE, cookie.given(in.cookie()))
             .build();
       }
