@@ -134,6 +134,42 @@ public class Settings {
   }
 
   /**
+   * The learning record store that is told what learners do, where one is named: {@code
+   * ackademy.xapi.endpoint}, {@code .user}, {@code .password}, {@code .reach}; in the environment
+   * {@code ACKADEMY_XAPI_ENDPOINT} and so on.
+   *
+   * @throws IllegalArgumentException where one is named without a user and a password
+   */
+  public Optional<Xapi> xapi() {
+    return config
+        .getOptionalValue("ackademy.xapi.endpoint", String.class)
+        .map(
+            endpoint ->
+                new Xapi(
+                    endpoint,
+                    needed("ackademy.xapi.user"),
+                    needed("ackademy.xapi.password"),
+                    config
+                        .getOptionalValue("ackademy.xapi.reach", String.class)
+                        .map(WebhookReach::valueOf)
+                        .orElse(WebhookReach.PUBLIC)));
+  }
+
+  private String needed(String name) {
+    return config
+        .getOptionalValue(name, String.class)
+        .orElseThrow(() -> new IllegalArgumentException(name));
+  }
+
+  /** A learning record store. */
+  public record Xapi(String endpoint, String user, String password, WebhookReach reach) {
+    @Override
+    public String toString() {
+      return endpoint;
+    }
+  }
+
+  /**
    * For how many days what is kept of people: {@code ackademy.retention.sessions} and so on; in the
    * environment {@code ACKADEMY_RETENTION_SESSIONS}.
    */

@@ -21,6 +21,8 @@ public class MailServer {
   /** For connecting, and for each wait after that. */
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+  private static final int ASCII_END = 0x80;
+
   private final Optional<Settings.Smtp> smtp;
   private final Clock clock;
 
@@ -47,7 +49,11 @@ public class MailServer {
   public void send(Letter letter) throws MessagingException {
     Settings.Smtp server =
         smtp.orElseThrow(() -> new MessagingException("no SMTP server is named"));
-    Session session = Session.getInstance(properties(server));
+    Properties properties = properties(server);
+    // RFC 6531, for those who have such an address: elsewhere it would only be logged as missing.
+    boolean ascii = letter.to().chars().allMatch(c -> c < ASCII_END);
+    properties.setProperty("mail.mime.allowutf8", String.valueOf(!ascii));
+    Session session = Session.getInstance(properties);
     var message = new MimeMessage(session);
     message.setFrom(new InternetAddress(server.from(), true));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
@@ -78,7 +84,6 @@ public class MailServer {
     properties.setProperty(prefix + "writetimeout", timeout);
     properties.setProperty(prefix + "auth", String.valueOf(server.user().isPresent()));
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
-    properties.setProperty("mail.mime.allowutf8", "true");
     switch (server.tls()) {
       case STARTTLS -> {
         properties.setProperty(prefix + "starttls.enable", "true");

@@ -66,7 +66,11 @@ public class PasswordSetting {
    * @throws org.ackademy.platform.http.Refused where there is no such account
    */
   public Made link(Caller.Person by, UUID account, Optional<Locale> mailedIn) {
-    Account owner = accounts.byId(account).orElseThrow(() -> Problem.notFound().refused());
+    Account owner =
+        accounts
+            .byId(account)
+            .filter(Account::isPerson)
+            .orElseThrow(() -> Problem.notFound().refused());
     if (mailedIn.isPresent() && owner.email().isEmpty()) {
       throw Problem.of(409, "no-address").refused();
     }

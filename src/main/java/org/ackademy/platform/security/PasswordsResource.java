@@ -22,6 +22,7 @@ import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.RateLimited;
 import org.ackademy.platform.mail.MailServer;
 
 /** Passwords: changed by those who know the old one, set by a link, and the links themselves. */
@@ -67,8 +68,9 @@ public class PasswordsResource {
   @Needs(Scope.TOKEN_WRITE)
   public void change(@Context HttpServletRequest request, Changed wanted) {
     Caller.Person person = caller.person();
-    Login.Result known =
-        login.attempt(clients.address(request), person.username(), wanted.current());
+    String address = clients.address(request);
+    Login.Result known = login.attempt(address, person.username(), wanted.current());
+    RateLimited.tell(request, "logins", login.standing(address, person.username()));
     switch (known) {
       case Login.Result.Throttled throttled ->
           throw Problem.tooMany("too-many-failed-logins", throttled.retryAfter()).refused();

@@ -12,15 +12,16 @@ import java.util.random.RandomGenerator;
  *
  * @param mail the port of an SMTP server
  * @param provider the port of an OpenID Connect provider
+ * @param records a learning record store, which runs always
  */
-public record Neighbours(int mail, int provider) {
+public record Neighbours(int mail, int provider, RecordStoreOfTests records) {
   /** Below those that systems give to whoever asks for any port: nobody gets one of these. */
   private static final int PORT_FROM = 20_000;
 
   private static final int PORT_TO = 30_000;
 
   static Neighbours somewhere() {
-    return new Neighbours(freePort(), freePort());
+    return new Neighbours(freePort(), freePort(), new RecordStoreOfTests());
   }
 
   private static int freePort() {
@@ -45,6 +46,13 @@ public record Neighbours(int mail, int provider) {
         "-Dackademy.oidc.client.id=ackademy client",
         "-Dackademy.oidc.client.secret=a secret: & %",
         "-Dackademy.oidc.name=School",
-        "-Dackademy.oidc.reach=EVERYWHERE");
+        "-Dackademy.oidc.reach=EVERYWHERE",
+        "-Dackademy.xapi.endpoint=http://127.0.0.1:" + records.port() + "/xapi",
+        "-Dackademy.xapi.user=store",
+        "-Dackademy.xapi.password=a secret",
+        "-Dackademy.xapi.reach=EVERYWHERE",
+        // Longer than anything but what tests date back.
+        "-Dackademy.retention.courses=3650",
+        "-Dackademy.retention.audit=3650");
   }
 }
