@@ -170,6 +170,21 @@ public class Settings {
   }
 
   /**
+   * The keys with which secrets in the database are sealed, the current one first: {@code
+   * ackademy.key} and {@code ackademy.key.former}, which may be several with commas between; in the
+   * environment {@code ACKADEMY_KEY} and {@code ACKADEMY_KEY_FORMER}.
+   */
+  public List<String> sealingKeys() {
+    Stream<String> current =
+        config.getOptionalValue("ackademy.key", String.class).stream().map(String::strip);
+    Stream<String> former =
+        config.getOptionalValue("ackademy.key.former", String.class).stream()
+            .flatMap(text -> Arrays.stream(text.split(",", -1)))
+            .map(String::strip);
+    return Stream.concat(current, former).filter(text -> !text.isEmpty()).toList();
+  }
+
+  /**
    * For how many days what is kept of people: {@code ackademy.retention.sessions} and so on; in the
    * environment {@code ACKADEMY_RETENTION_SESSIONS}.
    */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,8 @@ class MachinesIT {
   }
 
   private static String token(Map<String, Object> made) {
-    return String.valueOf(((Map<?, ?>) ((List<?>) made.get("tokens")).getFirst()).get("token"));
+    var tokens = (List<?>) Objects.requireNonNull(made.get("tokens"));
+    return String.valueOf(((Map<?, ?>) tokens.getFirst()).get("token"));
   }
 
   @Test

@@ -86,9 +86,9 @@ public class MachineAccounts {
    */
   public TokensResource.View token(
       Caller.Person by, UUID machine, String name, Set<Scope> scopes, Duration lifetime) {
-    byId(machine)
-        .filter(found -> found.endedAt().isEmpty())
-        .orElseThrow(() -> Problem.notFound().refused());
+    if (byId(machine).filter(found -> found.endedAt().isEmpty()).isEmpty()) {
+      throw Problem.notFound().refused();
+    }
     Tokens.Made made = tokens.makeFor(by, machine, name, scopes, lifetime);
     return TokensResource.View.of(made.token(), Optional.of(made.secret()));
   }

@@ -51,6 +51,7 @@ public record Neighbours(int mail, int provider, RecordStoreOfTests records) {
         "-Dackademy.xapi.user=store",
         "-Dackademy.xapi.password=a secret",
         "-Dackademy.xapi.reach=EVERYWHERE",
+        "-Dackademy.key=" + "c2VhbGVk".repeat(5) + "c2U=",
         // Longer than anything but what tests date back.
         "-Dackademy.retention.courses=3650",
         "-Dackademy.retention.audit=3650");
