@@ -149,20 +149,12 @@ final class Outline {
       }
     }
     Branch end = now();
-    return meets(end, Side.A) && meets(end, Side.B)
-        ? new Found.Nothing()
-        : new Found.WithoutGoal();
+    return meets(end, Side.A) && meets(end, Side.B) ? new Found.Nothing() : new Found.WithoutGoal();
   }
 
   private Branch now() {
     return new Branch(
-        a.states,
-        b.states,
-        a.list(),
-        b.list(),
-        new Floating(false, false),
-        Optional.empty(),
-        0);
+        a.states, b.states, a.list(), b.list(), new Floating(false, false), Optional.empty(), 0);
   }
 
   /** Whether a host can end in a state that the goal wants. */
@@ -172,7 +164,9 @@ final class Outline {
     }
     Set<TcpState> wanted = goal.states().getOrDefault(side, Set.of());
     List<HostState> meeting = new ArrayList<>();
-    of(side).search.walk(
+    of(side)
+        .search
+        .walk(
             end.of(side),
             new Deliveries.Moment(exchange.size() + 1, null, end.sentBy(side.peer())),
             state -> {

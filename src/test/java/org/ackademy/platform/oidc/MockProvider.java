@@ -60,6 +60,7 @@ public final class MockProvider implements AutoCloseable {
         "/jwks",
         out -> answer(out, 200, new JWKSet(KEYS.get(current.get()).toPublicJWK()).toString()));
     server.createContext("/token", this::token);
+    server.createContext("/authorize", this::letIn);
     server.start();
     this.document = discovery("");
   }
@@ -114,6 +115,19 @@ public final class MockProvider implements AutoCloseable {
 
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /** A browser that comes is somebody at once, called 김민지, and sent back. */
+  private void letIn(HttpExchange out) throws IOException {
+    URI location = out.getRequestURI();
+    String code = signIn(location, UUID.randomUUID().toString(), says -> says.claim("name", "김민지"));
+    Map<String, String> asked = fields(location.getRawQuery());
+    out.getResponseHeaders()
+        .add(
+            "Location",
+            asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
+    out.sendResponseHeaders(302, -1);
+    out.close();
   }
 
   private void token(HttpExchange out) throws IOException {
