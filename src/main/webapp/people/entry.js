@@ -14,7 +14,7 @@ export const PASSWORD_MAX = 256;
 
 /** A page with a form in the middle of it. */
 export class Entry extends View {
-  static properties = {faults: {state: true}, busy: {state: true}, owner: {state: true}};
+  static properties = {faults: {state: true}, busy: {state: true}, owner: {state: true}, ways: {state: true}};
 
   constructor() {
     super();
@@ -22,6 +22,8 @@ export class Entry extends View {
     this.faults = [];
     this.busy = false;
     this.owner = '';
+    /** @type {{provider?: string, forgotten?: string}} */
+    this.ways = {};
   }
 
   /** What an address holds behind its #: servers and logs never see it. */
@@ -81,14 +83,43 @@ export class Entry extends View {
    * @param {unknown} lead
    * @param {Input[]} inputs
    * @param {string} act
+   * @param {unknown} [more] what stands below
    */
-  form(title, lead, inputs, act) {
+  form(title, lead, inputs, act, more) {
     return html`<div class="entry"><section class="card pad" aria-labelledby="entry-title"><h1 id="entry-title">${title}</h1><p class="lead">${lead}</p>
       <form @submit=${this.submit}>
         ${inputs.map((input) => this.input(input))}
         <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
         <button class="btn primary wide" ?disabled=${this.busy}>${act}</button>
-      </form></section></div>`;
+      </form>${more ?? nothing}</section></div>`;
+  }
+
+  /** Asks which ways there are besides a password. */
+  async askWays() {
+    const answer = await send('GET', '/api/v1/sign-in');
+    if (answer.ok) this.ways = answer.body;
+  }
+
+  /**
+   * Goes to the provider, and comes back signed in.
+   *
+   * @param {{purpose: string, to?: string, invitation?: string}} wanted
+   */
+  async leave(wanted) {
+    const answer = await send('POST', '/api/v1/sign-in/flows', wanted);
+    if (answer.ok) this.lead(answer.body.location);
+    else this.faults = answer.faults;
+  }
+
+  /**
+   * The button for the provider, where there is one.
+   *
+   * @param {{purpose: string, to?: string, invitation?: string}} wanted
+   */
+  provider(wanted) {
+    const name = this.ways.provider;
+    if (!name) return nothing;
+    return html`<p class="or">${t('entry.or')}</p><button type="button" class="btn wide provider" @click=${() => this.leave(wanted)}>${t('entry.with', {name})}</button>`;
   }
 
   /** @param {Input} input */

@@ -4,6 +4,11 @@ import {t} from '../platform/texts.js';
 import {Entry} from './entry.js';
 
 class InvitationPage extends Entry {
+  connectedCallback() {
+    super.connectedCallback();
+    this.askWays();
+  }
+
   /** @param {Record<string, string>} fields */
   async sent(fields) {
     const username = fields.username.trim().toLowerCase();
@@ -21,6 +26,7 @@ class InvitationPage extends Entry {
         this.newPassword(),
       ],
       t('entry.makeAccount'),
+      this.secret ? this.provider({purpose: 'SIGN_IN', invitation: this.secret}) : undefined,
     );
   }
 }

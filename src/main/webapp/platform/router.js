@@ -21,6 +21,7 @@ export const PAGES = [
   {path: '/attempts/:attempt', element: 'ack-attempt', title: 'shell.attempt', aside: true, people: true, load: () => import('../learn/attempt-page.js')},
   {path: '/sign-in', element: 'ack-sign-in', title: 'entry.signIn', aside: true, load: () => import('../people/sign-in-page.js')},
   {path: '/invitation', element: 'ack-invitation', title: 'entry.invitation', aside: true, load: () => import('../people/invitation-page.js')},
+  {path: '/forgotten', element: 'ack-forgotten', title: 'entry.forgotten', aside: true, load: () => import('../people/forgotten-page.js')},
   {path: '/reset', element: 'ack-reset', title: 'entry.resetTitle', aside: true, load: () => import('../people/reset-page.js')},
 ];
 

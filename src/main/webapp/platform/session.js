@@ -55,6 +55,13 @@ export async function signIn(username, password) {
   return answer;
 }
 
+/** Whoever came back from a provider is signed in by a cookie that no page sees: asks who it is. */
+export async function arrive() {
+  const answer = await send('GET', '/api/v1/session');
+  keep(answer.ok ? answer.body : {});
+  return session.person;
+}
+
 /** Signs this browser out. */
 export async function signOut() {
   const answer = await send('DELETE', '/api/v1/session');

@@ -110,13 +110,12 @@ class Answers {
 
   /** An attempt's answers in the order of storing, from the one after a place in it. */
   Listed listed(Caller.Person person, UUID attempt, long after, int limit, Instant now) {
-    Attempts.Known known = attempts.visible(person, attempt, now);
-    return listed(known, store.answers(attempt, after, limit));
+    return listed(attempts.visible(person, attempt, now), after, limit);
   }
 
-  /** All answers of an attempt that its learner may see, in the order of storing. */
-  Listed all(Attempts.Known known) {
-    return listed(known, store.answers(known.attempt().id(), 0, ANSWERS_MAX));
+  /** The same for whoever is known to see the attempt. */
+  Listed listed(Attempts.Known known, long after, int limit) {
+    return listed(known, store.answers(known.attempt().id(), after, limit));
   }
 
   /**

@@ -143,6 +143,15 @@ class AttemptStore {
         .getResultList();
   }
 
+  /** The ids of all attempts of a person, by age. */
+  List<UUID> attemptsOf(UUID account) {
+    return session
+        .createSelectionQuery(
+            "select id from Attempt where accountId = :account order by id", UUID.class)
+        .setParameter("account", account)
+        .getResultList();
+  }
+
   Optional<Answer> answer(UUID attempt, IdempotencyKey key) {
     return session
         .createSelectionQuery(

@@ -76,7 +76,7 @@ class Progress {
     var exercises = new HashMap<UUID, Exercise>();
     known.quiz().exercises().forEach(one -> exercises.put(one.versionId(), one.exercise()));
     List<Heard> heard = new ArrayList<>();
-    Answers.Listed listed = answers.all(known);
+    Answers.Listed listed = answers.listed(known, 0, Answers.ANSWERS_MAX);
     for (Answer answer : listed.answers()) {
       Exercise exercise =
           Optional.ofNullable(exercises.get(answer.exerciseVersionId())).orElseThrow();

@@ -14,6 +14,7 @@ import org.ackademy.platform.audit.Subject;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.AccountRole;
 import org.ackademy.platform.security.Caller;
+import org.ackademy.platform.security.Handing;
 import org.ackademy.platform.security.Invitation;
 import org.ackademy.platform.security.InvitationRedeemed;
 import org.ackademy.platform.security.Inviting;
@@ -37,8 +38,13 @@ class CourseInvitations {
 
   /** Makes an invitation into a course. */
   Inviting.Invited invite(
-      Membership membership, Caller.Person by, CourseRole role, Duration lifetime) {
-    Inviting.Invited invited = inviting.invite(AccountRole.MEMBER, Optional.of(by), lifetime);
+      Membership membership,
+      Caller.Person by,
+      CourseRole role,
+      Duration lifetime,
+      Handing handing) {
+    Inviting.Invited invited =
+        inviting.invite(AccountRole.MEMBER, Optional.of(by), lifetime, handing);
     UUID course = membership.course().id();
     store.add(new InvitedCourse(invited.id(), course, role));
     audit.record(

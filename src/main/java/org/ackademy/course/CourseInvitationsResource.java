@@ -2,6 +2,7 @@ package org.ackademy.course;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,8 @@ import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
+import org.ackademy.platform.security.Handing;
+import org.ackademy.platform.security.HandingForm;
 import org.ackademy.platform.security.InvitationsResource;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
@@ -37,14 +40,20 @@ public class CourseInvitationsResource {
   private final Courses courses;
   private final CourseInvitations invitations;
   private final Settings settings;
+  private final HandingForm handings;
 
   @Inject
   public CourseInvitationsResource(
-      CallerOfRequest caller, Courses courses, CourseInvitations invitations, Settings settings) {
+      CallerOfRequest caller,
+      Courses courses,
+      CourseInvitations invitations,
+      Settings settings,
+      HandingForm handings) {
     this.caller = caller;
     this.courses = courses;
     this.invitations = invitations;
     this.settings = settings;
+    this.handings = handings;
   }
 
   @GET
@@ -61,16 +70,18 @@ public class CourseInvitationsResource {
   /** Invites somebody into a course. */
   @POST
   @Needs(Scope.ROSTER_WRITE)
-  public Response invite(@PathParam("course") UUID course, Invited wanted) {
+  public Response invite(
+      @PathParam("course") UUID course, @Context HttpServletRequest request, Invited wanted) {
     Caller.Person person = caller.person();
     Membership membership = courses.visible(person, course).require(Membership.Right.RUN);
     var fields = new Fields();
     int days =
         fields.range("#/expiresInDays", wanted.expiresInDays().orElse(DAYS_DEFAULT), 1, DAYS_MAX);
+    Handing handing = handings.read(fields, "#/email", wanted.email(), wanted.language(), request);
     fields.requireNoFault();
     var view =
         InvitationsResource.View.of(
-            invitations.invite(membership, person, wanted.role(), Duration.ofDays(days)),
+            invitations.invite(membership, person, wanted.role(), Duration.ofDays(days), handing),
             settings.root());
     return Response.status(Response.Status.CREATED).entity(view).build();
   }
@@ -86,7 +97,11 @@ public class CourseInvitationsResource {
   }
 
   /** The invitation that is wanted. */
-  public record Invited(CourseRole role, Optional<Integer> expiresInDays) {}
+  public record Invited(
+      CourseRole role,
+      Optional<Integer> expiresInDays,
+      Optional<String> email,
+      Optional<String> language) {}
 
   /** An invitation, and as what it takes in. */
   public record View(CourseRole courseRole, @JsonUnwrapped InvitationsResource.Known invitation) {}

@@ -181,4 +181,15 @@ class CourseStore {
         .filter(enrolment -> enrolment.role() == CourseRole.LEARNER)
         .isPresent();
   }
+
+  /** As what somebody is in which courses now. */
+  java.util.Map<UUID, CourseRole> rolesOf(UUID account) {
+    return session
+        .createSelectionQuery(
+            "from Enrolment where accountId = :account and leftAt is null", Enrolment.class)
+        .setParameter("account", account)
+        .getResultList()
+        .stream()
+        .collect(java.util.stream.Collectors.toMap(Enrolment::courseId, Enrolment::role));
+  }
 }

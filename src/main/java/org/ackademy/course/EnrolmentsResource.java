@@ -2,6 +2,7 @@ package org.ackademy.course;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,14 +19,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Parameters;
+import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Tagged;
+import org.ackademy.platform.mail.MailServer;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
@@ -46,6 +51,7 @@ public class EnrolmentsResource {
   private final Enrolments enrolments;
   private final PasswordSetting passwords;
   private final Settings settings;
+  private final MailServer mail;
 
   @Inject
   public EnrolmentsResource(
@@ -53,12 +59,14 @@ public class EnrolmentsResource {
       Courses courses,
       Enrolments enrolments,
       PasswordSetting passwords,
-      Settings settings) {
+      Settings settings,
+      MailServer mail) {
     this.caller = caller;
     this.courses = courses;
     this.enrolments = enrolments;
     this.passwords = passwords;
     this.settings = settings;
+    this.mail = mail;
   }
 
   @GET
@@ -149,12 +157,29 @@ public class EnrolmentsResource {
   @Path("{account}/link")
   @Consumes(MediaType.WILDCARD)
   @Needs(Scope.ROSTER_WRITE)
-  public Response link(@PathParam("course") UUID course, @PathParam("account") UUID account) {
+  public Response link(
+      @PathParam("course") UUID course,
+      @PathParam("account") UUID account,
+      @Context UriInfo uri,
+      @Context HttpServletRequest request) {
     Caller.Person person = caller.person();
     Membership membership = courses.visible(person, course).require(Membership.Right.RUN);
     UUID owner = enrolments.ownAccount(membership, account);
+    PasswordsResource.Way way =
+        Parameters.parsed(uri, "handing", "value", PasswordsResource.Way::valueOf)
+            .orElse(PasswordsResource.Way.SHOWN);
+    Optional<Locale> mailedIn =
+        switch (way) {
+          case SHOWN -> Optional.empty();
+          case MAIL -> Optional.of(Languages.of(request));
+        };
+    if (mailedIn.isPresent() && !mail.isThere()) {
+      throw Problem.of(409, "mail-off").refused();
+    }
     return Response.status(Response.Status.CREATED)
-        .entity(PasswordsResource.View.of(passwords.firstLink(person, owner), settings.root()))
+        .entity(
+            PasswordsResource.View.of(
+                passwords.firstLink(person, owner, mailedIn), settings.root()))
         .build();
   }
 

@@ -88,12 +88,217 @@ public class Settings {
     return config.getOptionalValue("ackademy.welcome", String.class).map(Path::of);
   }
 
+  /**
+   * The OpenID Connect provider, where one is named: {@code ackademy.oidc.issuer}, {@code
+   * .client.id}, {@code .client.secret}, {@code .name}, {@code .reach}; in the environment {@code
+   * ACKADEMY_OIDC_ISSUER} and so on.
+   *
+   * @throws IllegalArgumentException where an issuer is named without a client id
+   */
+  public Optional<Oidc> oidc() {
+    return config
+        .getOptionalValue("ackademy.oidc.issuer", String.class)
+        .map(
+            issuer ->
+                new Oidc(
+                    issuer,
+                    config
+                        .getOptionalValue("ackademy.oidc.client.id", String.class)
+                        .orElseThrow(() -> new IllegalArgumentException("ackademy.oidc.client.id")),
+                    config.getOptionalValue("ackademy.oidc.client.secret", String.class),
+                    config
+                        .getOptionalValue("ackademy.oidc.name", String.class)
+                        .orElse("OpenID Connect"),
+                    config
+                        .getOptionalValue("ackademy.oidc.reach", String.class)
+                        .map(WebhookReach::valueOf)
+                        .orElse(WebhookReach.PUBLIC)));
+  }
+
+  /**
+   * A provider that says who people are.
+   *
+   * @param issuer exactly as it names itself
+   * @param name what people know it by
+   */
+  public record Oidc(
+      String issuer,
+      String clientId,
+      Optional<String> clientSecret,
+      String name,
+      WebhookReach reach) {
+    @Override
+    public String toString() {
+      return issuer;
+    }
+  }
+
+  /**
+   * The learning record store that is told what learners do, where one is named: {@code
+   * ackademy.xapi.endpoint}, {@code .user}, {@code .password}, {@code .reach}; in the environment
+   * {@code ACKADEMY_XAPI_ENDPOINT} and so on.
+   *
+   * @throws IllegalArgumentException where one is named without a user and a password
+   */
+  public Optional<Xapi> xapi() {
+    return config
+        .getOptionalValue("ackademy.xapi.endpoint", String.class)
+        .map(
+            endpoint ->
+                new Xapi(
+                    endpoint,
+                    needed("ackademy.xapi.user"),
+                    needed("ackademy.xapi.password"),
+                    config
+                        .getOptionalValue("ackademy.xapi.reach", String.class)
+                        .map(WebhookReach::valueOf)
+                        .orElse(WebhookReach.PUBLIC)));
+  }
+
+  private String needed(String name) {
+    return config
+        .getOptionalValue(name, String.class)
+        .orElseThrow(() -> new IllegalArgumentException(name));
+  }
+
+  /** A learning record store. */
+  public record Xapi(String endpoint, String user, String password, WebhookReach reach) {
+    @Override
+    public String toString() {
+      return endpoint;
+    }
+  }
+
+  /**
+   * The keys with which secrets in the database are sealed, the current one first: {@code
+   * ackademy.key} and {@code ackademy.key.former}, which may be several with commas between; in the
+   * environment {@code ACKADEMY_KEY} and {@code ACKADEMY_KEY_FORMER}.
+   */
+  public List<String> sealingKeys() {
+    Stream<String> current =
+        config.getOptionalValue("ackademy.key", String.class).stream().map(String::strip);
+    Stream<String> former =
+        config.getOptionalValue("ackademy.key.former", String.class).stream()
+            .flatMap(text -> Arrays.stream(text.split(",", -1)))
+            .map(String::strip);
+    return Stream.concat(current, former).filter(text -> !text.isEmpty()).toList();
+  }
+
+  /**
+   * For how many days what is kept of people: {@code ackademy.retention.sessions} and so on; in the
+   * environment {@code ACKADEMY_RETENTION_SESSIONS}.
+   */
+  public Retention retention() {
+    return new Retention(
+        days("sessions").orElse(Retention.SESSIONS_DAYS),
+        days("tokens").orElse(Retention.TOKENS_DAYS),
+        days("invitations").orElse(Retention.INVITATIONS_DAYS),
+        days("drafts").orElse(Retention.DRAFTS_DAYS),
+        days("audit"),
+        days("courses"));
+  }
+
+  private Optional<Integer> days(String what) {
+    String name = "ackademy.retention." + what;
+    Optional<Integer> days = config.getOptionalValue(name, Integer.class);
+    if (days.filter(count -> count < 1).isPresent()) {
+      throw new IllegalArgumentException(name);
+    }
+    return days;
+  }
+
+  /**
+   * For how many days what is kept.
+   *
+   * @param sessions after their end
+   * @param tokens after their end
+   * @param invitations and links for passwords, after their end
+   * @param drafts after they were saved last
+   * @param audit entries; for ever where it is absent
+   * @param courses whose work it was, after all that a course gave has closed; for ever where it is
+   *     absent
+   */
+  public record Retention(
+      int sessions,
+      int tokens,
+      int invitations,
+      int drafts,
+      Optional<Integer> audit,
+      Optional<Integer> courses) {
+    static final int SESSIONS_DAYS = 30;
+    static final int TOKENS_DAYS = 90;
+    static final int INVITATIONS_DAYS = 90;
+    static final int DRAFTS_DAYS = 180;
+  }
+
   /** How far webhooks may reach: {@code ackademy.webhooks.reach}. */
   public WebhookReach webhookReach() {
     return config
         .getOptionalValue("ackademy.webhooks.reach", String.class)
         .map(WebhookReach::valueOf)
         .orElse(WebhookReach.PUBLIC);
+  }
+
+  /**
+   * The server that takes mail, where one is named: {@code ackademy.smtp.host}, {@code .port},
+   * {@code .user}, {@code .password}, {@code .from}, {@code .tls}; in the environment {@code
+   * ACKADEMY_SMTP_HOST} and so on.
+   *
+   * @throws IllegalArgumentException where a host is named without an address to send from
+   */
+  public Optional<Smtp> smtp() {
+    Optional<String> host = config.getOptionalValue("ackademy.smtp.host", String.class);
+    return host.map(
+        name -> {
+          SmtpTls tls =
+              config
+                  .getOptionalValue("ackademy.smtp.tls", String.class)
+                  .map(SmtpTls::valueOf)
+                  .orElse(SmtpTls.STARTTLS);
+          return new Smtp(
+              name,
+              config.getOptionalValue("ackademy.smtp.port", Integer.class).orElse(tls.port),
+              config.getOptionalValue("ackademy.smtp.user", String.class),
+              config.getOptionalValue("ackademy.smtp.password", String.class),
+              config
+                  .getOptionalValue("ackademy.smtp.from", String.class)
+                  .orElseThrow(() -> new IllegalArgumentException("ackademy.smtp.from")),
+              tls);
+        });
+  }
+
+  /**
+   * A server that takes mail.
+   *
+   * @param from the address that mail comes from
+   */
+  public record Smtp(
+      String host,
+      int port,
+      Optional<String> user,
+      Optional<String> password,
+      String from,
+      SmtpTls tls) {
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
+  }
+
+  /** How mail is kept from being read on its way to the server. */
+  public enum SmtpTls {
+    /** Asked for, and without it nothing is sent. */
+    STARTTLS(587),
+    /** From the first octet. */
+    TLS(465),
+    /** Not at all: for a server on the same machine. */
+    NONE(25);
+
+    private final int port;
+
+    SmtpTls(int port) {
+      this.port = port;
+    }
   }
 
   /** How far webhooks may reach. */

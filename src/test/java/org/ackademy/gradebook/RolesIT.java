@@ -56,6 +56,18 @@ class RolesIT {
       DELETE /api/v1/session/all                                       401    204   204    204   204   204    204     204   204
       PUT    /api/v1/passwords/own                                     401    422   422    422   422   422    422     422   422
       POST   /api/v1/passwords/links                                   401    403   403    403   403   403    403     404   403
+      GET    /api/v1/sign-in                                           200    200   200    200   200   200    200     200   200
+      POST   /api/v1/sign-in/flows                                     503    503   503    503   503   503    503     503   503
+      GET    /api/v1/sign-in/callback                                  200    200   200    200   200   200    200     200   200
+      GET    /api/v1/identities                                        401    200   200    200   200   200    200     200   200
+      DELETE /api/v1/identities/{id}                                   401    404   404    404   404   404    404     404   404
+      GET    /api/v1/machines                                          401    403   403    403   403   403    403     200   403
+      POST   /api/v1/machines                                          401    403   403    403   403   403    403     201   403
+      DELETE /api/v1/machines/{id}                                     401    403   403    403   403   403    403     404   403
+      POST   /api/v1/machines/{id}/tokens                              401    403   403    403   403   403    403     404   403
+      GET    /api/v1/people/{account}/export                           401    404   404    404   404   404    404     200   200
+      POST   /api/v1/people/{account}/erasure                          401    403   403    403   403   403    403     422   403
+      POST   /api/v1/passwords/forgotten                               202    202   202    202   202   202    202     202   202
       GET    /api/v1/passwords/links/{secret}                          404    404   404    404   404   404    404     404   404
       POST   /api/v1/passwords/links/{secret}                          404    404   404    404   404   404    404     404   404
       GET    /api/v1/tokens/all                                        401    403   403    403   403   403    403     200   403
@@ -328,6 +340,14 @@ class RolesIT {
       case "PUT /api/v1/passwords/own" ->
           "{\"current\":\"not it\",\"password\":\"a long enough password\"}";
       case "POST /api/v1/passwords/links" -> "{\"account\":\"" + UUID.randomUUID() + "\"}";
+      // The provider does not run now; the callback leads to a page that says that nothing was
+      // begun.
+      case "POST /api/v1/sign-in/flows" -> "{\"purpose\":\"SIGN_IN\"}";
+      case "POST /api/v1/machines", "POST /api/v1/machines/{id}/tokens" ->
+          "{\"name\":\"Records\",\"scopes\":[\"course:read\"]}";
+      case "POST /api/v1/people/{account}/erasure" -> "{\"username\":\"somebody else\"}";
+      case "POST /api/v1/passwords/forgotten" ->
+          "{\"username\":\"nobody-" + UUID.randomUUID() + "\"}";
       case "POST /api/v1/passwords/links/{secret}" -> "{\"password\":\"a long enough password\"}";
       case "POST /api/v1/invitations" -> "{\"role\":\"MEMBER\"}";
       case "POST /api/v1/invitations/{invitation}" ->

@@ -29,6 +29,13 @@ class ProxyIT {
         .then()
         .statusCode(403)
         .header("RateLimit", matchesPattern("\"logins\";r=9;t=\\d+"));
+    var somebody = Classroom.open().join(org.ackademy.course.CourseRole.LEARNER);
+    Classroom.as(Classroom.SHARED, somebody.token())
+        .body(Map.of("current", "not it", "password", "a long enough password"))
+        .put("/api/v1/passwords/own")
+        .then()
+        .statusCode(422)
+        .header("RateLimit", matchesPattern("\"logins\";r=9;t=\\d+"));
   }
 
   @Test

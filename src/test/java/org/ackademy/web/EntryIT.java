@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
+import org.ackademy.platform.launcher.RunningAckademy;
+import org.ackademy.platform.oidc.MockProvider;
 import org.ackademy.web.Browser.Look;
 import org.ackademy.web.Browser.Window;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +69,29 @@ class EntryIT {
     assertThat(page.evaluate("() => document.cookie")).isEqualTo("");
     page.locator("header button", new Page.LocatorOptions().setHasText("Sign out")).click();
     assertThat(page.locator("header a[href='/sign-in']")).isVisible();
+    assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void anInvitationIsAcceptedByTheProviderAndThePageSaysWhoCame() throws Exception {
+    String invitation =
+        Classroom.as(Classroom.SHARED, room.administrator())
+            .body(Map.of("role", "LEARNER"))
+            .post(room.address() + "/invitations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("invitation");
+    int port = RunningAckademy.neighbours().provider();
+    try (var provider = new MockProvider(port, Clock.systemUTC())) {
+      page.navigate("/invitation#" + invitation);
+      page.locator("button.provider").click();
+      assertThat(page.locator(".signed-in")).hasText("김민지");
+      assertThat(page).hasURL(Pattern.compile(START));
+      page.navigate("/sign-in?fault=not-linked");
+      assertThat(page.locator("[role=alert]")).containsText("No account here is linked");
+      assertThat(provider.issuer()).endsWith(":" + port);
+    }
     assertThat(window.complaints()).isEmpty();
   }
 

@@ -5,21 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.ackademy.platform.jobs.Patience;
 
 /** When a message is tried again: as Standard Webhooks recommends, and a little later by chance. */
 final class Backoff {
-  /** After the first try, and so on; there is none after the last. */
-  static final List<Duration> WAITS =
-      List.of(
-          Duration.ofSeconds(5),
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(30),
-          Duration.ofHours(2),
-          Duration.ofHours(5),
-          Duration.ofHours(10),
-          Duration.ofHours(14),
-          Duration.ofHours(20),
-          Duration.ofHours(24));
+  static final List<Duration> WAITS = Patience.DAYS.waits();
 
   /** So much of a wait is added at most, so that receivers are not met by all at once. */
   private static final double JITTER = 0.1;

@@ -46,6 +46,11 @@ class Deliveries {
     store.tried(message, state, answer, at);
   }
 
+  /** Seals signing keys with the current key. */
+  void sealAnew() {
+    store.sealAnew();
+  }
+
   /** The receiver wants nothing any more. */
   void gone(Due due, String answer, Instant at) {
     store.tried(due.message().id(), Message.State.DEAD, answer, at);

@@ -3,8 +3,6 @@ package org.ackademy.interop.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +14,8 @@ import org.ackademy.platform.Build;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.jobs.Job;
 import org.ackademy.platform.jobs.JobKind;
+import org.ackademy.platform.outward.Outward;
+import org.ackademy.platform.outward.Reach;
 
 /** Sends a message, and again later where it was not taken. */
 @ApplicationScoped
@@ -76,15 +76,6 @@ public class DeliveryJob implements Job.OneTime<Outbox.Delivery> {
   }
 
   private int send(Deliveries.Due due, Instant now) throws IOException {
-    Reach reach = reach(settings);
-    URI url = due.webhook().url();
-    if (!reach.allows(url)) {
-      throw new IOException("this address may not be reached");
-    }
-    InetAddress address =
-        reach
-            .resolve(url.getHost())
-            .orElseThrow(() -> new IOException("this address may not be reached"));
     String id = "msg_" + due.message().id();
     String signatures =
         due.keys().stream()
@@ -96,7 +87,8 @@ public class DeliveryJob implements Job.OneTime<Outbox.Delivery> {
     headers.put("webhook-id", id);
     headers.put("webhook-timestamp", String.valueOf(now.getEpochSecond()));
     headers.put("webhook-signature", signatures);
-    return Posting.post(url, address, headers, due.message().body());
+    return Outward.status(
+        reach(settings), Outward.Request.post(due.webhook().url(), headers, due.message().body()));
   }
 
   static Reach reach(Settings settings) {

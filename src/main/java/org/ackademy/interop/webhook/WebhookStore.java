@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ackademy.platform.seal.Seals;
+import org.ackademy.platform.seal.Seals.Sealed;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** Webhooks and their messages. To be used within a transaction. */
 @Dependent
@@ -25,24 +28,28 @@ class WebhookStore {
           + " m.answer FROM webhook_message m";
 
   private final StatelessSession session;
+  private final Seals seals;
 
   @Inject
-  WebhookStore(StatelessSession session) {
+  WebhookStore(StatelessSession session, Seals seals) {
     this.session = session;
+    this.seals = seals;
   }
 
   void add(Webhook webhook, SigningKey key, String idempotencyKey) {
+    Sealed sealed = seals.seal(key.octets(), webhook.id().toString());
     session
         .createNativeMutationQuery(
-            "INSERT INTO webhook (id, course_id, url, events, state, signing_key, made_by, made_at,"
-                + " idempotency_key) VALUES (:id, :course, :url, :events, :state, :key, :by, :at,"
-                + " :once)")
+            "INSERT INTO webhook (id, course_id, url, events, state, signing_key, signing_key_seal,"
+                + " made_by, made_at, idempotency_key) VALUES (:id, :course, :url, :events, :state,"
+                + " :key, :seal, :by, :at, :once)")
         .setParameter("id", webhook.id())
         .setParameter("course", webhook.course())
         .setParameter("url", webhook.url().toString())
         .setParameter("events", WebhookEvent.join(webhook.events()))
         .setParameter("state", webhook.state().name())
-        .setParameter("key", key.octets())
+        .setParameter("key", sealed.octets())
+        .setParameter("seal", sealed.key().orElse(null), String.class)
         .setParameter("by", webhook.madeBy())
         .setParameter("at", webhook.madeAt())
         .setParameter("once", idempotencyKey)
@@ -61,12 +68,15 @@ class WebhookStore {
   }
 
   void changeKey(UUID webhook, SigningKey key, Instant formerUntil) {
+    Sealed sealed = seals.seal(key.octets(), webhook.toString());
     session
         .createNativeMutationQuery(
-            "UPDATE webhook SET former_key = signing_key, former_key_until = :until,"
-                + " signing_key = :key WHERE id = :id")
+            "UPDATE webhook SET former_key = signing_key, former_key_seal = signing_key_seal,"
+                + " former_key_until = :until, signing_key = :key, signing_key_seal = :seal"
+                + " WHERE id = :id")
         .setParameter("until", formerUntil)
-        .setParameter("key", key.octets())
+        .setParameter("key", sealed.octets())
+        .setParameter("seal", sealed.key().orElse(null), String.class)
         .setParameter("id", webhook)
         .executeUpdate();
   }
@@ -84,16 +94,61 @@ class WebhookStore {
     for (Tuple row :
         session
             .createNativeQuery(
-                "SELECT signing_key, CASE WHEN former_key_until > :now THEN former_key END"
+                "SELECT signing_key, signing_key_seal,"
+                    + " CASE WHEN former_key_until > :now THEN former_key END, former_key_seal"
                     + " FROM webhook WHERE id = :id",
                 Tuple.class)
             .setParameter("now", now)
             .setParameter("id", webhook)
             .getResultList()) {
-      keys.add(new SigningKey(row.get(0, byte[].class)));
-      Optional.ofNullable(row.get(1, byte[].class)).map(SigningKey::new).ifPresent(keys::add);
+      keys.add(key(webhook, row.get(0, byte[].class), row.get(1, String.class)));
+      Optional.ofNullable(row.get(2, byte[].class))
+          .map(former -> key(webhook, former, row.get(3, String.class)))
+          .ifPresent(keys::add);
     }
     return keys;
+  }
+
+  private SigningKey key(UUID webhook, byte[] octets, @Nullable String seal) {
+    return new SigningKey(
+        seals.open(new Sealed(Optional.ofNullable(seal), octets), webhook.toString()));
+  }
+
+  /** Seals all keys with the current key, also those that were as they are. */
+  void sealAnew() {
+    for (String column : List.of("signing_key", "former_key")) {
+      for (Tuple row :
+          session
+              .createNativeQuery(
+                  "SELECT id, "
+                      + column
+                      + ", "
+                      + column
+                      + "_seal FROM webhook WHERE "
+                      + column
+                      + " IS NOT NULL FOR UPDATE",
+                  Tuple.class)
+              .getResultList()) {
+        UUID id = row.get(0, UUID.class);
+        var kept =
+            new Sealed(Optional.ofNullable(row.get(2, String.class)), row.get(1, byte[].class));
+        if (seals.isOutdated(kept)) {
+          Sealed sealed = seals.seal(seals.open(kept, id.toString()), id.toString());
+          session
+              .createNativeMutationQuery(
+                  "UPDATE webhook SET "
+                      + column
+                      + " = :key, "
+                      + column
+                      + "_seal = :seal"
+                      + " WHERE id = :id")
+              .setParameter("key", sealed.octets())
+              .setParameter("seal", sealed.key().orElse(null), String.class)
+              .setParameter("id", id)
+              .executeUpdate();
+        }
+      }
+    }
   }
 
   List<Webhook> webhooks(UUID course) {

@@ -12,6 +12,14 @@ public final class Languages {
 
   private Languages() {}
 
+  /** The language of a tag as in {@code ko}, the first where it is not spoken. */
+  public static Locale tagged(String tag) {
+    return SPOKEN.stream()
+        .filter(spoken -> spoken.getLanguage().equals(tag))
+        .findFirst()
+        .orElse(SPOKEN.getFirst());
+  }
+
   /** The first of the client's languages that is spoken here. */
   public static Locale of(HttpServletRequest request) {
     for (Locale wanted : Collections.list(request.getLocales())) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
       "/courses/*",
       "/sign-in",
       "/invitation",
+      "/forgotten",
       "/reset",
       "/v/*"
     },

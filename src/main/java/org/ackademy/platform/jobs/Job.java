@@ -21,10 +21,15 @@ public interface Job {
     /**
      * Does it.
      *
-     * @throws Exception to be tried again later, and after {@link Scheduling#TRIES_MAX} tries to be
+     * @throws Exception to be tried again later, as long as {@link #patience} lasts, and then to be
      *     left for an administrator
      */
     Outcome run(T particulars) throws Exception;
+
+    /** How long it is tried again where it fails. */
+    default Patience patience() {
+      return Patience.AN_HOUR;
+    }
   }
 
   /** Done again and again, by one server of the cluster at a time. */

@@ -54,12 +54,6 @@ record Scheduling(
   /** What is being done when the server stops has so long to end; then it is interrupted. */
   static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
-  /** So often a job is tried before it is left for an administrator. */
-  static final int TRIES_MAX = 10;
-
-  static final Duration RETRY_FIRST = Duration.ofSeconds(5);
-  static final Duration RETRY_LAST = Duration.ofHours(1);
-
   /** When a job that was left for an administrator is due: never by itself. */
   static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -104,7 +98,7 @@ record Scheduling(
 
   private <T> Task<T> task(Job.OneTime<T> job) {
     return Tasks.custom(job.kind().name(), job.kind().particulars())
-        .onFailure(this::failed)
+        .onFailure((complete, operations) -> failed(job.patience(), complete, operations))
         .execute(
             (instance, context) ->
                 switch (ran(job, instance.getData())) {
@@ -143,10 +137,12 @@ record Scheduling(
     }
   }
 
-  private <T> void failed(ExecutionComplete complete, ExecutionOperations<T> operations) {
+  private <T> void failed(
+      Patience patience, ExecutionComplete complete, ExecutionOperations<T> operations) {
     note(complete);
     operations.reschedule(
-        complete, nextTry(complete.getTimeDone(), complete.getExecution().consecutiveFailures));
+        complete,
+        nextTry(patience, complete.getTimeDone(), complete.getExecution().consecutiveFailures));
   }
 
   private void note(ExecutionComplete complete) {
@@ -161,11 +157,9 @@ record Scheduling(
   }
 
   /** When to try again after so many failures before this one; {@link #NEVER} after too many. */
-  static Instant nextTry(Instant failedAt, int failedBefore) {
-    if (failedBefore + 1 >= TRIES_MAX) {
-      return NEVER;
-    }
-    Duration wait = RETRY_FIRST.multipliedBy(1L << failedBefore);
-    return failedAt.plus(wait.compareTo(RETRY_LAST) < 0 ? wait : RETRY_LAST);
+  static Instant nextTry(Patience patience, Instant failedAt, int failedBefore) {
+    return failedBefore >= patience.waits().size()
+        ? NEVER
+        : failedAt.plus(patience.waits().get(failedBefore));
   }
 }

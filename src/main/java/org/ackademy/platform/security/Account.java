@@ -96,6 +96,11 @@ public class Account {
     return origin == Origin.ROSTER && passwordHash == null;
   }
 
+  /** Whether somebody can sign in to it, or could. */
+  boolean isPerson() {
+    return origin != Origin.MACHINE;
+  }
+
   /** Whether the account may be used on a server with these rules. */
   boolean isOpen(Settings.DemoAccounts demoAccounts) {
     return disabledAt == null
@@ -110,6 +115,8 @@ public class Account {
     /** Made by a class list. */
     ROSTER,
     /** Made by signing in with a provider. */
-    IDENTITY
+    IDENTITY,
+    /** Another system's: no person, and no way in but tokens. */
+    MACHINE
   }
 }

@@ -62,6 +62,23 @@ public class AccountBook {
     return found.stream().distinct().toList();
   }
 
+  /** Whoever has this account, with all that they may do themselves, be it open or not. */
+  public Optional<Caller.Person> person(UUID account) {
+    return accounts
+        .byId(account)
+        .map(found -> SignIn.person(found, java.util.EnumSet.allOf(Scope.class)));
+  }
+
+  /** Whether there is an account that may be used. */
+  boolean isOpen(UUID account) {
+    return accounts.byId(account).filter(found -> found.isOpen(demoAccounts)).isPresent();
+  }
+
+  /** Whether an account has this name, be it open or not. */
+  boolean isTaken(String username) {
+    return accounts.byUsername(username).isPresent();
+  }
+
   /** Whether an account may be used. */
   public boolean isOpen(Account account) {
     return account.isOpen(demoAccounts);

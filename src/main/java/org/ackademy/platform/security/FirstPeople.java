@@ -88,7 +88,11 @@ public class FirstPeople {
           .ifPresent(
               invited -> {
                 var view = InvitationsResource.View.of(invited, settings.root());
-                welcome.say("invitation", view.url(), invited.expiresAt(), view.page());
+                welcome.say(
+                    "invitation",
+                    view.url().orElseThrow(),
+                    invited.expiresAt(),
+                    view.page().orElseThrow());
               });
     }
   }

@@ -26,6 +26,8 @@ public class Invitation {
   @Column(name = "invited_by")
   private @Nullable UUID invitedBy;
 
+  private @Nullable String email;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -57,6 +59,21 @@ public class Invitation {
     this.invitedBy = invitedBy.orElse(null);
     this.createdAt = createdAt;
     this.expiresAt = expiresAt;
+  }
+
+  /** The same, to be sent to an address. */
+  Invitation sentTo(Handing handing) {
+    this.email =
+        switch (handing) {
+          case Handing.Shown shown -> null;
+          case Handing.Mailed mailed -> mailed.address();
+        };
+    return this;
+  }
+
+  /** Where it was sent, if it was. */
+  public Optional<String> email() {
+    return Optional.ofNullable(email);
   }
 
   public UUID id() {

@@ -2,6 +2,7 @@ package org.ackademy.platform.security;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,27 +40,34 @@ public class InvitationsResource {
   private final Inviting inviting;
   private final SecureRandom random;
   private final Settings settings;
+  private final HandingForm handings;
 
   @Inject
   public InvitationsResource(
-      CallerOfRequest caller, Inviting inviting, SecureRandom random, Settings settings) {
+      CallerOfRequest caller,
+      Inviting inviting,
+      SecureRandom random,
+      Settings settings,
+      HandingForm handings) {
     this.caller = caller;
     this.inviting = inviting;
     this.random = random;
     this.settings = settings;
+    this.handings = handings;
   }
 
   @POST
   @Needs(Scope.ROSTER_WRITE)
-  public Response invite(Wanted wanted) {
+  public Response invite(@Context HttpServletRequest request, Wanted wanted) {
     Caller.Person person = requireAdministrator();
     var fields = new Fields();
     int days =
         fields.range("#/expiresInDays", wanted.expiresInDays().orElse(DAYS_DEFAULT), 1, DAYS_MAX);
+    Handing handing = handings.read(fields, "#/email", wanted.email(), wanted.language(), request);
     fields.requireNoFault();
     View view =
         View.of(
-            inviting.invite(wanted.role(), Optional.of(person), Duration.ofDays(days)),
+            inviting.invite(wanted.role(), Optional.of(person), Duration.ofDays(days), handing),
             settings.root());
     return Response.status(Response.Status.CREATED).entity(view).build();
   }
@@ -127,23 +135,37 @@ public class InvitationsResource {
   }
 
   /** The invitation that is wanted. */
-  public record Wanted(AccountRole role, Optional<Integer> expiresInDays) {}
+  public record Wanted(
+      AccountRole role,
+      Optional<Integer> expiresInDays,
+      Optional<String> email,
+      Optional<String> language) {}
 
   /**
    * An invitation; this answer alone holds it.
    *
    * @param url where a program redeems it
    * @param page where a person does; what is secret stands behind the {@code #}
+   * @param mailedTo where it was sent in place of being shown
    */
-  public record View(String id, String invitation, String url, String page, String expiresAt) {
-    /** What whoever made it may see. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record View(
+      String id,
+      Optional<String> invitation,
+      Optional<String> url,
+      Optional<String> page,
+      Optional<String> mailedTo,
+      String expiresAt) {
+    /** What whoever made it may see: what goes by mail is not shown. */
     public static View of(Inviting.Invited invited, String root) {
-      String secret = invited.secret().reveal();
+      Optional<String> secret =
+          Optional.of(invited.secret().reveal()).filter(shown -> invited.mailedTo().isEmpty());
       return new View(
           invited.id().toString(),
           secret,
-          root + "api/v1/invitations/" + secret,
-          root + "invitation#" + secret,
+          secret.map(shown -> root + "api/v1/invitations/" + shown),
+          secret.map(shown -> root + "invitation#" + shown),
+          invited.mailedTo(),
           invited.expiresAt().toString());
     }
   }

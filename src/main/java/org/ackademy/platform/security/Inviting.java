@@ -28,6 +28,7 @@ public class Inviting {
   private final Ids ids;
   private final Clock clock;
   private final SecureRandom random;
+  private final MailedLinks mailed;
 
   @Inject
   Inviting(
@@ -37,7 +38,8 @@ public class Inviting {
       Audit audit,
       Ids ids,
       Clock clock,
-      SecureRandom random) {
+      SecureRandom random,
+      MailedLinks mailed) {
     this.invitations = invitations;
     this.accounts = accounts;
     this.redeemed = redeemed;
@@ -45,15 +47,17 @@ public class Inviting {
     this.ids = ids;
     this.clock = clock;
     this.random = random;
+    this.mailed = mailed;
   }
 
   /** Makes an invitation. */
-  public Invited invite(AccountRole role, Optional<Caller.Person> by, Duration lifetime) {
+  public Invited invite(
+      AccountRole role, Optional<Caller.Person> by, Duration lifetime, Handing handing) {
     Instant now = clock.instant();
     Secret secret = Secret.draw(Secret.Kind.INVITATION, random);
     var invitation =
-        new Invitation(
-            ids.next(), secret, role, by.map(Caller.Person::id), now, now.plus(lifetime));
+        new Invitation(ids.next(), secret, role, by.map(Caller.Person::id), now, now.plus(lifetime))
+            .sentTo(handing);
     invitations.add(invitation);
     audit.record(
         by.map(Caller.Person::id),
@@ -61,7 +65,14 @@ public class Inviting {
         Subject.of("invitation", invitation.id()),
         Map.of(),
         Map.of("role", role, "expiresAt", invitation.expiresAt()));
-    return new Invited(invitation.id(), secret, invitation.expiresAt());
+    switch (handing) {
+      case Handing.Shown shown -> {
+        // Whoever called shows it.
+      }
+      case Handing.Mailed wanted ->
+          mailed.send(LinkToMail.Purpose.INVITATION, invitation.id(), wanted.language());
+    }
+    return new Invited(invitation.id(), secret, invitation.expiresAt(), invitation.email());
   }
 
   /**
@@ -73,15 +84,21 @@ public class Inviting {
       return Optional.empty();
     }
     invitations.withdrawFirst(clock.instant());
-    return Optional.of(invite(AccountRole.ADMINISTRATOR, Optional.empty(), lifetime));
+    return Optional.of(
+        invite(AccountRole.ADMINISTRATOR, Optional.empty(), lifetime, new Handing.Shown()));
   }
 
   /** Whether an invitation is good. */
   boolean isGood(Secret secret) {
+    return good(secret).isPresent();
+  }
+
+  /** The invitation with this secret, if it is good. */
+  Optional<UUID> good(Secret secret) {
     return invitations
         .bySecret(secret)
         .filter(found -> found.isGoodAt(clock.instant()))
-        .isPresent();
+        .map(Invitation::id);
   }
 
   /**
@@ -91,33 +108,74 @@ public class Inviting {
    * @throws org.hibernate.exception.ConstraintViolationException where the name is taken
    */
   Account redeem(Secret secret, String username, String displayName, PasswordHash password) {
+    return good(secret)
+        .flatMap(id -> redeemed(id, username, displayName, Optional.of(password)))
+        .orElseThrow(() -> Problem.notFound().refused());
+  }
+
+  /** The same for somebody whom a provider knows; nothing where the invitation is not good. */
+  Optional<Account> redeemBy(UUID invitation, String username, String displayName) {
+    return redeemed(invitation, username, displayName, Optional.empty());
+  }
+
+  private Optional<Account> redeemed(
+      UUID id, String username, String displayName, Optional<PasswordHash> password) {
     Instant now = clock.instant();
-    Invitation invitation =
-        invitations
-            .bySecret(secret)
-            .filter(found -> found.isGoodAt(now))
-            .orElseThrow(() -> Problem.notFound().refused());
-    var account =
-        new Account(
-            ids.next(),
-            username,
-            displayName,
-            password.phc(),
-            invitation.role(),
-            Account.Origin.INVITATION,
-            now);
-    accounts.add(account);
-    if (!invitations.redeem(invitation.id(), account.id(), now)) {
-      throw Problem.notFound().refused();
+    return invitations
+        .byId(id)
+        .filter(invitation -> invitation.isGoodAt(now))
+        .map(
+            invitation -> {
+              var account =
+                  new Account(
+                          ids.next(),
+                          username,
+                          displayName,
+                          password.map(PasswordHash::phc).orElse(null),
+                          invitation.role(),
+                          password.isPresent()
+                              ? Account.Origin.INVITATION
+                              : Account.Origin.IDENTITY,
+                          now)
+                      .withEmail(invitation.email());
+              accounts.add(account);
+              useUp(id, account.id(), now);
+              audit.record(
+                  Optional.of(account.id()),
+                  "account.made",
+                  Subject.of("account", account.id()),
+                  Map.of(),
+                  Map.of("username", username, "role", account.role(), "invitation", id));
+              redeemed.fire(new InvitationRedeemed(id, account.id()));
+              return account;
+            });
+  }
+
+  /**
+   * Takes an account that exists into what an invitation leads to.
+   *
+   * @return whether the invitation was good
+   */
+  boolean redeemFor(UUID invitation, UUID account) {
+    Instant now = clock.instant();
+    if (invitations.byId(invitation).filter(found -> found.isGoodAt(now)).isEmpty()) {
+      return false;
     }
+    useUp(invitation, account, now);
     audit.record(
-        Optional.of(account.id()),
-        "account.made",
-        Subject.of("account", account.id()),
+        Optional.of(account),
+        "invitation.accepted",
+        Subject.of("invitation", invitation),
         Map.of(),
-        Map.of("username", username, "role", account.role(), "invitation", invitation.id()));
-    redeemed.fire(new InvitationRedeemed(invitation.id(), account.id()));
-    return account;
+        Map.of());
+    redeemed.fire(new InvitationRedeemed(invitation, account));
+    return true;
+  }
+
+  private void useUp(UUID invitation, UUID account, Instant now) {
+    if (!invitations.redeem(invitation, account, now)) {
+      throw Problem.notFound().refused(); // somebody else was sooner
+    }
   }
 
   /** All invitations by age, from the one after an id. */
@@ -149,6 +207,10 @@ public class Inviting {
     }
   }
 
-  /** A new invitation and, this once, its secret. */
-  public record Invited(UUID id, Secret secret, Instant expiresAt) {}
+  /**
+   * A new invitation and, this once, its secret.
+   *
+   * @param mailedTo where another secret goes, which takes this one's place
+   */
+  public record Invited(UUID id, Secret secret, Instant expiresAt, Optional<String> mailedTo) {}
 }

@@ -59,6 +59,10 @@ public class PasswordLink {
     return accountId;
   }
 
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
   boolean isGoodAt(Instant now) {
     return usedAt == null && now.isBefore(expiresAt);
   }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,9 @@ public class PasswordSetting {
   /** How long a link is good. */
   static final Duration LINK_LIFETIME = Duration.ofDays(3);
 
+  /** Whoever asks again sooner is sent nothing: a stranger could end link after link. */
+  static final Duration FORGOTTEN_AGAIN = Duration.ofMinutes(5);
+
   private final StatelessSession session;
   private final Accounts accounts;
   private final WebSessions sessions;
@@ -33,6 +37,7 @@ public class PasswordSetting {
   private final Ids ids;
   private final Clock clock;
   private final SecureRandom random;
+  private final MailedLinks mailed;
 
   @Inject
   PasswordSetting(
@@ -42,7 +47,8 @@ public class PasswordSetting {
       Audit audit,
       Ids ids,
       Clock clock,
-      SecureRandom random) {
+      SecureRandom random,
+      MailedLinks mailed) {
     this.session = session;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -50,29 +56,62 @@ public class PasswordSetting {
     this.ids = ids;
     this.clock = clock;
     this.random = random;
+    this.mailed = mailed;
   }
 
   /**
    * Makes a link for an account; those made before end.
    *
+   * @param mailedIn the language of the mail by which it goes, if it does
    * @throws org.ackademy.platform.http.Refused where there is no such account
    */
-  public Made link(Caller.Person by, UUID account) {
-    Account owner = accounts.byId(account).orElseThrow(() -> Problem.notFound().refused());
+  public Made link(Caller.Person by, UUID account, Optional<Locale> mailedIn) {
+    Account owner =
+        accounts
+            .byId(account)
+            .filter(Account::isPerson)
+            .orElseThrow(() -> Problem.notFound().refused());
+    if (mailedIn.isPresent() && owner.email().isEmpty()) {
+      throw Problem.of(409, "no-address").refused();
+    }
+    return link(Optional.of(by.id()), owner, mailedIn);
+  }
+
+  private Made link(Optional<UUID> by, Account owner, Optional<Locale> mailedIn) {
     Instant now = clock.instant();
     withdraw(owner.id(), now);
     Secret secret = Secret.draw(Secret.Kind.PASSWORD_LINK, random);
-    var link =
-        new PasswordLink(
-            ids.next(), owner.id(), secret, Optional.of(by.id()), now, now.plus(LINK_LIFETIME));
+    Instant until = now.plus(LINK_LIFETIME);
+    var link = new PasswordLink(ids.next(), owner.id(), secret, by, now, until);
     session.insert(link);
     audit.record(
-        Optional.of(by.id()),
-        "reset.made",
-        Subject.of("account", owner.id()),
-        Map.of(),
-        Map.of("expiresAt", now.plus(LINK_LIFETIME)));
-    return new Made(owner.username(), secret, now.plus(LINK_LIFETIME));
+        by, "reset.made", Subject.of("account", owner.id()), Map.of(), Map.of("expiresAt", until));
+    mailedIn.ifPresent(language -> mailed.send(LinkToMail.Purpose.PASSWORD, link.id(), language));
+    return new Made(owner.username(), secret, until, mailedIn.flatMap(language -> owner.email()));
+  }
+
+  /**
+   * Sends a link to whoever says that they forgot their password, if the account has an address and
+   * was not sent one lately; who asks is not told, for they may be a stranger.
+   */
+  void forgotten(String username, Locale language) {
+    accounts
+        .byUsername(username)
+        .filter(account -> account.email().isPresent())
+        .filter(account -> !wasSentLately(account.id()))
+        .ifPresent(account -> link(Optional.empty(), account, Optional.of(language)));
+  }
+
+  private boolean wasSentLately(UUID account) {
+    return session
+            .createSelectionQuery(
+                "select count(*) from PasswordLink"
+                    + " where accountId = :account and madeBy is null and createdAt > :since",
+                Long.class)
+            .setParameter("account", account)
+            .setParameter("since", clock.instant().minus(FORGOTTEN_AGAIN))
+            .getSingleResult()
+        > 0;
   }
 
   /**
@@ -80,12 +119,12 @@ public class PasswordSetting {
    *
    * @throws org.ackademy.platform.http.Refused where its owner has a way in already
    */
-  public Made firstLink(Caller.Person by, UUID account) {
+  public Made firstLink(Caller.Person by, UUID account, Optional<Locale> mailedIn) {
     Account owner = accounts.byId(account).orElseThrow(() -> Problem.notFound().refused());
     if (!owner.isUnclaimed()) {
       throw Problem.of(409, "account-claimed").refused();
     }
-    return link(by, account);
+    return link(by, account, mailedIn);
   }
 
   private void withdraw(UUID account, Instant now) {
@@ -152,6 +191,11 @@ public class PasswordSetting {
     sessions.endAll(account, but);
   }
 
-  /** A new link and, this once, its secret. */
-  public record Made(String username, Secret secret, Instant expiresAt) {}
+  /**
+   * A new link and, this once, its secret.
+   *
+   * @param mailedTo where another secret goes, which takes this one's place
+   */
+  public record Made(
+      String username, Secret secret, Instant expiresAt, Optional<String> mailedTo) {}
 }

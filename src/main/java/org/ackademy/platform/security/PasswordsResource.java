@@ -1,5 +1,6 @@
 package org.ackademy.platform.security;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -13,11 +14,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Clients;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.RateLimited;
+import org.ackademy.platform.mail.MailServer;
 
 /** Passwords: changed by those who know the old one, set by a link, and the links themselves. */
 @Path("passwords")
@@ -31,6 +37,8 @@ public class PasswordsResource {
   private final SessionCookie cookie;
   private final SecureRandom random;
   private final Settings settings;
+  private final MailServer mail;
+  private final ForgottenAllowance forgotten;
 
   @Inject
   public PasswordsResource(
@@ -40,7 +48,9 @@ public class PasswordsResource {
       Clients clients,
       SessionCookie cookie,
       SecureRandom random,
-      Settings settings) {
+      Settings settings,
+      MailServer mail,
+      ForgottenAllowance forgotten) {
     this.caller = caller;
     this.setting = setting;
     this.login = login;
@@ -48,6 +58,8 @@ public class PasswordsResource {
     this.cookie = cookie;
     this.random = random;
     this.settings = settings;
+    this.mail = mail;
+    this.forgotten = forgotten;
   }
 
   /** Changes one's own; every other browser is signed out. */
@@ -56,8 +68,9 @@ public class PasswordsResource {
   @Needs(Scope.TOKEN_WRITE)
   public void change(@Context HttpServletRequest request, Changed wanted) {
     Caller.Person person = caller.person();
-    Login.Result known =
-        login.attempt(clients.address(request), person.username(), wanted.current());
+    String address = clients.address(request);
+    Login.Result known = login.attempt(address, person.username(), wanted.current());
+    RateLimited.tell(request, "logins", login.standing(address, person.username()));
     switch (known) {
       case Login.Result.Throttled throttled ->
           throw Problem.tooMany("too-many-failed-logins", throttled.retryAfter()).refused();
@@ -75,14 +88,49 @@ public class PasswordsResource {
   @POST
   @Path("links")
   @Needs(Scope.ROSTER_WRITE)
-  public Response link(Wanted wanted) {
+  public Response link(@Context HttpServletRequest request, Wanted wanted) {
     Caller.Person person = caller.person();
     if (!person.isAdministrator()) {
       throw Problem.forbidden().refused();
     }
+    Optional<Locale> mailedIn =
+        switch (wanted.handing().orElse(Way.SHOWN)) {
+          case SHOWN -> Optional.empty();
+          case MAIL -> Optional.of(Languages.of(request));
+        };
+    if (mailedIn.isPresent()) {
+      requireMail();
+    }
     return Response.status(Response.Status.CREATED)
-        .entity(View.of(setting.link(person, wanted.account()), settings.root()))
+        .entity(View.of(setting.link(person, wanted.account(), mailedIn), settings.root()))
         .build();
+  }
+
+  /**
+   * Sends a link to an account's address, if there is such an account and it has one: the answer is
+   * the same in every case.
+   */
+  @POST
+  @Path("forgotten")
+  @Open
+  public Response forgotten(@Context HttpServletRequest request, Forgotten wanted) {
+    requireMail();
+    forgotten
+        .take(clients.address(request), wanted.username())
+        .ifPresent(
+            wait -> {
+              throw Problem.tooMany("too-many-requests", wait).refused();
+            });
+    if (AccountForm.USERNAME.matcher(wanted.username()).matches()) {
+      setting.forgotten(wanted.username(), Languages.of(request));
+    }
+    return Response.accepted().build();
+  }
+
+  private void requireMail() {
+    if (!mail.isThere()) {
+      throw Problem.of(409, "mail-off").refused();
+    }
   }
 
   /** Whose link it is, so that they see that it is theirs. */
@@ -126,7 +174,18 @@ public class PasswordsResource {
   }
 
   /** Whose password is to be set. */
-  public record Wanted(UUID account) {}
+  public record Wanted(UUID account, Optional<Way> handing) {}
+
+  /** How a link gets to its owner. */
+  public enum Way {
+    /** It is shown to whoever makes it. */
+    SHOWN,
+    /** It goes by mail, and is shown to nobody. */
+    MAIL
+  }
+
+  /** Who forgot their password. */
+  public record Forgotten(String username) {}
 
   /** The new password. */
   public record Chosen(String password) {
@@ -143,12 +202,19 @@ public class PasswordsResource {
    * A link; this answer alone holds it.
    *
    * @param page where its owner sets the password: what is secret stands behind the {@code #}
+   * @param mailedTo where it was sent in place of being shown
    */
-  public record View(String username, String page, String expiresAt) {
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record View(
+      String username, Optional<String> page, Optional<String> mailedTo, String expiresAt) {
     /** What whoever made it may see. */
     public static View of(PasswordSetting.Made made, String root) {
       return new View(
-          made.username(), root + "reset#" + made.secret().reveal(), made.expiresAt().toString());
+          made.username(),
+          Optional.of(root + "reset#" + made.secret().reveal())
+              .filter(page -> made.mailedTo().isEmpty()),
+          made.mailedTo(),
+          made.expiresAt().toString());
     }
   }
 }

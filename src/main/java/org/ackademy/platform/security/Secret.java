@@ -76,6 +76,8 @@ public final class Secret {
     INVITATION("ack_inv_"),
     /** A browser's cookie. */
     WEB_SESSION("ack_ses_"),
+    /** The cookie of a browser that is at a provider. */
+    SIGN_IN_FLOW("ack_flw_"),
     /** Leave to set a password. */
     PASSWORD_LINK("ack_pwd_");
 

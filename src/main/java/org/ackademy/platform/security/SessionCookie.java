@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
@@ -24,6 +25,9 @@ import org.ackademy.platform.Settings;
 class SessionCookie {
   /** The header that shows a request to be one of our own pages'. */
   static final String PROOF = "X-CSRF-Token";
+
+  /** What the name of the other cookie ends with. */
+  private static final String FLOW = "-flow";
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
@@ -45,10 +49,29 @@ class SessionCookie {
 
   /** What a browser shows, if it can be one of our cookies at all. */
   Optional<Secret> read(HttpServletRequest request) {
+    return read(request, name, Secret.Kind.WEB_SESSION);
+  }
+
+  /** What a browser shows that comes back from a provider. */
+  Optional<Secret> readForFlow(HttpServletRequest request) {
+    return read(request, name + FLOW, Secret.Kind.SIGN_IN_FLOW);
+  }
+
+  private static Optional<Secret> read(HttpServletRequest request, String name, Secret.Kind kind) {
     return Arrays.stream(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
         .filter(cookie -> cookie.getName().equals(name))
         .findFirst()
-        .flatMap(cookie -> Secret.read(Secret.Kind.WEB_SESSION, cookie.getValue()));
+        .flatMap(cookie -> Secret.read(kind, cookie.getValue()));
+  }
+
+  /** The header that gives a browser the cookie with which it comes back from a provider. */
+  String givenForFlow(Secret secret, Duration lifetime) {
+    return name + FLOW + "=" + secret.reveal() + attributes + "; Max-Age=" + lifetime.toSeconds();
+  }
+
+  /** The header that takes that one away. */
+  String takenForFlow() {
+    return name + FLOW + "=" + attributes + "; Max-Age=0";
   }
 
   /** The header that gives a browser its cookie; it lasts until the browser is closed. */

@@ -46,13 +46,18 @@ class Tokens {
    * @throws org.ackademy.platform.http.Refused where the account has too many
    */
   Made make(Caller.Person person, String name, Set<Scope> scopes, Duration lifetime) {
+    return makeFor(person, person.id(), name, scopes, lifetime);
+  }
+
+  /** The same for another account, as far as the caller may. */
+  Made makeFor(
+      Caller.Person person, UUID account, String name, Set<Scope> scopes, Duration lifetime) {
     Instant now = clock.instant();
-    if (tokens.countOfGood(person.id(), now) >= GOOD_TOKENS_MAX) {
+    if (tokens.countOfGood(account, now) >= GOOD_TOKENS_MAX) {
       throw Problem.of(409, "too-many-tokens", String.valueOf(GOOD_TOKENS_MAX)).refused();
     }
     Secret secret = Secret.draw(Secret.Kind.ACCESS_TOKEN, random);
-    var token =
-        new AccessToken(ids.next(), person.id(), name, secret, scopes, now, now.plus(lifetime));
+    var token = new AccessToken(ids.next(), account, name, secret, scopes, now, now.plus(lifetime));
     tokens.add(token);
     audit.record(
         Optional.of(person.id()),
@@ -61,6 +66,11 @@ class Tokens {
         Map.of(),
         Map.of("name", name, "scopes", Scope.join(scopes), "expiresAt", token.expiresAt()));
     return new Made(token, secret);
+  }
+
+  /** All tokens of an account, by age. */
+  List<AccessToken> ofAccount(UUID account) {
+    return tokens.after(account, new UUID(0, 0), Integer.MAX_VALUE);
   }
 
   /** A person's tokens by age, from the one after an id. */

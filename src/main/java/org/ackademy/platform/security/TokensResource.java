@@ -59,7 +59,8 @@ public class TokensResource {
     return Response.created(URI.create("tokens/" + view.id())).entity(view).build();
   }
 
-  private static Set<Scope> scopes(List<String> tags, Fields fields) {
+  /** The scopes of these names, whose faults are told of the field {@code scopes}. */
+  public static Set<Scope> scopes(List<String> tags, Fields fields) {
     var scopes = EnumSet.noneOf(Scope.class);
     if (tags.size() > Scope.values().length) {
       // Not one by one: a body has room for very many.

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +22,11 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
+import org.ackademy.platform.launcher.RunningAckademy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,47 @@ class WebhookIT {
     teacher().post(course + "/" + id + "/messages/" + message + "/again").then().statusCode(202);
     assertThat(id(next())).isEqualTo("msg_" + message);
     assertThat(received).isEmpty();
+  }
+
+  @Test
+  void keysAreSealedInTheDatabaseAndSealedAnewWhereTheyAreNot() throws Exception {
+    Map<String, Object> made = make("roster.changed");
+    String id = id(made);
+    byte[] key = Base64.getDecoder().decode(String.valueOf(made.get("secret")).substring(6));
+    try (var connection = RunningAckademy.shared().database().getConnection();
+        var statement = connection.createStatement();
+        var plain =
+            connection.prepareStatement(
+                "UPDATE webhook SET signing_key = ?, signing_key_seal = NULL"
+                    + " WHERE id = CAST(? AS uuid)")) {
+      String kept =
+          "SELECT signing_key, signing_key_seal FROM webhook WHERE id = '"
+              + id
+              + "'"
+              + " AND signing_key_seal IS NOT NULL";
+      try (var row = statement.executeQuery(kept)) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getBytes(1)).isNotEqualTo(key);
+      }
+      // As it was before there was a key for sealing.
+      plain.setBytes(1, key);
+      plain.setString(2, id);
+      assertThat(plain.executeUpdate()).isOne();
+      teacher().post("/api/v1/jobs/key-sealing/recurring/retry").then().statusCode(202);
+      long start = System.nanoTime();
+      while (true) {
+        try (var row = statement.executeQuery(kept)) {
+          if (row.next()) {
+            break;
+          }
+        }
+        assertThat(System.nanoTime() - start).isLessThan(PATIENCE_SECONDS * 1_000_000_000L);
+        LockSupport.parkNanos(50_000_000);
+      }
+    }
+    room.join(CourseRole.LEARNER);
+    Received message = next();
+    new Webhook(String.valueOf(made.get("secret"))).verify(message.body(), message.headers());
   }
 
   @Test

@@ -20,8 +20,12 @@ class SchedulingTest {
 
   @Test
   void givesUpAfterTheLastTry() {
-    assertThat(Scheduling.nextTry(NOW, Scheduling.TRIES_MAX - 1)).isEqualTo(Scheduling.NEVER);
-    assertThat(Scheduling.nextTry(NOW, 1_000_000)).isEqualTo(Scheduling.NEVER);
+    for (Patience patience : Patience.values()) {
+      int last = patience.waits().size();
+      assertThat(Scheduling.nextTry(patience, NOW, last - 1)).isBefore(Scheduling.NEVER);
+      assertThat(Scheduling.nextTry(patience, NOW, last)).isEqualTo(Scheduling.NEVER);
+      assertThat(Scheduling.nextTry(patience, NOW, 1_000_000)).isEqualTo(Scheduling.NEVER);
+    }
   }
 
   @Test
@@ -40,7 +44,7 @@ class SchedulingTest {
   }
 
   private static Duration wait(int failedBefore) {
-    return Duration.between(NOW, Scheduling.nextTry(NOW, failedBefore));
+    return Duration.between(NOW, Scheduling.nextTry(Patience.AN_HOUR, NOW, failedBefore));
   }
 
   record Particulars(String text, int number) {}

@@ -33,6 +33,9 @@ public final class RunningAckademy implements AutoCloseable {
           // The receivers of tests are on this machine.
           "-Dackademy.webhooks.reach=EVERYWHERE");
 
+  /** The systems that the shared one speaks to; each is started by the tests that are about it. */
+  private static final Neighbours NEIGHBOURS = Neighbours.somewhere();
+
   private static @Nullable RunningAckademy shared;
 
   private final LaunchSettings settings;
@@ -49,12 +52,25 @@ public final class RunningAckademy implements AutoCloseable {
   public static synchronized RunningAckademy shared() {
     RunningAckademy running = shared;
     if (running == null) {
-      running = new RunningAckademy(settings(freshFolder("shared"), Optional.empty()));
+      LaunchSettings own = settings(freshFolder("shared"), Optional.empty());
+      running = new RunningAckademy(withOptions(own, NEIGHBOURS.options()));
       shared = running;
       // An interrupted run stops it too; twice is as good as once.
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-shared"));
     }
     return running;
+  }
+
+  /** Where the systems that the shared one speaks to have to be. */
+  public static Neighbours neighbours() {
+    return NEIGHBOURS;
+  }
+
+  private static LaunchSettings withOptions(LaunchSettings own, List<String> more) {
+    var options = new ArrayList<>(own.serverOptions());
+    options.addAll(more);
+    return new LaunchSettings(
+        own.port(), own.address(), own.data(), own.quizzes(), own.external(), options);
   }
 
   static synchronized void stopShared() {

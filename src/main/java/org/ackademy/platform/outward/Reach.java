@@ -1,4 +1,4 @@
-package org.ackademy.interop.webhook;
+package org.ackademy.platform.outward;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,18 +9,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How far webhooks may reach: never, by themselves, into the network in which the server stands.
+ * How far requests of the server's own may reach: never, by themselves, into the network in which
+ * it stands.
  */
-enum Reach {
+public enum Reach {
   /** Addresses of the public network alone, by HTTPS. */
   PUBLIC,
-  /** Everything, by HTTP too: for an installation whose receivers stand beside it. */
+  /** Everything, by HTTP too: for an installation whose neighbours stand beside it. */
   EVERYWHERE;
 
   private static final int OCTET = 0xFF;
 
-  /** Whether an address may be a receiver's, as far as its text tells. */
-  boolean allows(URI url) {
+  /** Whether a URL may be asked, as far as its text tells. */
+  public boolean allows(URI url) {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     boolean wellFormed =
         url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null;

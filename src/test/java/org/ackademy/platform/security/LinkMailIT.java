@@ -1,0 +1,216 @@
+package org.ackademy.platform.security;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.ackademy.course.Classroom;
+import org.ackademy.course.CourseRole;
+import org.ackademy.platform.launcher.RunningAckademy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Invitations and links for passwords by mail, through an SMTP server that is not ours. */
+class LinkMailIT {
+  private static final long PATIENCE_MS = 60_000;
+  private static final Pattern LINK = Pattern.compile("(http\\S+)#(ack_(?:inv|pwd)_\\S+)");
+
+  private GreenMail box;
+  private Classroom room;
+
+  @BeforeEach
+  void open() {
+    box = started();
+    room = Classroom.open();
+  }
+
+  private static GreenMail started() {
+    int port = RunningAckademy.neighbours().mail();
+    var box = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+    box.start();
+    return box;
+  }
+
+  @AfterEach
+  void close() {
+    box.stop();
+  }
+
+  private RequestSpecification administrator() {
+    return Classroom.as(Classroom.SHARED, room.administrator());
+  }
+
+  private String secret(int letters) throws Exception {
+    assertThat(box.waitForIncomingEmail(PATIENCE_MS, letters)).isTrue();
+    MimeMessage letter = box.getReceivedMessages()[letters - 1];
+    var link = LINK.matcher(String.valueOf(letter.getContent()));
+    assertThat(link.find()).isTrue();
+    assertThat(link.group(1)).startsWith(RunningAckademy.shared().root().toString());
+    return link.group(2);
+  }
+
+  private static String address() {
+    return "p" + UUID.randomUUID() + "@school.example";
+  }
+
+  /** Somebody who came by an invitation that was sent to them. */
+  private String joined(String address, int letters) throws Exception {
+    administrator()
+        .body(Map.of("role", "LEARNER", "email", address, "language", "ko"))
+        .post(room.address() + "/invitations")
+        .then()
+        .statusCode(201)
+        .body("mailedTo", equalTo(address))
+        .body("invitation", nullValue())
+        .body("url", nullValue())
+        .body("page", nullValue());
+    String username = "m" + UUID.randomUUID();
+    given()
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "username", username,
+                "displayName", "Somebody",
+                "password", "correct horse battery"))
+        .post("/api/v1/invitations/" + secret(letters))
+        .then()
+        .statusCode(201);
+    return username;
+  }
+
+  @Test
+  void anInvitationIsReadByTheOneItIsForAloneAndIsNowhereElse() throws Exception {
+    String address = address();
+    String username = joined(address, 1);
+    MimeMessage letter = box.getReceivedMessages()[0];
+    assertThat(letter.getSubject()).isEqualTo("Ackademy 초대장");
+    assertThat(letter.getAllRecipients()).extracting(Object::toString).containsExactly(address);
+    administrator()
+        .get(room.address() + "/enrolments")
+        .then()
+        .body("items.find { it.username == '" + username + "' }.email", equalTo(address));
+    // Nothing waits any more, and no log has seen it.
+    administrator()
+        .get("/api/v1/jobs?limit=200")
+        .then()
+        .body(
+            "items.findAll { it.name == 'link-mail' && it.state != 'RUNNING' }.size()", equalTo(0));
+    String log = Files.readString(Path.of("target/it/shared/log/server.log"));
+    assertThat(log).doesNotContain(secret(1)).doesNotContain(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "nobody"})
+  void noAddressNoMail(String address) {
+    administrator()
+        .body(Map.of("role", "MEMBER", "email", address))
+        .post("/api/v1/invitations")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("#/email"));
+    assertThat(box.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void whileTheServerIsAwayItWaitsAndIsSentThen() throws Exception {
+    box.stop();
+    String id =
+        administrator()
+            .body(Map.of("role", "MEMBER", "email", address()))
+            .post("/api/v1/invitations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String fault = "items.find { it.instance == '" + id + "' }.fault";
+    long start = System.nanoTime();
+    String told = null;
+    while (told == null) {
+      assertThat(System.nanoTime() - start).isLessThan(PATIENCE_MS * 1_000_000);
+      told =
+          administrator().get("/api/v1/jobs?state=failing&limit=200").then().extract().path(fault);
+    }
+    assertThat(told).doesNotContain("ack_inv_");
+    box = started();
+    administrator().post("/api/v1/jobs/link-mail/" + id + "/retry").then().statusCode(202);
+    assertThat(secret(1)).startsWith("ack_inv_");
+  }
+
+  @Test
+  void whoeverForgotThePasswordSetsAnotherAndStrangersLearnNothing() throws Exception {
+    String username = joined(address(), 1);
+    forgotten("nobody-" + username);
+    forgotten(username);
+    forgotten(username); // a second one so soon is not sent
+    String secret = secret(2);
+    assertThat(box.getReceivedMessages()[1].getSubject())
+        .isEqualTo("Set your password for Ackademy");
+    String chosen = "another long password";
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("password", chosen))
+        .post("/api/v1/passwords/links/" + secret)
+        .then()
+        .statusCode(204);
+    assertThat(Classroom.signIn(Classroom.SHARED, username, chosen)).isNotEmpty();
+    given().get("/api/v1/passwords/links/" + secret).then().statusCode(404);
+    assertThat(box.getReceivedMessages()).hasSize(2);
+  }
+
+  private static void forgotten(String username) {
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("username", username))
+        .post("/api/v1/passwords/forgotten")
+        .then()
+        .statusCode(202);
+  }
+
+  @Test
+  void aLinkGoesToTheAddressOfTheAccountOrIsRefused() throws Exception {
+    String name = "r" + UUID.randomUUID();
+    administrator()
+        .contentType("text/csv")
+        .body("username,name,email\n" + name + ",R,r@school.example\n")
+        .post(room.address() + "/roster?mode=APPLY")
+        .then()
+        .statusCode(200);
+    String account =
+        administrator()
+            .get(room.address() + "/enrolments")
+            .then()
+            .extract()
+            .path("items.find { it.username == '" + name + "' }.id");
+    administrator()
+        .post(room.address() + "/enrolments/" + account + "/link?handing=MAIL")
+        .then()
+        .statusCode(201)
+        .body("page", nullValue())
+        .body("mailedTo", equalTo("r@school.example"));
+    given()
+        .get("/api/v1/passwords/links/" + secret(1))
+        .then()
+        .statusCode(200)
+        .body("username", equalTo(name));
+    String without = room.join(CourseRole.LEARNER).id();
+    administrator()
+        .body(Map.of("account", without, "handing", "MAIL"))
+        .post("/api/v1/passwords/links")
+        .then()
+        .statusCode(409);
+  }
+}
