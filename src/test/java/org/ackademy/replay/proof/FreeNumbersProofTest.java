@@ -140,7 +140,8 @@ class FreeNumbersProofTest {
     Line line = lines.get(at);
     switch (random.nextInt(3)) {
       case 0 -> lines.remove(at);
-      case 1 -> lines.set(at, new Line(line.from().peer(), line.segment(), line.given(), line.fate()));
+      case 1 ->
+          lines.set(at, new Line(line.from().peer(), line.segment(), line.given(), line.fate()));
       default -> lines.add(random.nextInt(lines.size()), line);
     }
   }
