@@ -5,7 +5,7 @@ import {t} from '../platform/texts.js';
 import {Entry} from './entry.js';
 
 class ForgottenPage extends Entry {
-  static properties = {asked: {state: true}};
+  static properties = {...Entry.properties, asked: {state: true}};
 
   constructor() {
     super();
