@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -91,11 +94,12 @@ public final class Restoring {
     Manifest manifest = backup.manifest();
     progress.says(Console.text("restore.filling", manifest.made(), manifest.schema()));
     Schema.migrateTo(database, manifest.schema());
+    List<Manifest.Table> restored;
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       var tables = Tables.in(connection);
       requireSameSchema(tables, manifest);
-      load(tables, backup);
+      restored = load(tables, backup);
       connection.commit();
     }
     String version = Schema.migrate(database);
@@ -106,8 +110,8 @@ public final class Restoring {
     progress.says(
         Console.text(
             "restore.done",
-            String.valueOf(manifest.rows()),
-            String.valueOf(manifest.tables().size()),
+            String.valueOf(restored.stream().mapToLong(Manifest.Table::rows).sum()),
+            String.valueOf(restored.size()),
             version));
   }
 
@@ -116,28 +120,46 @@ public final class Restoring {
     Map<String, List<String>> columns =
         manifest.tables().stream()
             .collect(Collectors.toMap(Manifest.Table::name, Manifest.Table::columns));
-    if (!tables.migrations().equals(manifest.migrations()) || !tables.columns().equals(columns)) {
+    Map<String, List<String>> ours = tables.columns();
+    if (!tables.migrations().equals(manifest.migrations())
+        || !columns.entrySet().containsAll(ours.entrySet())) {
       throw new StartFailure("backup.newer", file, manifest.ackademy());
+    }
+    // Somebody may have put tables of their own beside ours; that must not keep ours from anybody.
+    String others =
+        columns.keySet().stream()
+            .filter(name -> !ours.containsKey(name))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      progress.says(Console.text("restore.others", others));
     }
   }
 
-  private void load(Tables tables, BackupFile backup)
+  private List<Manifest.Table> load(Tables tables, BackupFile backup)
       throws SQLException, IOException, StartFailure {
     Map<String, Manifest.Table> byName =
         backup.manifest().tables().stream()
             .collect(Collectors.toMap(Manifest.Table::name, table -> table));
+    List<Manifest.Table> loaded = new ArrayList<>();
     for (String name : tables.inOrder()) {
       // A table is missing only where the schemas differ, and they do not.
-      Manifest.Table table = java.util.Objects.requireNonNull(byName.get(name), name);
+      Manifest.Table table = Objects.requireNonNull(byName.get(name), name);
       try (InputStream rows = backup.member(table)) {
         tables.read(name, table.columns(), rows);
       }
       if (tables.count(name) != table.rows()) {
         throw new StartFailure("backup.damaged", file, table.member());
       }
+      loaded.add(table);
     }
+    Set<String> ours =
+        tables.sequences().stream().map(Manifest.Sequence::name).collect(Collectors.toSet());
     for (Manifest.Sequence sequence : backup.manifest().sequences()) {
-      tables.goOn(sequence);
+      if (ours.contains(sequence.name())) {
+        tables.goOn(sequence);
+      }
     }
+    return loaded;
   }
 }

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ackademy.course.Classroom;
 import org.ackademy.platform.launcher.RunningAckademy;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,11 @@ class JobsIT {
     administrator = Classroom.open().administrator();
     sql("DROP TABLE IF EXISTS " + TABLE);
     sql("CREATE TABLE " + TABLE + " (LIKE job INCLUDING ALL)");
+  }
+
+  @AfterAll
+  static void cleanUp() throws SQLException {
+    sql("DROP TABLE " + TABLE);
   }
 
   @Test
