@@ -301,7 +301,7 @@ class ComposePage extends View {
       ${this.mode === 'compose' ? html`<div class="acts">
         <button type="button" class="btn icon-only small" aria-label=${t('compose.undo')} title=${t('compose.undo')} ?disabled=${!this.draft.canUndo} @click=${() => this.composer?.turnBack('undo')}>${icons.undo()}</button>
         <button type="button" class="btn icon-only small" aria-label=${t('compose.redo')} title=${t('compose.redo')} ?disabled=${!this.draft.canRedo} @click=${() => this.composer?.turnBack('redo')}>${icons.redo()}</button>
-        <button type="button" class="btn icon-only small" aria-label=${t('import.name')} title=${t('import.name')} @click=${this.open}>${icons.open()}</button></div>` : nothing}
+        <button type="button" class="btn icon-only small" aria-label=${t('import.name')} title=${t('import.name')} @click=${() => this.open()}>${icons.open()}</button></div>` : nothing}
       <div class="modes" role="group" aria-label=${t('compose.view')}>${button('compose', () => this.write())}${button('replay', () => this.check())}</div>
       ${this.mode === 'compose' ? html`<button type="button" class="btn primary small small-screen" ?disabled=${this.busy} @click=${() => this.check()}>${t('compose.check')}</button>` : nothing}</div>`;
   }

@@ -315,7 +315,7 @@ class ComposeIT {
     Scene.HOME.show(page);
     Object light =
         page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor");
-    Locator button = page.locator(".top .pill.square");
+    Locator button = page.locator(".top .pill.square:not(.menu-button)");
     button.click();
     button.click();
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
