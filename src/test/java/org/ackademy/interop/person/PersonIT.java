@@ -34,11 +34,13 @@ class PersonIT {
   private Member learner;
   private Member other;
   private String assignment;
+  private String name;
 
   @BeforeEach
   void meet() {
     room = Classroom.open();
-    learner = room.join(CourseRole.LEARNER, "Kim \"Minji\" \\ O'Neil");
+    name = "Kim-" + UUID.randomUUID();
+    learner = room.join(CourseRole.LEARNER, name + " \"Minji\" \\ O'Neil");
     other = room.join(CourseRole.LEARNER);
     assignment = room.give("opening", Map.of("feedback", "CODE", "release", "AT_ONCE"));
   }
@@ -143,7 +145,9 @@ class PersonIT {
               + learner.id()
               + "') > 0 OR strpos(to_jsonb(t)::text, '"
               + learner.username()
-              + "') > 0 OR strpos(to_jsonb(t)::text, 'Minji') > 0";
+              + "') > 0 OR strpos(to_jsonb(t)::text, '"
+              + name
+              + "') > 0";
       assertThat(count(trace)).as(table).isZero();
     }
     assertThat(count("SELECT count(*) FROM answer")).isGreaterThanOrEqualTo(answers);

@@ -136,7 +136,7 @@ class LinkMailIT {
             .statusCode(201)
             .extract()
             .path("id");
-    String fault = "items.find { it.instance == '" + id + "' }.fault";
+    String fault = "items.findAll { it.instance == '" + id + "' }.fault[0]";
     long start = System.nanoTime();
     String told = null;
     while (told == null) {
