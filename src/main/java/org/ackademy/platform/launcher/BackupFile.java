@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -110,6 +111,12 @@ final class BackupFile implements AutoCloseable {
     byte[] json;
     try (InputStream in = zip.getInputStream(entry)) {
       json = in.readNBytes(MANIFEST_BYTES_MAX);
+    }
+    // Everything else has its SHA-256 in here, and nothing else looks at the zip's own checksum.
+    var sum = new CRC32();
+    sum.update(json);
+    if (sum.getValue() != entry.getCrc()) {
+      throw new StartFailure("backup.damaged", file, Manifest.MEMBER);
     }
     try {
       var tree = Json.mapper().readTree(json);

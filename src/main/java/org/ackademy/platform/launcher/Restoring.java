@@ -116,8 +116,16 @@ public final class Restoring {
     Map<String, List<String>> columns =
         manifest.tables().stream()
             .collect(Collectors.toMap(Manifest.Table::name, Manifest.Table::columns));
-    if (!tables.migrations().equals(manifest.migrations()) || !tables.columns().equals(columns)) {
+    Map<String, List<String>> known = tables.columns();
+    if (!tables.migrations().equals(manifest.migrations())
+        || !columns.entrySet().containsAll(known.entrySet())) {
       throw new StartFailure("backup.newer", file, manifest.ackademy());
+    }
+    // By the same migrations: so these are none of ours.
+    List<String> others =
+        columns.keySet().stream().filter(name -> !known.containsKey(name)).sorted().toList();
+    if (!others.isEmpty()) {
+      progress.says(Console.text("restore.others", String.join(", ", others)));
     }
   }
 

@@ -105,10 +105,10 @@ class PersonIT {
     assertThat(own.get("attempts/" + attempt + ".json"))
         .contains(WRITTEN)
         .contains("\"verdict\"")
-        .contains("INCOMPLETE");
+        .contains("SEQ_NUMBER");
     assertThat(own.get("attempts/" + hidden + ".json"))
         .contains(WRITTEN)
-        .doesNotContain("INCOMPLETE")
+        .doesNotContain("SEQ_NUMBER")
         .doesNotContain("\"score\"");
     assertThat(own.get("audit.json")).contains("account.made");
     String all = String.join("", own.values());
