@@ -33,7 +33,7 @@ class LinkMailIT {
   private Classroom room;
 
   /** The last one that was sent. */
-  private String invitation;
+  private String invitation = "";
 
   @BeforeEach
   void open() {
