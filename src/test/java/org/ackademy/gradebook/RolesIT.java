@@ -57,7 +57,7 @@ class RolesIT {
       PUT    /api/v1/passwords/own                                     401    422   422    422   422   422    422     422   422
       POST   /api/v1/passwords/links                                   401    403   403    403   403   403    403     404   403
       GET    /api/v1/sign-in                                           200    200   200    200   200   200    200     200   200
-      POST   /api/v1/sign-in/flows                                     503    503   503    503   503   503    503     503   503
+      POST   /api/v1/sign-in/flows                                     404    404   404    404   404   404    404     404   404
       GET    /api/v1/sign-in/callback                                  200    200   200    200   200   200    200     200   200
       GET    /api/v1/identities                                        401    200   200    200   200   200    200     200   200
       DELETE /api/v1/identities/{id}                                   401    404   404    404   404   404    404     404   404
@@ -340,9 +340,8 @@ class RolesIT {
       case "PUT /api/v1/passwords/own" ->
           "{\"current\":\"not it\",\"password\":\"a long enough password\"}";
       case "POST /api/v1/passwords/links" -> "{\"account\":\"" + UUID.randomUUID() + "\"}";
-      // The provider does not run now; the callback leads to a page that says that nothing was
-      // begun.
-      case "POST /api/v1/sign-in/flows" -> "{\"purpose\":\"SIGN_IN\"}";
+      // There is no such invitation; the callback leads to a page that says that nothing was begun.
+      case "POST /api/v1/sign-in/flows" -> "{\"purpose\":\"SIGN_IN\",\"invitation\":\"none\"}";
       case "POST /api/v1/machines", "POST /api/v1/machines/{id}/tokens" ->
           "{\"name\":\"Records\",\"scopes\":[\"course:read\"]}";
       case "POST /api/v1/people/{account}/erasure" -> "{\"username\":\"somebody else\"}";

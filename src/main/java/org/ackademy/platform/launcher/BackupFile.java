@@ -112,7 +112,7 @@ final class BackupFile implements AutoCloseable {
     try (InputStream in = zip.getInputStream(entry)) {
       json = in.readNBytes(MANIFEST_BYTES_MAX);
     }
-    // Whoever reads a single member of a zip has to compare this themselves.
+    // Everything else has its SHA-256 in here, and nothing else looks at the zip's own checksum.
     var sum = new CRC32();
     sum.update(json);
     if (sum.getValue() != entry.getCrc()) {

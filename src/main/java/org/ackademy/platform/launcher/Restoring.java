@@ -120,19 +120,16 @@ public final class Restoring {
     Map<String, List<String>> columns =
         manifest.tables().stream()
             .collect(Collectors.toMap(Manifest.Table::name, Manifest.Table::columns));
-    Map<String, List<String>> ours = tables.columns();
+    Map<String, List<String>> known = tables.columns();
     if (!tables.migrations().equals(manifest.migrations())
-        || !columns.entrySet().containsAll(ours.entrySet())) {
+        || !columns.entrySet().containsAll(known.entrySet())) {
       throw new StartFailure("backup.newer", file, manifest.ackademy());
     }
-    // Somebody may have put tables of their own beside ours; that must not keep ours from anybody.
-    String others =
-        columns.keySet().stream()
-            .filter(name -> !ours.containsKey(name))
-            .sorted()
-            .collect(Collectors.joining(", "));
+    // By the same migrations: so these are none of ours.
+    List<String> others =
+        columns.keySet().stream().filter(name -> !known.containsKey(name)).sorted().toList();
     if (!others.isEmpty()) {
-      progress.says(Console.text("restore.others", others));
+      progress.says(Console.text("restore.others", String.join(", ", others)));
     }
   }
 

@@ -46,6 +46,12 @@ class BackupIT {
   /** A PostgreSQL of another major version than the one inside. */
   private static final Path OTHER_POSTGRESQL = Path.of("target/tools/other-postgresql.jar");
 
+  /** A table that Ackademy did not make. */
+  private static final String STRANGE = "kept_by_somebody_else";
+
+  /** And one that another test may leave. */
+  private static final Set<String> STRANGERS = Set.of(STRANGE, "job_of_a_test");
+
   private static final int WRITERS = 4;
   private static final int ANSWERS_EACH_BEFORE = 5;
 
@@ -80,7 +86,9 @@ class BackupIT {
       }
       assertThat(enough.await(5, TimeUnit.MINUTES)).isTrue();
       acknowledged = Set.copyOf(stored);
+      change("CREATE TABLE " + STRANGE + " AS SELECT 42 AS answer");
       new BackingUp(backup, CLOCK, SILENT).run(data(), Optional.empty());
+      change("DROP TABLE " + STRANGE);
       stop.set(true);
       for (var writer : writing) {
         writer.get();
@@ -125,7 +133,21 @@ class BackupIT {
       assertThatThrownBy(() -> strings(connection, "DELETE FROM answer RETURNING id"))
           .hasMessageContaining("append-only");
     }
-    assertThat(tablesOf(restored)).isEqualTo(manifest(backup).tables());
+    assertThat(tablesOf(restored)).isEqualTo(ours());
+  }
+
+  private static void change(String statement) throws Exception {
+    try (Connection connection = RunningAckademy.shared().database().getConnection();
+        var changing = connection.createStatement()) {
+      changing.execute(statement);
+    }
+  }
+
+  /** The tables of the backup without those that somebody else made beside ours. */
+  private static List<Manifest.Table> ours() throws Exception {
+    List<Manifest.Table> tables = manifest(backup).tables();
+    assertThat(tables).extracting(Manifest.Table::name).contains(STRANGE, "answer");
+    return tables.stream().filter(table -> !STRANGERS.contains(table.name())).toList();
   }
 
   /** The tables of a backup of a database that does not run. */
@@ -156,7 +178,7 @@ class BackupIT {
 
     Path back = RunningAckademy.freshFolder("back-again");
     restore(fromThere, back);
-    assertThat(tablesOf(back)).isEqualTo(manifest(backup).tables());
+    assertThat(tablesOf(back)).isEqualTo(ours());
   }
 
   private static PostgresRelease other() {
@@ -294,10 +316,12 @@ class BackupIT {
       assertThat(strings(connection, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
           .containsExactly("0");
     }
-    new Restoring(backup, SILENT).run(folder, Optional.of(empty));
+    var said = new ArrayList<String>();
+    new Restoring(backup, said::add).run(folder, Optional.of(empty));
+    assertThat(said).anyMatch(line -> line.contains(STRANGE));
     Path copy = folder.resolve("copy.ackademy");
     new BackingUp(copy, CLOCK, SILENT).run(folder, Optional.of(empty));
-    assertThat(manifest(copy).tables()).isEqualTo(manifest(backup).tables());
+    assertThat(manifest(copy).tables()).isEqualTo(ours());
     assertThatThrownBy(() -> new Restoring(backup, SILENT).run(folder, Optional.of(empty)))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("account");
