@@ -30,13 +30,12 @@ class PersonIT {
   private static final long PATIENCE_NS = 60_000_000_000L;
   private static final String WRITTEN = "A > B SYN seq=4711";
 
-  /** A name that nobody else has, for nothing of it is to be found later. */
-  private final String name = "Minji" + UUID.randomUUID();
-
   private Classroom room;
   private Member learner;
   private Member other;
   private String assignment;
+
+  /** That nobody else has, for nothing of it is to be found later. */
   private String name;
 
   @BeforeEach

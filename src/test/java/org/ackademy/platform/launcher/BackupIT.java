@@ -325,17 +325,6 @@ class BackupIT {
     assertThatThrownBy(() -> new Restoring(backup, SILENT).run(folder, Optional.of(empty)))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("account");
-    // What somebody else keeps beside our tables keeps nobody from ours.
-    try (Connection connection = empty.connect();
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE of_somebody_else (id serial)");
-      statement.execute("INSERT INTO of_somebody_else DEFAULT VALUES");
-    }
-    Path more = folder.resolve("more.ackademy");
-    new BackingUp(more, CLOCK, SILENT).run(folder, Optional.of(empty));
-    Path ours = folder.resolve("ours");
-    restore(more, ours);
-    assertThat(tablesOf(ours)).isEqualTo(manifest(backup).tables());
   }
 
   private static Database emptyDatabase(String name) throws Exception {
