@@ -17,6 +17,7 @@ export const PAGES = [
   {path: '/progress', element: 'ack-progress', title: 'shell.progress', people: true, load: () => import('../learn/progress-page.js')},
   {path: '/teach', element: 'ack-teach', title: 'shell.teach', people: true, teachers: true, load: () => import('../teach/teach-page.js')},
   {path: '/teach/gradebook/:course', element: 'ack-gradebook', title: 'shell.gradebook', aside: true, people: true, load: () => import('../teach/gradebook-page.js')},
+  {path: '/teach/results/:course/:assignment', element: 'ack-results', title: 'shell.results', aside: true, people: true, load: () => import('../teach/results-page.js')},
   {path: '/compose', element: 'ack-compose', title: 'compose.name', load: () => import('../compose/compose-page.js')},
   {path: '/sandbox', element: 'ack-sandbox', title: 'sandbox.name', load: () => import('../sandbox/sandbox-page.js')},
   {path: '/courses/:course/assignments/:assignment', element: 'ack-assignment', title: 'shell.assignment', aside: true, people: true, load: () => import('../learn/assignment-page.js')},

@@ -68,7 +68,8 @@ class TeachPage extends View {
     const n = parts.get(assignment.id) ?? 0;
     const share = learners === 0 ? 0 : n / learners;
     return html`<li class="given"><div class="what"><h3>${title}</h3><p class="facts">${assignment.pause === 'PAUSED' ? badge('note', t('teach.paused')) : nothing}${due(assignment, course.zone, serverNow())}</p></div>
-      <div class="part"><p><b>${t('teach.tookPart', {done: String(n), n: learners})}</b>${learners === 0 ? nothing : html`<span>${percent(share)}</span>`}</p><div class="bar-track" aria-hidden="true"><span ${sized({'--share': `${share * 100}%`})}></span></div></div></li>`;
+      <div class="part"><p><b>${t('teach.tookPart', {done: String(n), n: learners})}</b>${learners === 0 ? nothing : html`<span>${percent(share)}</span>`}</p><div class="bar-track" aria-hidden="true"><span ${sized({'--share': `${share * 100}%`})}></span></div></div>
+      <a class="btn" href=${`/teach/results/${course.id}/${assignment.id}`}>${t('shell.results')}<span class="unseen">: ${title}</span></a></li>`;
   }
 
   /** @param {Course} course @param {Known} known */

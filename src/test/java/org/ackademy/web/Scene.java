@@ -78,6 +78,12 @@ enum Scene {
       BigClass.told(page);
     }
   },
+  RESULTS(School::results, "table.exercises", Who.TEACHER) {
+    @Override
+    void before(Page page) {
+      BigClass.answered(page);
+    }
+  },
   MARK(School::gradebook, ".book .mark b", Who.TEACHER) {
     @Override
     void act(Page page) {

@@ -73,6 +73,10 @@ record School(
     return "/teach";
   }
 
+  String results() {
+    return "/teach/results" + assignment.replace("/courses", "").replace("/assignments", "");
+  }
+
   String gradebook() {
     return "/teach/gradebook/" + teacher.room().course();
   }

@@ -104,7 +104,8 @@ class TeachIT {
       page.keyboard().type("잘했습니다.");
       tabTo(page, "dialog .btn.primary");
       press(page, "Enter");
-      assertThat(line(page, "김민지").locator(".mark").first()).hasText(Pattern.compile("30\\s*by hand"));
+      assertThat(line(page, "김민지").locator(".mark").first())
+          .hasText(Pattern.compile("30\\s*by hand"));
       assertThat(line(page, "김민지").locator(".mark").first()).isFocused();
       assertThat(page.locator("#say")).containsText("The mark of 김민지");
       assertThat(window.complaints()).isEmpty();
@@ -162,6 +163,24 @@ class TeachIT {
       page.locator(".tools select").selectOption("excused");
       page.locator("input[type=search]").fill("0042");
       assertThat(page.locator(".book .line")).hasCount(1);
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void resultsOfAFewSayThatTheyAreTooFewAndWhereTheFirstMistakeIs() {
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      teacher.signIn(page);
+      page.navigate("/teach");
+      tabTo(page, ".given a");
+      press(page, "Enter");
+      assertThat(page.locator(".notice")).containsText("Below five there are no statistics");
+      assertThat(page.locator(".sums")).containsText("1 learner");
+      assertThat(page.locator(".heat tbody tr")).hasCount(1);
+      assertThat(page.locator(".heat")).containsText("Wrong acknowledgment number");
+      assertThat(page.locator(".heat thead")).containsText("line 2");
+      assertThat(page.locator(".picture")).hasCount(0);
       assertThat(window.complaints()).isEmpty();
     }
   }
