@@ -117,8 +117,10 @@ class ResultsPage extends View {
   firstWrong({exercises}) {
     const with_ = exercises.filter((one) => one.mistakes.length > 0);
     const one = with_.find(({exercise}) => exercise === this.shown);
+    // Of a few people nothing is told, and that is not the same as that nothing went wrong.
+    const none = exercises.every(({facility}) => facility.undefined === 'TOO_FEW_LEARNERS') ? 'teach.why.TOO_FEW_LEARNERS' : 'teach.noneWrong';
     return html`<section class="card" aria-labelledby="wrong-name"><div class="ph"><h2 id="wrong-name">${t('teach.firstWrong')}</h2></div>
-      ${one === undefined ? html`<p class="pad none">${t('teach.noneWrong')}</p>` : html`<div class="pad wrongs"><label class="field"><span>${t('teach.exercise')}</span><select @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => {
+      ${one === undefined ? html`<p class="pad none">${t(none)}</p>` : html`<div class="pad wrongs"><label class="field"><span>${t('teach.exercise')}</span><select @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => {
         this.shown = event.currentTarget.value;
       }}>${with_.map((each) => html`<option value=${each.exercise} ?selected=${each === one}>${exercises.indexOf(each) + 1}. ${inOwn(each.title)}</option>`)}</select></label>
         <p class="hint">${t('teach.firstWrongHint', {n: wrong(one), of: String(one.answered)})}</p></div>${this.heat(one)}${this.beliefs(one)}`}</section>`;
