@@ -6,7 +6,7 @@ import {bringTexts, inOwn, t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
 import {serverNow} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
-import {person} from '../platform/session.js';
+import {person, teaches} from '../platform/session.js';
 import * as icons from '../platform/icons.js';
 import {badge, attemptsSaid, due, failure, score} from './parts.js';
 import {isRunning} from './running.js';
@@ -113,7 +113,7 @@ class LearnPage extends View {
     const name = person()?.displayName ?? '';
     return html`<div class="learn"><h1>${t('work.hello', {name})}</h1>
       ${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}
-      ${all === undefined ? nothing : all.length === 0 ? html`<div class="card pad none"><p>${t('work.noCourse')}</p><p class="acts"><a class="btn primary" href="/compose">${t('home.compose')}</a><a class="btn" href="/sandbox">${t('home.sandbox')}</a></p></div>` : html`${this.first(all)}${all.map((work) => this.course(work))}
+      ${all === undefined ? nothing : all.length === 0 ? html`<div class="card pad none"><p>${t('work.noCourse')}</p><p class="acts">${teaches() ? html`<a class="btn primary" href="/teach">${t('shell.teach')}</a>` : nothing}<a class=${teaches() ? 'btn' : 'btn primary'} href="/compose">${t('home.compose')}</a><a class="btn" href="/sandbox">${t('home.sandbox')}</a></p></div>` : html`${this.first(all)}${all.map((work) => this.course(work))}
         <p class="beside"><a href="/progress">${icons.right()}${t('work.progress')}</a></p>`}</div>`;
   }
 }

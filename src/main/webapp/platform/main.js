@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {View} from './view.js';
 import {speak, spoken, t} from './texts.js';
 import {HOME, PAGES, WORK, follow, go, here, wayIn} from './router.js';
-import {isExpected, look, person, signOut} from './session.js';
+import {isExpected, look, person, signOut, teaches} from './session.js';
 import * as icons from './icons.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
@@ -113,7 +113,7 @@ class App extends View {
     if (this.waiting) return nothing;
     const at = here()?.page;
     const shown = at === HOME && person() ? WORK : at;
-    return PAGES.filter((page) => !page.aside && (!page.people || person())).map((page) => html`<a href=${page.path} aria-current=${page === shown ? 'page' : nothing}>${t(page.title)}</a>`);
+    return PAGES.filter((page) => !page.aside && (!page.people || person()) && (!page.teachers || teaches())).map((page) => html`<a href=${page.path} aria-current=${page === shown ? 'page' : nothing}>${t(page.title)}</a>`);
   }
 
   /** What is chosen once and kept; on narrow screens behind a button. */

@@ -101,3 +101,22 @@ export async function list(path) {
   }
   return {ok: true, items};
 }
+
+/**
+ * Whether a list holds something: asks part after part until it is found.
+ *
+ * @param {string} path
+ * @param {(item: any) => boolean} test
+ * @returns {Promise<boolean>} false where the list cannot be had
+ */
+export async function has(path, test) {
+  /** @type {string | undefined} */
+  let at = path;
+  for (let parts = 0; at !== undefined && parts < PARTS_MAX; parts++) {
+    const answer = await send('GET', at);
+    if (!answer.ok) return false;
+    if (answer.body.items.some(test)) return true;
+    at = answer.next;
+  }
+  return false;
+}

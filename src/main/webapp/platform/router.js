@@ -1,7 +1,7 @@
 // @ts-check
 /** Which page is shown: a path, its element, and the module that defines it. A reload of the path shows the same. */
 
-/** @typedef {{path: string, element: string, title: string, aside?: true, people?: true, load: () => Promise<unknown>}} Page `aside`: not in the bar; `people`: for those who are signed in */
+/** @typedef {{path: string, element: string, title: string, aside?: true, people?: true, teachers?: true, load: () => Promise<unknown>}} Page `aside`: not in the bar; `people`: for those who are signed in; `teachers`: in the bar of those who teach alone */
 /** @typedef {Record<string, string>} Place what stands in the address where the path has a name after a colon */
 
 /** @type {Page} */
@@ -15,6 +15,9 @@ export const PAGES = [
   HOME,
   WORK,
   {path: '/progress', element: 'ack-progress', title: 'shell.progress', people: true, load: () => import('../learn/progress-page.js')},
+  {path: '/teach', element: 'ack-teach', title: 'shell.teach', people: true, teachers: true, load: () => import('../teach/teach-page.js')},
+  {path: '/teach/gradebook/:course', element: 'ack-gradebook', title: 'shell.gradebook', aside: true, people: true, load: () => import('../teach/gradebook-page.js')},
+  {path: '/teach/results/:course/:assignment', element: 'ack-results', title: 'shell.results', aside: true, people: true, load: () => import('../teach/results-page.js')},
   {path: '/compose', element: 'ack-compose', title: 'compose.name', load: () => import('../compose/compose-page.js')},
   {path: '/sandbox', element: 'ack-sandbox', title: 'sandbox.name', load: () => import('../sandbox/sandbox-page.js')},
   {path: '/courses/:course/assignments/:assignment', element: 'ack-assignment', title: 'shell.assignment', aside: true, people: true, load: () => import('../learn/assignment-page.js')},

@@ -1,12 +1,18 @@
 // @ts-check
 /** Who is signed in in this browser. */
-import {prove, send} from './rest.js';
+import {has, prove, send} from './rest.js';
 
 /** @typedef {{id: string, username: string, displayName: string, role: string}} Person */
 /** @typedef {import('./rest.js').Answer} Answer */
 
 /** @type {{person?: Person, proof?: string}} */
 let session = {};
+
+/** Whether they see what learners do, in any course. */
+let isTeacher = false;
+
+/** In which parts of a course somebody sees what learners do. */
+const TEACHING = ['INSTRUCTOR', 'ASSISTANT', 'ADMINISTRATOR'];
 
 /** Kept while somebody is signed in, so that guests need not ask who they are. */
 const HINT = 'ackademy.signed-in';
@@ -24,6 +30,12 @@ function hint(use) {
 /** The person, or none where a guest looks. */
 export const person = () => session.person;
 
+/** Whether whoever is signed in teaches a course. */
+export const teaches = () => session.person !== undefined && isTeacher;
+
+/** Whether they teach a course as which they see it. @param {{role: string}} course */
+export const isTaught = ({role}) => TEACHING.includes(role);
+
 /** Whether somebody was signed in here when this browser was last seen: then it is worth to wait for who. */
 export const isExpected = () => hint((storage) => storage.getItem(HINT)) !== null;
 
@@ -34,10 +46,14 @@ function keep(next) {
   hint((storage) => (next.person ? storage.setItem(HINT, 'yes') : storage.removeItem(HINT)));
 }
 
+/** Whether there is a course that they teach: no longer asked than until one is found. */
+const asked = () => has('/api/v1/courses', isTaught);
+
 /** Asks the server who it is; where it does not answer it is a guest. */
 export async function look() {
   if (!isExpected()) return undefined;
-  const answer = await send('GET', '/api/v1/session');
+  const [answer, found] = await Promise.all([send('GET', '/api/v1/session'), asked()]);
+  isTeacher = found;
   keep(answer.ok ? answer.body : {});
   return session.person;
 }
@@ -51,13 +67,17 @@ export async function look() {
  */
 export async function signIn(username, password) {
   const answer = await send('POST', '/api/v1/session', {username, password});
-  if (answer.ok) keep(answer.body);
+  if (answer.ok) {
+    isTeacher = await asked();
+    keep(answer.body);
+  }
   return answer;
 }
 
 /** Whoever came back from a provider is signed in by a cookie that no page sees: asks who it is. */
 export async function arrive() {
   const answer = await send('GET', '/api/v1/session');
+  isTeacher = answer.ok && (await asked());
   keep(answer.ok ? answer.body : {});
   return session.person;
 }

@@ -51,7 +51,8 @@ export async function speak(wanted) {
 export async function bringTexts(folder) {
   if (folders.includes(folder)) return;
   folders.push(folder);
-  texts = {...texts, ...(await fetched(folder, language))};
+  const own = await fetched(folder, language);
+  texts = {...texts, ...own};
 }
 
 /**

@@ -102,9 +102,9 @@ class AppearanceIT {
         .flatMap(scene -> looks(scene).map(look -> Arguments.of(scene, look)));
   }
 
-  /** All of them; at pages of learners two that differ in everything, for there are many. */
+  /** All of them; where one is signed in two that differ in everything, for there are many. */
   private static Stream<Look> looks(Scene scene) {
-    return scene.isPupils()
+    return scene.isSignedIn()
         ? Stream.of(Look.USUAL, new Look(Screen.PHONE, Language.KOREAN, ColorScheme.DARK))
         : Look.all().stream();
   }

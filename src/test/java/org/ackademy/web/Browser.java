@@ -28,6 +28,7 @@ final class Browser implements AutoCloseable {
           "--disable-sync");
 
   private static final int WAIT_MILLIS = 60_000;
+  private static final int TABS_MAX = 200;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -121,6 +122,20 @@ final class Browser implements AutoCloseable {
     context.setDefaultTimeout(WAIT_MILLIS);
     context.setDefaultNavigationTimeout(WAIT_MILLIS);
     return new Window(context);
+  }
+
+  /** Goes there by the Tab key alone. */
+  static void tabTo(Page page, String selector) {
+    page.locator(selector).first().waitFor();
+    for (int i = 0; i < TABS_MAX; i++) {
+      if (Boolean.TRUE.equals(
+          page.evaluate(
+              "(selector) => document.activeElement?.matches(selector) ?? false", selector))) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("no way to " + selector);
   }
 
   /** A window with one page in it. */

@@ -45,7 +45,18 @@ class FirstLoadIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"HOME", "COMPOSE_EMPTY", "SANDBOX", "WORK", "ASSIGNMENT", "ATTEMPT"})
+  @EnumSource(
+      names = {
+        "HOME",
+        "COMPOSE_EMPTY",
+        "SANDBOX",
+        "WORK",
+        "ASSIGNMENT",
+        "ATTEMPT",
+        "TEACH",
+        "GRADEBOOK",
+        "RESULTS"
+      })
   void theFirstLoadIsSmall(Scene scene) {
     try (Window window = browser.open(Look.USUAL)) {
       List<Response> responses = new ArrayList<>();
@@ -63,7 +74,18 @@ class FirstLoadIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"HOME", "COMPOSE", "SANDBOX", "WORK", "ASSIGNMENT", "ATTEMPT", "REVIEW"})
+  @EnumSource(
+      names = {
+        "HOME",
+        "COMPOSE",
+        "SANDBOX",
+        "WORK",
+        "ASSIGNMENT",
+        "ATTEMPT",
+        "REVIEW",
+        "TEACH",
+        "GRADEBOOK"
+      })
   void nothingJumps(Scene scene) {
     try (Window window = browser.open(Look.USUAL)) {
       scene.show(window.page);

@@ -1,6 +1,7 @@
 package org.ackademy.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.ackademy.web.Browser.tabTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 @WithBrowser
 class LearnIT {
   private static final Pattern ATTEMPT = Pattern.compile("/attempts/[0-9a-f-]{36}(#.*)?$");
-  private static final int TABS_MAX = 200;
 
   private static Browser browser;
   private static Classroom room;
@@ -238,19 +238,5 @@ class LearnIT {
     if (answer.url().contains("/attempts/") && answer.ok()) {
       told.add(answer.text());
     }
-  }
-
-  /** Goes there by the Tab key alone. */
-  private static void tabTo(Page page, String selector) {
-    page.locator(selector).first().waitFor();
-    for (int i = 0; i < TABS_MAX; i++) {
-      if (Boolean.TRUE.equals(
-          page.evaluate(
-              "(selector) => document.activeElement?.matches(selector) ?? false", selector))) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    throw new AssertionError("no way to " + selector);
   }
 }

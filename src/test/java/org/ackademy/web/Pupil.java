@@ -13,7 +13,7 @@ import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
 import org.assertj.core.api.Assertions;
 
-/** A learner with a class, who signs in by a browser. */
+/** A learner with a class, or whoever teaches it, who signs in by a browser. */
 record Pupil(Classroom room, Member member) {
   /** The quiz that they are given: its exercises are the same for everybody. */
   static final String QUIZ = "opening";
@@ -24,6 +24,11 @@ record Pupil(Classroom room, Member member) {
 
   static Pupil of(Classroom room) {
     return new Pupil(room, room.join(CourseRole.LEARNER, "김민지"));
+  }
+
+  /** Whoever runs the class. */
+  static Pupil teaching(Classroom room) {
+    return new Pupil(room, room.join(CourseRole.INSTRUCTOR, "Grace Hopper"));
   }
 
   /** Terms with dates, so that there is something to say of them. */

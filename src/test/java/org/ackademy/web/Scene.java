@@ -70,7 +70,35 @@ enum Scene {
     void act(Page page) {
       page.locator(".solution summary").first().click();
     }
+  },
+  TEACH(School::teaching, ".given", Who.TEACHER) {},
+  GRADEBOOK(School::gradebook, ".book .mark .sign", Who.TEACHER) {
+    @Override
+    void before(Page page) {
+      BigClass.told(page);
+    }
+  },
+  RESULTS(School::results, "table.exercises", Who.TEACHER) {
+    @Override
+    void before(Page page) {
+      BigClass.answered(page);
+    }
+  },
+  MARK(School::gradebook, ".book .mark b", Who.TEACHER) {
+    @Override
+    void act(Page page) {
+      page.locator(".book .mark").first().click();
+      page.locator("dialog .way").nth(1).click();
+      page.locator("dialog .points").waitFor();
+    }
   };
+
+  /** Who looks. */
+  private enum Who {
+    GUEST,
+    PUPIL,
+    TEACHER
+  }
 
   /** What is written in them. */
   static final class Written {
@@ -97,32 +125,39 @@ enum Scene {
   @SuppressWarnings("ImmutableEnumChecker") // functions that keep nothing
   private final Supplier<String> path;
 
-  private final boolean isPupils;
+  private final Who who;
   private final String shown;
 
   Scene(String path, String shown) {
     this.path = () -> path;
     this.shown = shown;
-    this.isPupils = false;
+    this.who = Who.GUEST;
   }
 
   /** What a learner sees. */
   Scene(Function<School, String> path, String shown) {
     this.path = () -> path.apply(School.shared());
     this.shown = shown;
-    this.isPupils = true;
+    this.who = Who.PUPIL;
+  }
+
+  /** What somebody sees who is signed in. */
+  Scene(Function<School, String> path, String shown, Who who) {
+    this.path = () -> path.apply(School.shared());
+    this.shown = shown;
+    this.who = who;
   }
 
   /** A question that a learner sees. */
   Scene(Function<School, String> path, String shown, String question, String kind) {
     this.path = () -> path.apply(School.shared()) + "#" + question;
     this.shown = "main:has(" + shown + ") " + kind;
-    this.isPupils = true;
+    this.who = Who.PUPIL;
   }
 
   /** Whether it is shown to somebody who signed in. */
-  boolean isPupils() {
-    return isPupils;
+  boolean isSignedIn() {
+    return who != Who.GUEST;
   }
 
   /** The part of an address that brings an exchange along. */
@@ -135,12 +170,19 @@ enum Scene {
 
   /** Goes there, and waits until everything is there. */
   void show(Page page) {
-    if (isPupils) {
-      School.shared().enter(page);
+    switch (who) {
+      case GUEST -> {}
+      case PUPIL -> School.shared().enter(page);
+      case TEACHER -> School.shared().enterToTeach(page);
     }
+    before(page);
     page.navigate(path.get());
     page.locator(shown).first().waitFor(new Locator.WaitForOptions());
     act(page);
+  }
+
+  void before(Page page) {
+    // Most scenes show what the server tells.
   }
 
   void act(Page page) {

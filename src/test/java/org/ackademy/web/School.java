@@ -11,11 +11,20 @@ import org.ackademy.course.Classroom;
  * A learner with work in every state, made once for all who look at it.
  *
  * @param cookies what signing in brought; empty before
+ * @param teacher whoever runs the class
+ * @param cookiesOfTeacher the same
  * @param assignment one that was begun and handed in, and can be begun again
  * @param running an attempt that runs
  * @param ended one that was handed in
  */
-record School(Pupil pupil, List<Cookie> cookies, String assignment, String running, String ended) {
+record School(
+    Pupil pupil,
+    List<Cookie> cookies,
+    Pupil teacher,
+    List<Cookie> cookiesOfTeacher,
+    String assignment,
+    String running,
+    String ended) {
   private static final class Shared {
     static final School IT = made();
   }
@@ -37,7 +46,13 @@ record School(Pupil pupil, List<Cookie> cookies, String assignment, String runni
     String running = room.begin(pupil.member(), begun);
     pupil.answer(running, "open-three-way", Pupil.SLIP);
     return new School(
-        pupil, new ArrayList<>(), pupil.page(done), "/attempts/" + running, "/attempts/" + ended);
+        pupil,
+        new ArrayList<>(),
+        Pupil.teaching(room),
+        new ArrayList<>(),
+        pupil.page(done),
+        "/attempts/" + running,
+        "/attempts/" + ended);
   }
 
   /** Signs the learner in: by the password once, from then on by what that brought. */
@@ -45,6 +60,25 @@ record School(Pupil pupil, List<Cookie> cookies, String assignment, String runni
     if (page.context().cookies().isEmpty()) {
       pupil.signIn(page, cookies);
     }
+  }
+
+  /** The same with whoever runs the class. */
+  void enterToTeach(Page page) {
+    if (page.context().cookies().isEmpty()) {
+      teacher.signIn(page, cookiesOfTeacher);
+    }
+  }
+
+  String teaching() {
+    return "/teach";
+  }
+
+  String results() {
+    return "/teach/results" + assignment.replace("/courses", "").replace("/assignments", "");
+  }
+
+  String gradebook() {
+    return "/teach/gradebook/" + teacher.room().course();
   }
 
   String progress() {

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.gradebook.Points;
+import org.ackademy.notation.Beliefs;
 import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
+import org.ackademy.question.Language;
 import org.ackademy.question.Text;
+import org.ackademy.quiz.file.Catalogues;
 
 /** What a class's answers say of an assignment and its exercises; for those who teach. */
 @Path("courses/{course}/assignments/{assignment}/analysis")
@@ -132,9 +135,7 @@ public class AnalysisResource {
           one.mistakes().stream()
               .map(found -> new MistakeView(found.at(), found.code(), found.learners()))
               .toList(),
-          one.misconceptions().stream()
-              .map(found -> new MisconceptionView(found.id(), found.learners()))
-              .toList(),
+          one.misconceptions().stream().map(found -> MisconceptionView.of(found)).toList(),
           one.transitions().stream()
               .map(
                   got ->
@@ -164,8 +165,25 @@ public class AnalysisResource {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record MistakeView(Optional<Integer> at, String code, int learners) {}
 
-  /** A belief that explains mistakes. */
-  public record MisconceptionView(String id, int learners) {}
+  /**
+   * A belief that explains mistakes.
+   *
+   * @param belief in words, where it is one of the product's own
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record MisconceptionView(String id, Optional<Text> belief, int learners) {
+    static MisconceptionView of(Analysis.Misconception found) {
+      Optional<Text> belief =
+          belief(found, Language.EN)
+              .flatMap(
+                  english -> belief(found, Language.KO).map(korean -> new Text(english, korean)));
+      return new MisconceptionView(found.id(), belief, found.learners());
+    }
+
+    private static Optional<String> belief(Analysis.Misconception found, Language language) {
+      return Catalogues.own().beliefs(language).of(found.id()).map(Beliefs.Told::belief);
+    }
+  }
 
   /** A step of a machine, and how many got it right. */
   public record TransitionView(String host, String from, String to, int learners) {}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
       "/sandbox",
       "/learn",
       "/progress",
+      "/teach/*",
       "/attempts/*",
       "/courses/*",
       "/sign-in",

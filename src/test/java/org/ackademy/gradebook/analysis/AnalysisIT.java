@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
@@ -52,6 +53,7 @@ class AnalysisIT {
         .body(exercise + "mistakes.code", contains("ACK_NUMBER"))
         .body(exercise + "mistakes.learners", contains(6))
         .body(exercise + "misconceptions.id", hasItem("fin-takes-no-number"))
+        .body(exercise + "misconceptions.belief.ko", hasItem(notNullValue()))
         .body(
             exercise + "transitions.find { it.host == 'A' && it.from == 'ESTABLISHED' }.learners",
             equalTo(13))

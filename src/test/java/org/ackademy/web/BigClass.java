@@ -1,0 +1,141 @@
+package org.ackademy.web;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ackademy.platform.http.Json;
+
+/** A gradebook of a class that is too large to be made for a test: told in the server's place. */
+final class BigClass {
+  static final int LEARNERS = 1_000;
+  static final int ASSIGNMENTS = 30;
+
+  private static final List<String> STATES =
+      List.of("GRADED", "GRADED", "MISSING", "GRADED", "UNDECIDED", "OVERRIDDEN", "EXCUSED");
+
+  private static final int MAXIMUM = 20;
+  private static final int EXERCISES = 10;
+
+  private BigClass() {}
+
+  /** Answers in the server's place whenever the page asks for a whole gradebook. */
+  static void told(Page page) {
+    page.route(
+        "**/courses/*/gradebook",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(Json.mapper().writeValueAsString(gradebook()))));
+  }
+
+  /** The same for what a class's answers say. */
+  static void answered(Page page) {
+    page.route(
+        "**/analysis",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(Json.mapper().writeValueAsString(analysis()))));
+  }
+
+  private static Map<String, Object> analysis() {
+    var exercises = new ArrayList<Object>();
+    for (int i = 0; i < EXERCISES; i++) {
+      exercises.add(
+          Map.of(
+              "exercise",
+              "exercise-" + i,
+              "title",
+              Map.of("en", "Which segment comes next? " + i, "ko", "다음 세그먼트 " + i),
+              "learners",
+              82,
+              "answered",
+              80 - i,
+              "facility",
+              Map.of("value", 0.95 - 0.08 * i),
+              "discrimination",
+              i == 4
+                  ? Map.of("undefined", "NO_VARIANCE")
+                  : Map.of("value", (i * 7 % 10) / 14.0 - 0.05),
+              "mistakes",
+              i == 0
+                  ? List.of()
+                  : List.of(
+                      Map.of("at", 8, "code", "ACK_NUMBER", "learners", 19 + i),
+                      Map.of("at", 5, "code", "SEQ_NUMBER", "learners", 11),
+                      Map.of("at", 3, "code", "ACK_NUMBER", "learners", 5),
+                      Map.of("code", "GOAL_NOT_REACHED", "learners", 1)),
+              "misconceptions",
+              List.of(
+                  Map.of(
+                      "id",
+                      "fin-takes-no-number",
+                      "belief",
+                      Map.of(
+                          "en", "A FIN uses up no sequence number.",
+                          "ko", "FIN은 순서 번호를 쓰지 않는다."),
+                      "learners",
+                      19))));
+    }
+    return Map.of(
+        "learners", 82,
+        "mean", Map.of("value", 6.3),
+        "deviation", Map.of("value", 1.9),
+        "median", Map.of("value", 6.6),
+        "alpha", Map.of("value", 0.81),
+        "distribution", List.of(1, 2, 3, 6, 9, 12, 18, 16, 10, 5),
+        "exercises", exercises);
+  }
+
+  private static Map<String, Object> gradebook() {
+    var assignments = new ArrayList<Object>();
+    for (int i = 0; i < ASSIGNMENTS; i++) {
+      assignments.add(
+          Map.of(
+              "id",
+              "assignment-" + i,
+              "title",
+              Map.of("en", "Closing a connection, part " + i, "ko", "연결 종료 " + i),
+              "maximum",
+              MAXIMUM));
+    }
+    var learners = new ArrayList<Object>();
+    for (int i = 0; i < LEARNERS; i++) {
+      learners.add(
+          Map.of(
+              "id",
+              "learner-" + i,
+              "username",
+              "learner" + i,
+              "displayName",
+              String.format(Locale.ROOT, "Learner %04d", i),
+              "percent",
+              i % 100,
+              "marks",
+              marks(i)));
+    }
+    return Map.of(
+        "course", "big", "categories", List.of(), "assignments", assignments, "learners", learners);
+  }
+
+  private static List<Object> marks(int learner) {
+    var marks = new ArrayList<Object>();
+    for (int i = 0; i < ASSIGNMENTS; i++) {
+      String state = STATES.get((learner + i) % STATES.size());
+      var mark =
+          new java.util.HashMap<String, Object>(
+              Map.of("assignment", "assignment-" + i, "state", state, "attempts", 1, "late", 0));
+      if (state.equals("GRADED") || state.equals("OVERRIDDEN")) {
+        mark.put("score", (learner * 7 + i) % (MAXIMUM + 1));
+        mark.put("late", learner % 5 == 0 ? 1 : 0);
+      }
+      marks.add(mark);
+    }
+    return marks;
+  }
+}
