@@ -1,5 +1,7 @@
 package org.ackademy.web;
 
+import static io.restassured.RestAssured.given;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
@@ -17,6 +19,11 @@ import org.assertj.core.api.Assertions;
 record Pupil(Classroom room, Member member) {
   /** The quiz that they are given: its exercises are the same for everybody. */
   static final String QUIZ = "opening";
+
+  /** How many questions the quiz has now, each worth a point. */
+  static int questions() {
+    return given().get(Classroom.API + "/quizzes/" + QUIZ).path("exercises.size()");
+  }
 
   /** A line for each segment; in the second one the acknowledgment number is one too low. */
   static final String SLIP =

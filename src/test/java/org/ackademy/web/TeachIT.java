@@ -94,7 +94,7 @@ class TeachIT {
       assertThat(page.locator(".book [aria-sort=descending]")).containsText("Result");
       assertThat(page.locator(".book .line").first()).containsText("김민지");
       press(page, "ArrowDown", "ArrowRight", "Enter");
-      assertThat(page.locator("dialog")).containsText("0.83 of 38");
+      assertThat(page.locator("dialog")).containsText("0.83 of " + Pupil.questions());
       press(page, "ArrowDown");
       tabTo(page, "input[name=override]");
       page.keyboard().type("30");
@@ -140,7 +140,7 @@ class TeachIT {
           .statusCode(200);
       page.locator("dialog .btn.primary").click();
       assertThat(page.locator("dialog .fault")).containsText("Somebody else changed this mark");
-      assertThat(page.locator("dialog .stands")).containsText("9 of 38");
+      assertThat(page.locator("dialog .stands")).containsText("9 of " + Pupil.questions());
       assertThat(page.locator("textarea[name=reason]")).hasValue("ill");
       page.locator("dialog .btn.primary").click();
       assertThat(line(page, "김민지").locator(".mark").last()).hasText("excused");
