@@ -132,7 +132,7 @@ class ResultsPage extends View {
     const places = [...new Set(mistakes.map((mistake) => mistake.at))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
     const most = Math.max(...mistakes.map((mistake) => mistake.learners));
     const total = (/** @type {(mistake: Mistake) => boolean} */ test) => mistakes.filter(test).reduce((sum, mistake) => sum + mistake.learners, 0);
-    return html`<div class="table-box" role="region" aria-labelledby="wrong-name" tabindex="0"><table class="heat"><thead><tr><td></td>${places.map((at) => html`<th scope="col">${at === undefined ? t('teach.whole') : t('teach.at', {at: String(at)})}</th>`)}<th scope="col">${t('teach.total')}</th></tr></thead>
+    return html`<div class="table-box" role="group" aria-labelledby="wrong-name" tabindex="0"><table class="heat"><thead><tr><td></td>${places.map((at) => html`<th scope="col">${at === undefined ? t('teach.whole') : t('teach.at', {at: String(at)})}</th>`)}<th scope="col">${t('teach.total')}</th></tr></thead>
       <tbody>${codes.map((code) => html`<tr><th scope="row">${called(code)}</th>${places.map((at) => {
         const n = total((mistake) => mistake.code === code && mistake.at === at);
         return n === 0 ? html`<td><i class="shade"><span class="unseen">0</span></i></td>` : html`<td><i class=${`shade s${Math.ceil((n / most) * SHADES)}`}>${n}</i></td>`;
