@@ -1,11 +1,9 @@
 package org.ackademy.attempt;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 import org.ackademy.course.Schedule;
+import org.ackademy.platform.Sha256;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.question.Language;
 
@@ -34,13 +32,6 @@ record Submission(
   }
 
   static byte[] digest(String exercise, String written) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(exercise.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      return digest.digest(written.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(exercise + '\0' + written);
   }
 }

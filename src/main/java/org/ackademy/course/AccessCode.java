@@ -3,9 +3,9 @@ package org.ackademy.course;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.UUID;
+import org.ackademy.platform.Sha256;
 
 /**
  * What must be known to begin an attempt, as it is kept: SHA-256 of the assignment's id and the
@@ -27,18 +27,14 @@ public final class AccessCode {
 
   /** The code of an assignment. Blanks around it do not matter, nor how Hangul is composed. */
   static AccessCode of(UUID assignment, String code) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      sha.update(
-          ByteBuffer.allocate(2 * Long.BYTES)
-              .putLong(assignment.getMostSignificantBits())
-              .putLong(assignment.getLeastSignificantBits())
-              .array());
-      String plain = Normalizer.normalize(code.strip(), Normalizer.Form.NFKC);
-      return new AccessCode(sha.digest(plain.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest sha = Sha256.begin();
+    sha.update(
+        ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(assignment.getMostSignificantBits())
+            .putLong(assignment.getLeastSignificantBits())
+            .array());
+    String plain = Normalizer.normalize(code.strip(), Normalizer.Form.NFKC);
+    return new AccessCode(sha.digest(plain.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Whether somebody knows it; takes as long whether they do or not. */

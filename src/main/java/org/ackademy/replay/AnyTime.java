@@ -68,26 +68,6 @@ record AnyTime() implements Deliveries {
     return Discarding.AT_ONCE;
   }
 
-  @Override
-  public int arrived(HostState state) {
-    return Carried.ANY;
-  }
-
-  @Override
-  public boolean maySynBeIgnored() {
-    return false;
-  }
-
-  @Override
-  public boolean allowsSending(HostState state, Moment moment) {
-    return true;
-  }
-
-  @Override
-  public boolean allowsEnding(HostState state, Moment moment) {
-    return true;
-  }
-
   /** One state's offers at one moment. */
   private static final class Offer {
     private final HostState state;

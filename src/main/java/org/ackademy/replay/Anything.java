@@ -19,16 +19,6 @@ record Anything() implements Deliveries {
   }
 
   @Override
-  public boolean allowsSending(HostState state, Moment moment) {
-    return true;
-  }
-
-  @Override
-  public boolean allowsEnding(HostState state, Moment moment) {
-    return true;
-  }
-
-  @Override
   public List<Tcb> withholding(Tcb tcb) {
     return List.of(tcb);
   }
@@ -36,15 +26,5 @@ record Anything() implements Deliveries {
   @Override
   public Discarding discarding() {
     return Discarding.SOME;
-  }
-
-  @Override
-  public int arrived(HostState state) {
-    return Carried.ANY;
-  }
-
-  @Override
-  public boolean maySynBeIgnored() {
-    return false;
   }
 }

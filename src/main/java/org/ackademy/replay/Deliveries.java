@@ -4,7 +4,10 @@ import java.util.List;
 import org.ackademy.tcp.Tcb;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the peer's segments can arrive at a host next, unseen. */
+/**
+ * Which of the peer's segments can arrive at a host next, unseen. What has an answer here is so
+ * wherever arrivals are neither seen nor kept in order.
+ */
 interface Deliveries {
 
   /**
@@ -33,10 +36,14 @@ interface Deliveries {
   void offer(HostState state, Moment moment, Sink sink);
 
   /** Whether the host can send now: nothing that was seen to arrive before is still waiting. */
-  boolean allowsSending(HostState state, Moment moment);
+  default boolean allowsSending(HostState state, Moment moment) {
+    return true;
+  }
 
   /** Whether the host can end so. */
-  boolean allowsEnding(HostState state, Moment moment);
+  default boolean allowsEnding(HostState state, Moment moment) {
+    return true;
+  }
 
   /**
    * The ways in which the host can be where it leaves a challenge ACK unsent, if it may.
@@ -60,8 +67,12 @@ interface Deliveries {
    * How many of the peer's segments, of those first sent, can have arrived; {@link Carried#ANY}
    * where any can, and the host's block need not have taken what arrived.
    */
-  int arrived(HostState state);
+  default int arrived(HostState state) {
+    return Carried.ANY;
+  }
 
   /** Whether a listener may pass over a SYN that is known to have arrived. */
-  boolean maySynBeIgnored();
+  default boolean maySynBeIgnored() {
+    return false;
+  }
 }

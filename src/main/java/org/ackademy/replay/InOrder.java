@@ -45,16 +45,6 @@ record InOrder(List<Sent> earlier) implements Deliveries {
   }
 
   @Override
-  public boolean maySynBeIgnored() {
-    return false;
-  }
-
-  @Override
-  public boolean allowsSending(HostState state, Moment moment) {
-    return true;
-  }
-
-  @Override
   public boolean allowsEnding(HostState state, Moment moment) {
     for (int i = state.taken(); i < moment.peer().size(); i++) {
       if (!moment.peer().get(i).isLost()) {

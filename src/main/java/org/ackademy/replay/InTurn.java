@@ -41,24 +41,4 @@ record InTurn() implements Deliveries {
   public Discarding discarding() {
     return Discarding.SOME;
   }
-
-  @Override
-  public int arrived(HostState state) {
-    return Carried.ANY;
-  }
-
-  @Override
-  public boolean maySynBeIgnored() {
-    return false;
-  }
-
-  @Override
-  public boolean allowsSending(HostState state, Moment moment) {
-    return true;
-  }
-
-  @Override
-  public boolean allowsEnding(HostState state, Moment moment) {
-    return true;
-  }
 }

@@ -320,25 +320,5 @@ final class Outline {
     public Discarding discarding() {
       return Discarding.AT_ONCE;
     }
-
-    @Override
-    public int arrived(HostState state) {
-      return Carried.ANY;
-    }
-
-    @Override
-    public boolean maySynBeIgnored() {
-      return false;
-    }
-
-    @Override
-    public boolean allowsSending(HostState state, Moment moment) {
-      return true;
-    }
-
-    @Override
-    public boolean allowsEnding(HostState state, Moment moment) {
-      return true;
-    }
   }
 }

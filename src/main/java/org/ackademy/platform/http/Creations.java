@@ -4,13 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ackademy.platform.Ids;
+import org.ackademy.platform.Sha256;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -89,11 +89,7 @@ public class Creations {
    */
   public record Wish(String route, Optional<IdempotencyKey> key, Object body) {
     byte[] digest() {
-      try {
-        return MessageDigest.getInstance("SHA-256").digest(Json.mapper().writeValueAsBytes(body));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
+      return Sha256.of(Json.mapper().writeValueAsBytes(body));
     }
   }
 

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.ackademy.platform.Sha256;
 
 /**
  * The files of the web pages, read once and kept: as they are, and compressed. They live under an
@@ -123,7 +123,7 @@ record WebFiles(Map<String, WebFile> files, String version, WebFile page, String
   }
 
   private static String version(Map<String, byte[]> contents, byte[] page) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     digest.update(page);
     contents.forEach(
         (path, bytes) -> {
@@ -139,18 +139,10 @@ record WebFiles(Map<String, WebFile> files, String version, WebFile page, String
     if (!map.find()) {
       throw new IllegalStateException("no import map in " + PAGE);
     }
-    byte[] hash = sha256().digest(map.group(1).getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Sha256.begin().digest(map.group(1).getBytes(StandardCharsets.UTF_8));
     String source = "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
     return SecurityHeaders.POLICY_OF_PAGES.replace(
         "script-src 'self'", "script-src 'self' " + source);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static byte[] gzip(byte[] plain) {

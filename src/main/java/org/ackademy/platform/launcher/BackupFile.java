@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -21,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.ackademy.platform.Sha256;
 import org.ackademy.platform.http.Json;
 import tools.jackson.core.JacksonException;
 
@@ -72,7 +72,7 @@ final class BackupFile implements AutoCloseable {
   /** Opens a member to be written; its end does not end the zip. */
   static Member member(ZipOutputStream zip, String name) throws IOException {
     zip.putNextEntry(new ZipEntry(name));
-    return new Member(zip, sha256());
+    return new Member(zip, Sha256.begin());
   }
 
   /**
@@ -136,7 +136,7 @@ final class BackupFile implements AutoCloseable {
     Set<String> expected = new HashSet<>(Set.of(Manifest.MEMBER));
     for (Manifest.Table table : manifest.tables()) {
       expected.add(table.member());
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.begin();
       try (InputStream in = new DigestInputStream(member(table), digest)) {
         in.transferTo(OutputStream.nullOutputStream());
       }
@@ -162,14 +162,6 @@ final class BackupFile implements AutoCloseable {
       throw new StartFailure("backup.damaged", file, table.member());
     }
     return zip.getInputStream(entry);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

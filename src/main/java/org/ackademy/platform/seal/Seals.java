@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,6 +15,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.ackademy.platform.Settings;
+import org.ackademy.platform.Sha256;
 
 /**
  * Seals secrets with a key that stands in the environment and not in the database: AES-256-GCM with
@@ -138,13 +138,9 @@ public class Seals {
       if (octets.length != KEY_OCTETS) {
         throw new IllegalArgumentException("a key for sealing has 32 octets, in Base64");
       }
-      try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(octets);
-        return new Key(
-            HexFormat.of().formatHex(digest, 0, NAME_OCTETS), new SecretKeySpec(octets, "AES"));
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
+      return new Key(
+          HexFormat.of().formatHex(Sha256.of(octets), 0, NAME_OCTETS),
+          new SecretKeySpec(octets, "AES"));
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.ackademy.platform.security;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.ackademy.platform.Sha256;
 
 /**
  * A token or an invitation in clear. It is shown once and kept nowhere; only its digest is stored.
@@ -52,11 +51,7 @@ public final class Secret {
 
   /** SHA-256 of the text: with 256 random bits there is nothing to guess, so no slow hash. */
   public byte[] digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 
   /** The secret itself, for the one answer that shows it. */

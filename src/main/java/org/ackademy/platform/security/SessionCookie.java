@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.ackademy.platform.Settings;
+import org.ackademy.platform.Sha256;
 
 /**
  * The cookie of a browser that is signed in, and what keeps other sites from using it: a request
@@ -86,14 +86,9 @@ class SessionCookie {
 
   /** What a page of ours shows with requests that change something. */
   static String proof(Secret secret) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(("proof " + secret.reveal()).getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Sha256.of("proof " + secret.reveal()));
   }
 
   /** Whether a request with this cookie comes from a page of ours, or changes nothing. */

@@ -4,9 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Ids;
+import org.ackademy.platform.Sha256;
 import org.ackademy.platform.oidc.Provider;
 import org.hibernate.StatelessSession;
 
@@ -80,7 +78,7 @@ class SignInFlows {
                 + " invitation_id, continues_at, expires_at) VALUES (:id, :state, :browser, :nonce,"
                 + " :verifier, CAST(:account AS uuid), CAST(:invitation AS uuid), :at, :until)")
         .setParameter("id", ids.next())
-        .setParameter("state", digest(secrets.state()))
+        .setParameter("state", Sha256.of(secrets.state()))
         .setParameter("browser", browser.digest())
         .setParameter("nonce", secrets.nonce())
         .setParameter("verifier", secrets.verifier())
@@ -100,7 +98,7 @@ class SignInFlows {
             "DELETE FROM sign_in_flow WHERE state = :state AND browser = :browser"
                 + " RETURNING account_id, invitation_id, continues_at, nonce, verifier, expires_at",
             Tuple.class)
-        .setParameter("state", digest(state))
+        .setParameter("state", Sha256.of(state))
         .setParameter("browser", browser.digest())
         .getResultList()
         .stream()
@@ -119,13 +117,5 @@ class SignInFlows {
         purpose,
         row.get(2, String.class),
         new Provider.Secrets(state, row.get(3, String.class), row.get(4, String.class)));
-  }
-
-  private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }
