@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {View} from './view.js';
 import {speak, spoken, t} from './texts.js';
 import {HOME, PAGES, WORK, follow, go, here, wayIn} from './router.js';
-import {isExpected, look, person, signOut, teaches} from './session.js';
+import {isExpected, isLaunched, look, person, signOut, teaches} from './session.js';
 import * as icons from './icons.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
@@ -53,7 +53,7 @@ class App extends View {
   who() {
     const somebody = person();
     return somebody
-      ? html`<span class="signed-in" title=${somebody.username}>${somebody.displayName}</span><button class="pill" type="button" @click=${this.leave}>${t('shell.signOut')}</button>`
+      ? html`<span class="signed-in" title=${somebody.username}>${somebody.displayName}</span>${isLaunched() ? nothing : html`<button class="pill" type="button" @click=${this.leave}>${t('shell.signOut')}</button>`}`
       : nothing;
   }
 

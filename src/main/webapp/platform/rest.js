@@ -17,6 +17,9 @@ import {spoken, t} from './texts.js';
 /** What shows that a request comes from our own pages. @type {string | undefined} */
 let proof;
 
+/** The token of a page that a learning management system launched. @type {string | undefined} */
+let token;
+
 /** By how many milliseconds the server's clock is ahead of this machine's. */
 let ahead = 0;
 
@@ -27,6 +30,14 @@ const PARTS_MAX = 100;
 export const prove = (given) => {
   proof = given;
 };
+
+/** Shows this token from now on, and no cookie. @param {string | undefined} given */
+export const bear = (given) => {
+  token = given;
+};
+
+/** What shows who asks. @returns {Record<string, string>} */
+export const shown = () => (token ? {Authorization: `Bearer ${token}`} : {});
 
 /** The server's time, in milliseconds, as far as it is known. */
 export const serverNow = () => Date.now() + ahead;
@@ -53,7 +64,7 @@ function setClock(answer, sentAt) {
  */
 export async function send(method, path, body, {key, match, type} = {}) {
   /** @type {Record<string, string>} */
-  const headers = {Accept: 'application/json', 'Accept-Language': spoken()};
+  const headers = {Accept: 'application/json', 'Accept-Language': spoken(), ...shown()};
   if (body !== undefined) headers['Content-Type'] = type ?? 'application/json';
   if (proof) headers['X-CSRF-Token'] = proof;
   if (key) headers['Idempotency-Key'] = key;

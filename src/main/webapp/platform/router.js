@@ -25,6 +25,10 @@ export const PAGES = [
   {path: '/sign-in', element: 'ack-sign-in', title: 'entry.signIn', aside: true, load: () => import('../people/sign-in-page.js')},
   {path: '/invitation', element: 'ack-invitation', title: 'entry.invitation', aside: true, load: () => import('../people/invitation-page.js')},
   {path: '/forgotten', element: 'ack-forgotten', title: 'entry.forgotten', aside: true, load: () => import('../people/forgotten-page.js')},
+  {path: '/lti/begin', element: 'ack-lti-begin', title: 'shell.launch', aside: true, load: () => import('../lms/launch-pages.js')},
+  {path: '/lti/held', element: 'ack-lti-held', title: 'shell.launch', aside: true, load: () => import('../lms/launch-pages.js')},
+  {path: '/lti/window', element: 'ack-lti-window', title: 'shell.launch', aside: true, load: () => import('../lms/launch-pages.js')},
+  {path: '/lti/notice', element: 'ack-lti-notice', title: 'shell.launch', aside: true, load: () => import('../lms/launch-pages.js')},
   {path: '/reset', element: 'ack-reset', title: 'entry.resetTitle', aside: true, load: () => import('../people/reset-page.js')},
 ];
 
@@ -60,9 +64,20 @@ export const wayIn = () => `/sign-in?to=${encodeURIComponent(location.pathname +
 /** @type {() => void} */
 let turned = () => {};
 
+/** What names the site that frames us; a page that is loaded again has to say it again. */
+const FRAME = 'frame';
+
+/** An address with what the address before it says of the frame. @param {string | URL} to */
+function framed(to) {
+  const frame = new URLSearchParams(location.search).get(FRAME);
+  const url = new URL(to, location.href);
+  if (frame && !url.searchParams.has(FRAME)) url.searchParams.set(FRAME, frame);
+  return url;
+}
+
 /** Goes to one of our own pages. @param {string | URL} to @param {'push' | 'replace'} how */
 export function go(to, how = 'push') {
-  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', to);
+  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', framed(to));
   scrollTo(0, 0);
   turned();
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The REST interface, as far as these pages use it. Nothing is stored there by any of it. */
 import {spoken} from '../platform/texts.js';
+import {shown} from '../platform/rest.js';
 
 /** @typedef {import('../notation/segment.js').Side} Side */
 /** @typedef {{state: string, sndUna?: number, sndNxt?: number, sndWnd?: number, rcvNxt?: number, rcvWnd?: number}} HostView */
@@ -52,7 +53,7 @@ async function post(path, type, body, accept = 'application/json') {
   /** @type {Response} */
   let answer;
   try {
-    answer = await fetch(path, {method: 'POST', body, headers: {'Content-Type': type, Accept: accept, 'Accept-Language': spoken()}});
+    answer = await fetch(path, {method: 'POST', body, headers: {'Content-Type': type, Accept: accept, 'Accept-Language': spoken(), ...shown()}});
   } catch {
     throw new Refused('');
   }

@@ -240,6 +240,17 @@ public class Settings {
   }
 
   /**
+   * How far requests to learning management systems may reach: {@code ackademy.lti.reach}; in the
+   * environment {@code ACKADEMY_LTI_REACH}.
+   */
+  public WebhookReach ltiReach() {
+    return config
+        .getOptionalValue("ackademy.lti.reach", String.class)
+        .map(WebhookReach::valueOf)
+        .orElse(WebhookReach.PUBLIC);
+  }
+
+  /**
    * The server that takes mail, where one is named: {@code ackademy.smtp.host}, {@code .port},
    * {@code .user}, {@code .password}, {@code .from}, {@code .tls}; in the environment {@code
    * ACKADEMY_SMTP_HOST} and so on.

@@ -65,6 +65,14 @@ class RolesIT {
       POST   /api/v1/machines                                          401    403   403    403   403   403    403     201   403
       DELETE /api/v1/machines/{id}                                     401    403   403    403   403   403    403     404   403
       POST   /api/v1/machines/{id}/tokens                              401    403   403    403   403   403    403     404   403
+      GET    /api/v1/lti/registrations                                 401   403   403   403   403   403   403   200   403
+      POST   /api/v1/lti/registrations                                 401   403   403   403   403   403   403   201   403
+      GET    /api/v1/lti/registrations/{registration}                  401   403   403   403   403   403   403   404   403
+      PUT    /api/v1/lti/registrations/{registration}                  401   403   403   403   403   403   403   404   403
+      GET    /api/v1/lti/registrations/{registration}/deployments      401   403   403   403   403   403   403   404   403
+      PUT    /api/v1/lti/registrations/{registration}/deployments/{deployment} 401   403   403   403   403   403   403   404   403
+      POST   /api/v1/lti/launched/tokens                               403   403   403   403   403   403   403   403   403
+      POST   /api/v1/lti/launched/held                                 403   403   403   403   403   403   403   403   403
       GET    /api/v1/people/{account}/export                           401    404   404    404   404   404    404     200   200
       POST   /api/v1/people/{account}/erasure                          401    403   403    403   403   403    403     422   403
       POST   /api/v1/passwords/forgotten                               202    202   202    202   202   202    202     202   202
@@ -316,6 +324,8 @@ class RolesIT {
         .replace("{category}", category)
         .replace("{webhook}", webhook)
         .replace("{message}", spareToken)
+        .replace("{registration}", spareToken)
+        .replace("{deployment}", spareToken)
         .replace("{spare}", spare)
         .replace("{learner}", owner.id())
         .replace("{appeal}", appeal)
@@ -344,6 +354,18 @@ class RolesIT {
       case "POST /api/v1/sign-in/flows" -> "{\"purpose\":\"SIGN_IN\",\"invitation\":\"none\"}";
       case "POST /api/v1/machines", "POST /api/v1/machines/{id}/tokens" ->
           "{\"name\":\"Records\",\"scopes\":[\"course:read\"]}";
+      case "POST /api/v1/lti/registrations", "PUT /api/v1/lti/registrations/{registration}" ->
+          """
+          {"name":"School","issuer":"https://lms.example","clientId":"%s",
+           "authorizationUrl":"https://lms.example/auth","tokenUrl":"https://lms.example/token",
+           "keysUrl":"https://lms.example/keys"}\
+          """
+              .formatted(UUID.randomUUID());
+      case "PUT /api/v1/lti/registrations/{registration}/deployments/{deployment}" ->
+          "{\"state\":\"ACTIVE\"}";
+      case "POST /api/v1/lti/launched/tokens" -> "{\"code\":\"none\"}";
+      case "POST /api/v1/lti/launched/held" ->
+          "{\"held\":\"none\",\"state\":\"none\",\"nonce\":\"none\"}";
       case "POST /api/v1/people/{account}/erasure" -> "{\"username\":\"somebody else\"}";
       case "POST /api/v1/passwords/forgotten" ->
           "{\"username\":\"nobody-" + UUID.randomUUID() + "\"}";

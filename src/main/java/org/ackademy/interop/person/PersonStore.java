@@ -68,6 +68,13 @@ class PersonStore {
         "identities",
         "SELECT issuer, subject, linked_at FROM identity WHERE account_id = :person ORDER BY id");
     parts.put(
+        "lms",
+        "SELECT r.issuer, u.tenant, u.subject, u.kind, u.made_at, u.seen_at, (SELECT"
+            + " string_agg(c.context || ' ' || m.role, ', ' ORDER BY c.id) FROM lti_member m JOIN"
+            + " lti_context c ON c.id = m.context_id WHERE m.user_id = u.id) AS contexts FROM"
+            + " lti_user u JOIN lti_registration r ON r.id = u.registration_id WHERE u.account_id ="
+            + " :person ORDER BY u.id");
+    parts.put(
         "audit",
         "SELECT done_at, action, subject_kind, subject, course_id,"
             + " CASE WHEN account_id = :person THEN 'you' ELSE 'somebody else' END AS done_by,"

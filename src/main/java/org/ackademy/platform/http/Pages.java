@@ -1,5 +1,6 @@
 package org.ackademy.platform.http;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
       "/invitation",
       "/forgotten",
       "/reset",
+      "/lti/begin",
+      "/lti/held",
+      "/lti/window",
+      "/lti/notice",
       "/v/*"
     },
     loadOnStartup = 1)
@@ -41,8 +46,15 @@ public class Pages extends HttpServlet {
   private static final String VERSIONED = "/v";
   private static final long serialVersionUID = 1L;
 
+  private final transient Framing framing;
+
   /** Read when the server starts this servlet. */
   private transient @Nullable WebFiles files;
+
+  @Inject
+  public Pages(Framing framing) {
+    this.framing = framing;
+  }
 
   @Override
   public void init() {
@@ -65,7 +77,9 @@ public class Pages extends HttpServlet {
 
   private void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String tag = "\"" + files().version() + "\"";
-    response.setHeader("Content-Security-Policy", files().policy());
+    String sites = framing.sites(request);
+    response.setHeader(
+        "Content-Security-Policy", SecurityHeaders.framedBy(files().policy(), sites));
     response.setHeader("Cache-Control", ASK_FIRST);
     response.setHeader("ETag", tag);
     if (tag.equals(request.getHeader("If-None-Match"))) {

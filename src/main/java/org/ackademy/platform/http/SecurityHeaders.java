@@ -27,7 +27,22 @@ public class SecurityHeaders extends HttpFilter {
           + " form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script';"
           + " trusted-types lit-html";
 
+  private static final String NOBODY_FRAMES = "frame-ancestors 'none'";
   private static final long serialVersionUID = 1L;
+
+  /**
+   * A policy of pages that these sites may show in a frame.
+   *
+   * @param sites their origins with blanks between; empty where nobody may
+   */
+  static String framedBy(String policy, String sites) {
+    return sites.isEmpty() ? policy : policy.replace(NOBODY_FRAMES, "frame-ancestors " + sites);
+  }
+
+  /** Whether a page is asked for by which sites it may be framed; its policy says it then. */
+  private static boolean asksForFrame(HttpServletRequest request) {
+    return String.valueOf(request.getQueryString()).contains(Framing.PARAMETER + "=");
+  }
 
   @Override
   protected void doFilter(
@@ -36,7 +51,9 @@ public class SecurityHeaders extends HttpFilter {
     boolean data = request.getRequestURI().startsWith("/api/");
     response.setHeader("Content-Security-Policy", data ? POLICY_OF_DATA : POLICY_OF_PAGES);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
+    if (data || !asksForFrame(request)) {
+      response.setHeader("X-Frame-Options", "DENY");
+    }
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

@@ -58,10 +58,25 @@ public final class SignedTokens {
 
   private final PublicKeys keys;
   private final Clock clock;
+  private final Profile profile;
 
   public SignedTokens(PublicKeys keys, Clock clock) {
+    this(keys, clock, Profile.OPENID);
+  }
+
+  /** The same for tokens of a profile. */
+  public SignedTokens(PublicKeys keys, Clock clock, Profile profile) {
     this.keys = keys;
     this.clock = clock;
+    this.profile = profile;
+  }
+
+  /** What kind of system signs. */
+  public enum Profile {
+    /** OpenID Connect: always about somebody. */
+    OPENID,
+    /** LTI 1.3: by RS256 alone, and it need not say who somebody is. */
+    LTI
   }
 
   /**
@@ -96,11 +111,29 @@ public final class SignedTokens {
     requireParties(claims, expected);
     requireTimes(claims);
     requireNonce(claims, expected);
+    requireSubject(claims);
+    return claims;
+  }
+
+  private void requireSubject(JWTClaimsSet claims) throws TokenRefused {
     String subject = claims.getSubject();
-    if (subject == null || subject.isEmpty() || subject.length() > SUBJECT_LENGTH_MAX) {
+    boolean fits =
+        switch (profile) {
+          case OPENID -> subject != null;
+          case LTI -> subject == null || subject.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+        };
+    boolean hasLength =
+        subject == null || (!subject.isEmpty() && subject.length() <= SUBJECT_LENGTH_MAX);
+    if (!fits || !hasLength) {
       throw new TokenRefused(Reason.SUBJECT);
     }
-    return claims;
+  }
+
+  private boolean allows(JWSAlgorithm algorithm) {
+    return switch (profile) {
+      case OPENID -> ALLOWED.contains(algorithm);
+      case LTI -> JWSAlgorithm.RS256.equals(algorithm);
+    };
   }
 
   private static boolean isUnsigned(String token) {
@@ -114,7 +147,7 @@ public final class SignedTokens {
 
   private void requireSigned(SignedJWT token) throws TokenRefused, IOException {
     JWSAlgorithm algorithm = token.getHeader().getAlgorithm();
-    if (!ALLOWED.contains(algorithm)) {
+    if (!allows(algorithm)) {
       throw new TokenRefused(Reason.ALGORITHM);
     }
     Optional<String> id = Optional.ofNullable(token.getHeader().getKeyID());

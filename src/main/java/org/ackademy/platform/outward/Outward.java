@@ -33,6 +33,7 @@ public final class Outward {
   /** Octets of an answer that are read; what comes after is none of our affair. */
   public static final int BODY_OCTETS_MAX = 1 << 20;
 
+  private static final int NO_CONTENT = 204;
   private static final int LINE_MAX = 8_000;
   private static final int HEADERS_MAX = 200;
   private static final int HTTPS_PORT = 443;
@@ -63,8 +64,17 @@ public final class Outward {
     }
   }
 
-  /** What came back. */
-  public record Answer(int status, String body) {}
+  /**
+   * What came back.
+   *
+   * @param headers by their names in small letters; of several of a name the values with commas
+   *     between (RFC 9110 5.3). Empty where the status alone was read.
+   */
+  public record Answer(int status, String body, Map<String, String> headers) {
+    public Answer {
+      headers = Map.copyOf(headers);
+    }
+  }
 
   /**
    * Sends a request and reads the answer.
@@ -142,12 +152,14 @@ public final class Outward {
     out.flush();
     var in = new Slow(new BufferedInputStream(socket.getInputStream()));
     int status = status(in);
-    return new Answer(
-        status,
-        switch (body) {
-          case LEFT -> "";
-          case READ -> new String(body(in), StandardCharsets.UTF_8);
-        });
+    return switch (body) {
+      case LEFT -> new Answer(status, "", Map.of());
+      case READ -> {
+        Map<String, String> headers = headers(in);
+        yield new Answer(
+            status, new String(body(status, headers, in), StandardCharsets.UTF_8), headers);
+      }
+    };
   }
 
   private static int status(InputStream in) throws IOException {
@@ -158,8 +170,11 @@ public final class Outward {
     return Integer.parseInt(words[1]);
   }
 
-  private static byte[] body(InputStream in) throws IOException {
-    Map<String, String> headers = headers(in);
+  private static byte[] body(int status, Map<String, String> headers, InputStream in)
+      throws IOException {
+    if (status == NO_CONTENT) {
+      return new byte[0];
+    }
     if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).equals("chunked")) {
       return chunks(in);
     }
@@ -183,8 +198,10 @@ public final class Outward {
       if (colon < 1 || headers.size() == HEADERS_MAX) {
         throw new IOException("no answer in HTTP");
       }
-      headers.put(
-          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+      headers.merge(
+          line.substring(0, colon).toLowerCase(Locale.ROOT),
+          line.substring(colon + 1).strip(),
+          (one, other) -> one + ", " + other);
     }
     return headers;
   }

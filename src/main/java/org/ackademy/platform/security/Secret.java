@@ -74,7 +74,13 @@ public final class Secret {
     /** The cookie of a browser that is at a provider. */
     SIGN_IN_FLOW("ack_flw_"),
     /** Leave to set a password. */
-    PASSWORD_LINK("ack_pwd_");
+    PASSWORD_LINK("ack_pwd_"),
+    /** The cookie of a browser that is at a learning management system. */
+    LAUNCH_FLOW("ack_lfl_"),
+    /** A launch that waits for its browser to show what the system's frame kept. */
+    LAUNCH_HELD("ack_lhd_"),
+    /** What a launched page trades for its token. */
+    LAUNCH_ENTRY("ack_len_");
 
     private final String prefix;
 

@@ -31,7 +31,8 @@ public final class RunningAckademy implements AutoCloseable {
           "-XX:TieredStopAtLevel=1",
           "-Xmx768m",
           // The receivers of tests are on this machine.
-          "-Dackademy.webhooks.reach=EVERYWHERE");
+          "-Dackademy.webhooks.reach=EVERYWHERE",
+          "-Dackademy.lti.reach=EVERYWHERE");
 
   /** The systems that the shared one speaks to; each is started by the tests that are about it. */
   private static final Neighbours NEIGHBOURS = Neighbours.somewhere();

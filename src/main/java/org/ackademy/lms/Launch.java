@@ -1,0 +1,65 @@
+package org.ackademy.lms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A launch as its checked token tells it. What a platform leaves out, or fills with something of
+ * another form, is absent; what has to be there is not.
+ *
+ * @param subject who it is, for ever; absent where the platform does not say
+ * @param name what they are called
+ * @param custom what was set for the link by whoever made it; unknown variables are absent
+ */
+record Launch(
+    Message message,
+    String deployment,
+    Optional<String> subject,
+    Optional<String> name,
+    List<String> roles,
+    Optional<Context> context,
+    Optional<Link> link,
+    Map<String, String> custom,
+    Services services,
+    Optional<String> family,
+    Optional<String> locale) {
+  Launch {
+    roles = List.copyOf(roles);
+    custom = Map.copyOf(custom);
+  }
+
+  /** What the browser is to be shown. */
+  enum Message {
+    RESOURCE_LINK("LtiResourceLinkRequest"),
+    DEEP_LINKING("LtiDeepLinkingRequest"),
+    SUBMISSION_REVIEW("LtiSubmissionReviewRequest");
+
+    private final String tag;
+
+    Message(String tag) {
+      this.tag = tag;
+    }
+
+    static Optional<Message> tagged(String tag) {
+      return java.util.Arrays.stream(values()).filter(one -> one.tag.equals(tag)).findFirst();
+    }
+  }
+
+  /** A course there. */
+  record Context(String id, Optional<String> title, Optional<String> label) {}
+
+  /** A place in it. */
+  record Link(String id, Optional<String> title) {}
+
+  /** Where its services are, as far as they are offered. */
+  record Services(
+      Optional<String> lineItems,
+      Optional<String> lineItem,
+      List<String> scopes,
+      Optional<String> memberships) {
+    Services {
+      scopes = List.copyOf(scopes);
+    }
+  }
+}

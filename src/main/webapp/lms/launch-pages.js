@@ -1,0 +1,128 @@
+// @ts-check
+/** The pages between a learning management system and the work: seen for a moment, or with a word why there is nothing to see. */
+import {html, nothing} from 'lit';
+import {View} from '../platform/view.js';
+import {bringTexts, t} from '../platform/texts.js';
+import {send} from '../platform/rest.js';
+import {takeOver} from '../platform/session.js';
+import {keep, kept} from './storage.js';
+
+/** What stands behind the # of the address. */
+const told = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+
+/** An address of ours, and no other. @param {string | undefined} address */
+function own(address) {
+  const url = new URL(address ?? '/', location.origin);
+  return url.origin === location.origin ? url.href : '/';
+}
+
+/** @param {unknown} title @param {unknown} lead @param {unknown} [more] */
+const card = (title, lead, more) => html`<div class="entry"><section class="card pad" aria-labelledby="lms-title"><h1 id="lms-title">${title}</h1><p class="lead">${lead}</p>${more ?? nothing}</section></div>`;
+
+/** Opens a window of its own, in which nothing stands in the way of cookies. @param {string | undefined} again */
+const windowed = (again) => card(t('lms.window'), t('lms.windowLead'), html`<a class="btn primary wide" href=${own(again)} target="_blank" rel="noopener">${t('lms.open')}</a>`);
+
+/** The system's frame is asked to keep what the browser does not. */
+class Begin extends View {
+  static properties = {failed: {state: true}};
+
+  constructor() {
+    super();
+    this.failed = false;
+    this.told = told();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.begin();
+  }
+
+  async begin() {
+    const {origin, storage, state, nonce, to} = this.told;
+    try {
+      if (!origin || new URL(to).origin !== origin) throw new Error('elsewhere');
+      await keep({origin, frame: storage}, state, nonce);
+      location.replace(to);
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  render() {
+    return this.failed ? windowed(this.told.again) : card(t('lms.moment'), t('lms.momentLead'));
+  }
+}
+
+/** The system's frame is asked for what it kept; with it the launch goes on. */
+class Held extends View {
+  static properties = {failed: {state: true}};
+
+  constructor() {
+    super();
+    this.failed = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.goOn();
+  }
+
+  async goOn() {
+    const {origin, storage, state, held} = told();
+    history.replaceState(null, '', location.pathname + location.search);
+    try {
+      const shown = await kept({origin, frame: storage}, state);
+      const answer = await send('POST', '/api/v1/lti/launched/held', {held, ...shown});
+      if (answer.ok) {
+        takeOver(answer.body.token);
+        location.replace(own(answer.body.to));
+      } else {
+        this.failed = true;
+      }
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  render() {
+    return this.failed ? card(t('lms.title'), t('lms.why.flow')) : card(t('lms.moment'), t('lms.momentLead'));
+  }
+}
+
+class OwnWindow extends View {
+  render() {
+    return windowed(told().again);
+  }
+}
+
+/** Why a launch ended here. @type {Record<string, () => string>} */
+const WHY = {
+  'unknown-platform': () => t('lms.why.unknownPlatform'),
+  'which-platform': () => t('lms.why.whichPlatform'),
+  login: () => t('lms.why.login'),
+  flow: () => t('lms.why.flow'),
+  token: () => t('lms.why.token'),
+  keys: () => t('lms.why.keys'),
+  message: () => t('lms.why.message'),
+  error: () => t('lms.why.error'),
+  pending: () => t('lms.why.pending'),
+  off: () => t('lms.why.off'),
+  anonymous: () => t('lms.why.anonymous'),
+  'no-role': () => t('lms.why.noRole'),
+  'no-course': () => t('lms.why.noCourse'),
+  'not-set-up': () => t('lms.why.notSetUp'),
+  closed: () => t('lms.why.closed'),
+};
+
+class Notice extends View {
+  render() {
+    const why = WHY[new URLSearchParams(location.search).get('why') ?? ''] ?? WHY.flow;
+    return card(t('lms.title'), why(), html`<p class="hint"><a href="/sandbox">${t('lms.try')}</a></p>`);
+  }
+}
+
+await bringTexts('lms');
+customElements.define('ack-lti-begin', Begin);
+customElements.define('ack-lti-held', Held);
+customElements.define('ack-lti-window', OwnWindow);
+customElements.define('ack-lti-notice', Notice);
