@@ -26,6 +26,9 @@ import org.ackademy.platform.jobs.Job;
 public class ToolKeys implements Job.Recurring {
   private static final int RSA_BITS = 2048;
 
+  /** The one that signs and the next one. */
+  private static final int AHEAD = 2;
+
   private final KeyStore store;
   private final Ids ids;
   private final SecureRandom random;
@@ -40,7 +43,7 @@ public class ToolKeys implements Job.Recurring {
   /** The JWK set for others. */
   String published() {
     List<String> keys = store.published();
-    if (keys.isEmpty()) {
+    if (keys.size() < AHEAD) {
       makeMissing();
       keys = store.published();
     }

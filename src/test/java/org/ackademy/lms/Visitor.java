@@ -96,7 +96,8 @@ final class Visitor {
   }
 
   Response get(String address) {
-    return kept(browser().get(address));
+    // It is encoded as it came.
+    return kept(browser().urlEncodingEnabled(false).get(address));
   }
 
   static URI location(Response answer) {
