@@ -2,11 +2,13 @@ package org.ackademy.platform.security;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +23,6 @@ import org.hibernate.StatelessSession;
 @Transactional
 class WebSessions {
   private final StatelessSession session;
-  private final Accounts accounts;
   private final Audit audit;
   private final Settings.DemoAccounts demoAccounts;
   private final Ids ids;
@@ -31,14 +32,12 @@ class WebSessions {
   @Inject
   WebSessions(
       StatelessSession session,
-      Accounts accounts,
       Audit audit,
       Settings settings,
       Ids ids,
       Clock clock,
       SecureRandom random) {
     this.session = session;
-    this.accounts = accounts;
     this.audit = audit;
     this.demoAccounts = settings.demoAccounts();
     this.ids = ids;
@@ -61,22 +60,48 @@ class WebSessions {
     return secret;
   }
 
+  /** Who is signed in by these cookies, for each in order; nobody where one is not good. */
+  List<Optional<Caller.Person>> persons(List<Secret> secrets, Instant now) {
+    Map<Secret, Owned> known = bySecrets(secrets);
+    return secrets.stream()
+        .map(
+            secret ->
+                Optional.ofNullable(known.get(secret))
+                    .filter(owned -> owned.session().isGoodAt(now))
+                    .flatMap(owned -> person(owned, now)))
+        .toList();
+  }
+
   /** Who is signed in by this cookie, if it is good. */
   Optional<Caller.Person> person(Secret secret) {
-    Instant now = clock.instant();
-    return bySecret(secret)
-        .filter(found -> found.isGoodAt(now))
-        .flatMap(
-            found -> {
-              if (found.isToBeSeenAt(now)) {
-                seen(found.id(), now);
-              }
-              return accounts
-                  .byId(found.accountId())
-                  .filter(account -> account.isOpen(demoAccounts))
-                  .map(account -> SignIn.person(account, EnumSet.allOf(Scope.class)));
-            });
+    return persons(List.of(secret), clock.instant()).getFirst();
   }
+
+  private Optional<Caller.Person> person(Owned owned, Instant now) {
+    if (owned.session().isToBeSeenAt(now)) {
+      seen(owned.session().id(), now);
+    }
+    return Optional.of(owned.account())
+        .filter(account -> account.isOpen(demoAccounts))
+        .map(account -> SignIn.person(account, EnumSet.allOf(Scope.class)));
+  }
+
+  private Map<Secret, Owned> bySecrets(List<Secret> secrets) {
+    return Secret.byDigest(
+        secrets,
+        session
+            .createSelectionQuery(
+                "select s, a, s.digest from WebSession s join Account a on a.id = s.accountId"
+                    + " where s.digest in (:digests)",
+                Tuple.class)
+            .setParameterList("digests", secrets.stream().map(Secret::digest).toList())
+            .getResultList(),
+        row -> row.get(2, byte[].class),
+        row -> new Owned(row.get(0, WebSession.class), row.get(1, Account.class)));
+  }
+
+  /** A session and whose it is. */
+  private record Owned(WebSession session, Account account) {}
 
   private Optional<WebSession> bySecret(Secret secret) {
     return session
