@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.ackademy.interop.format.Format;
 import org.ackademy.interop.plain.Body;
 import org.ackademy.interop.plain.Item;
 import org.ackademy.interop.plain.Losses;
@@ -81,8 +80,7 @@ class GiftByAnotherParserTest {
   void allQuestionsAreReadAsWhatTheyAre() throws IOException, InterruptedException {
     List<Item> items = items();
     var paper = new Paper("quiz", items.getFirst().title(), items.getFirst().title(), items);
-    byte[] content = Format.GIFT.written(paper, Speech.ALL, new Losses());
-    JsonNode read = parsed(new String(content, StandardCharsets.UTF_8));
+    JsonNode read = parsed(GiftWriting.of(paper, Speech.ALL, new Losses()));
     List<JsonNode> questions = new ArrayList<>();
     read.forEach(
         one -> {
