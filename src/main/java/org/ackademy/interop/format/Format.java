@@ -1,0 +1,70 @@
+package org.ackademy.interop.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.ackademy.interop.gift.GiftWriting;
+import org.ackademy.interop.moodle.MoodleWriting;
+import org.ackademy.interop.plain.Losses;
+import org.ackademy.interop.plain.Paper;
+import org.ackademy.interop.plain.Speech;
+
+/** A format of other programs. */
+public enum Format {
+  /** Moodle's XML of questions. */
+  MOODLE("xml", "application/xml"),
+  /** GIFT, Moodle's text of questions. */
+  GIFT("gift", "text/plain");
+
+  private final String ending;
+  private final String mediaType;
+
+  Format(String ending, String mediaType) {
+    this.ending = ending;
+    this.mediaType = mediaType;
+  }
+
+  /** The format of a name, as commands and addresses say it. */
+  public static Optional<Format> named(String name) {
+    for (Format format : values()) {
+      if (format.word().equals(name)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether files of it can be read, too. */
+  public boolean isRead() {
+    return switch (this) {
+      case MOODLE, GIFT -> true;
+    };
+  }
+
+  /** Its name, as commands and addresses say it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How the names of its files end, without a dot. */
+  public String ending() {
+    return ending;
+  }
+
+  /** Its media type. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** The file of a paper. */
+  public byte[] written(Paper paper, Speech speech, Losses losses) {
+    return switch (this) {
+      case MOODLE -> text(MoodleWriting.of(paper, speech, losses));
+      case GIFT -> text(GiftWriting.of(paper, speech, losses));
+    };
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
