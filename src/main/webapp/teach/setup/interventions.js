@@ -24,7 +24,7 @@ export function isPaused(deeds, learner) {
   return last?.kind === 'PAUSE';
 }
 
-class Interventions extends View {
+export class Interventions extends View {
   static properties = {course: {attribute: false}, assignment: {attribute: false}, deeds: {state: true}, people: {state: true}, learner: {state: true}, faults: {state: true}, busy: {state: true}};
 
   constructor() {
