@@ -8,6 +8,7 @@ import {send} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
 import {sized} from '../platform/sized.js';
 import {failure} from '../learn/parts.js';
+import {assignmentHead} from './frame.js';
 import {POOR, exerciseMap, scores} from './plots.js';
 
 /** @typedef {'TOO_FEW_LEARNERS' | 'TOO_FEW_EXERCISES' | 'NO_VARIANCE' | 'DIFFERENT_EXERCISES'} Reason */
@@ -170,8 +171,7 @@ class ResultsPage extends View {
   render() {
     const {analysis, course, assignment} = this;
     if (!analysis || !course || !assignment) return html`<div class="learn teach wide">${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}</div>`;
-    return html`<div class="learn teach wide"><p class="crumbs"><a href="/teach">${t('shell.teach')}</a><span aria-hidden="true">/</span><a href=${`/teach/gradebook/${course.id}`}>${inOwn(course.title)}</a><span aria-hidden="true">/</span><span>${t('shell.results')}</span></p>
-      <h1>${inOwn(assignment.title)}</h1>${this.told(analysis)}</div>`;
+    return html`<div class="learn teach wide">${assignmentHead(course, assignment, 'results')}${this.told(analysis)}</div>`;
   }
 }
 

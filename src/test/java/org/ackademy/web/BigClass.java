@@ -18,6 +18,7 @@ final class BigClass {
 
   private static final int MAXIMUM = 20;
   private static final int EXERCISES = 10;
+  private static final int CHANGES = 33;
 
   private BigClass() {}
 
@@ -41,6 +42,66 @@ final class BigClass {
                 new Route.FulfillOptions()
                     .setContentType("application/json")
                     .setBody(Json.mapper().writeValueAsString(analysis()))));
+  }
+
+  /** The same for what a regrade of many answers would change. */
+  static void regraded(Page page) {
+    var changes = new ArrayList<Object>();
+    for (int i = 0; i < CHANGES; i++) {
+      changes.add(change(i));
+    }
+    page.route("**/regrades", route -> told(route, Map.of("items", List.of(regrade()))));
+    page.route("**/regrades/*", route -> told(route, regrade()));
+    page.route("**/regrades/*/changes?*", route -> told(route, Map.of("items", changes)));
+  }
+
+  private static void told(Route route, Object body) {
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setContentType("application/json")
+            .setBody(Json.mapper().writeValueAsString(body)));
+  }
+
+  private static Map<String, Object> regrade() {
+    return Map.ofEntries(
+        Map.entry("id", "regrade-1"),
+        Map.entry("assignment", "assignment-1"),
+        Map.entry("against", "CURRENT"),
+        Map.entry("lowering", "NEVER"),
+        Map.entry("reason", "The goal of exercise 3 was too strict"),
+        Map.entry("engine", "ackademy 0.5.0"),
+        Map.entry("state", "READY"),
+        Map.entry("answers", 480),
+        Map.entry("graded", 480),
+        Map.entry("changes", Map.of("APPLIES", 26, "KEPT", 6, "IMPOSSIBLE", 1)),
+        Map.entry("madeBy", "teacher"),
+        Map.entry("madeAt", "2026-11-20T10:28:50Z"));
+  }
+
+  private static Map<String, Object> change(int i) {
+    var change =
+        new java.util.HashMap<String, Object>(
+            Map.of(
+                "id", "change-" + i,
+                "learner", String.format(Locale.ROOT, "learner%04d", i),
+                "username", "learner" + i,
+                "exercise", i % 3 == 0 ? "open-three-way" : "open-ack-meaning",
+                "attempt", "attempt-" + i,
+                "answer", "answer-" + i));
+    boolean falls = i % 5 == 4;
+    Map<String, Object> right = Map.of("verdict", "VALID", "score", 1, "engine", "ackademy 0.5.0");
+    Map<String, Object> wrong =
+        Map.of(
+            "verdict", "INVALID", "at", 3, "code", "ACK_NUMBER", "score", 0.5, "engine", "0.4.0");
+    change.put("before", falls ? right : wrong);
+    if (i == CHANGES - 1) {
+      change.put("fault", "The exercise is not in the quiz any more.");
+      change.put("effect", "IMPOSSIBLE");
+    } else {
+      change.put("now", falls ? wrong : right);
+      change.put("effect", falls ? "KEPT" : "APPLIES");
+    }
+    return change;
   }
 
   private static Map<String, Object> analysis() {

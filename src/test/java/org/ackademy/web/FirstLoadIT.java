@@ -55,7 +55,9 @@ class FirstLoadIT {
         "ATTEMPT",
         "TEACH",
         "GRADEBOOK",
-        "RESULTS"
+        "RESULTS",
+        "SETUP",
+        "REGRADES"
       })
   void theFirstLoadIsSmall(Scene scene) {
     try (Window window = browser.open(Look.USUAL)) {

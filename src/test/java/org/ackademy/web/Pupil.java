@@ -87,6 +87,16 @@ record Pupil(Classroom room, Member member) {
         .path("id");
   }
 
+  /** Appeals what an answer was found to be. */
+  void appeal(String attempt, String answer, String comment) {
+    room.as(member)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(Map.of("comment", comment))
+        .post(Classroom.API + "/attempts/" + attempt + "/answers/" + answer + "/appeal")
+        .then()
+        .statusCode(201);
+  }
+
   /** Hands an attempt in. */
   void end(String attempt) {
     room.as(member).put(Classroom.API + "/attempts/" + attempt + "/end").then().statusCode(200);

@@ -84,6 +84,21 @@ enum Scene {
       BigClass.answered(page);
     }
   },
+  SETUP_NEW(School::givingNew, ".rules li", Who.TEACHER) {},
+  SETUP(School::setup, ".agreements .btn", Who.TEACHER) {},
+  REGRADES(School::regrades, ".diff tbody tr", Who.TEACHER) {
+    @Override
+    void before(Page page) {
+      BigClass.regraded(page);
+    }
+  },
+  QUEUE(School::queue, ".waiting", Who.TEACHER) {
+    @Override
+    void act(Page page) {
+      page.locator(".waiting .btn").first().click();
+      page.locator(".opened .row.wrong").first().waitFor();
+    }
+  },
   MARK(School::gradebook, ".book .mark b", Who.TEACHER) {
     @Override
     void act(Page page) {

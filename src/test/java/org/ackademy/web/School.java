@@ -39,8 +39,9 @@ record School(
     String done = room.give(Pupil.QUIZ, Pupil.terms());
     String ended = room.begin(pupil.member(), done);
     pupil.answer(ended, "open-ack-meaning", "a");
-    pupil.answer(ended, "open-three-way", Pupil.SLIP);
+    String slip = pupil.answer(ended, "open-three-way", Pupil.SLIP);
     pupil.end(ended);
+    pupil.appeal(ended, slip, "B가 SYN을 다시 보냈다면 일어날 수 있는 교환이라고 생각합니다.");
     room.give(Pupil.QUIZ, Map.of("opensAt", "2100-01-01T00:00:00Z"));
     String begun = room.give(Pupil.QUIZ, Pupil.terms());
     String running = room.begin(pupil.member(), begun);
@@ -75,6 +76,22 @@ record School(
 
   String results() {
     return "/teach/results" + assignment.replace("/courses", "").replace("/assignments", "");
+  }
+
+  String setup() {
+    return results().replace("/results/", "/assignments/");
+  }
+
+  String regrades() {
+    return results().replace("/results/", "/regrades/");
+  }
+
+  String givingNew() {
+    return "/teach/assignments/" + teacher.room().course() + "/new";
+  }
+
+  String queue() {
+    return "/teach/queue/" + teacher.room().course();
   }
 
   String gradebook() {
