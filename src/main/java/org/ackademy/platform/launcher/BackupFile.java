@@ -1,5 +1,6 @@
 package org.ackademy.platform.launcher;
 
+import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +95,8 @@ final class BackupFile implements AutoCloseable {
       var opened = new BackupFile(file, zip, manifest(file, zip));
       opened.prove();
       return opened;
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
+      // A damaged member may also seem to end too early.
       zip.close();
       throw new StartFailure(e, "backup.damaged", file, String.valueOf(e.getMessage()));
     } catch (IOException | StartFailure | RuntimeException e) {
