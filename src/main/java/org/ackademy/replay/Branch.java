@@ -38,6 +38,24 @@ record Branch(
         : new Branch(a, frontier, sentByA, sentByB, floating, hearsay, slips);
   }
 
+  /** Whether some of a host's numbers are provisional. */
+  boolean isFloating(Side side) {
+    if (floating.isSettled(side)) {
+      return false;
+    }
+    for (HostState state : of(side).states()) {
+      if (floating.has(side, state.tcb().iss())) {
+        return true;
+      }
+    }
+    for (int index : sentBy(side).synchronizing()) {
+      if (floating.has(side, sentBy(side).get(index).segment().seq())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isDead() {
     return a.isEmpty() || b.isEmpty();
   }
@@ -54,8 +72,8 @@ record Branch(
    */
   Branch after(
       Side from, int number, Line.Fate fate, Fill fill, HostFrontier senders, Lists lists) {
-    int own = fill.own();
-    int peer = fill.peer();
+    Slide own = fill.own();
+    Slide peer = fill.peer();
     HostFrontier sender = senders.shifted(own, peer);
     HostFrontier other = of(from.peer()).shifted(peer, own);
     SentList mine = lists.of(sentBy(from), own, peer);
@@ -73,8 +91,8 @@ record Branch(
     OWNED,
     SHARED;
 
-    private SentList of(SentList list, int own, int peer) {
-      return this == OWNED && own == 0 && peer == 0 ? list : list.copy(own, peer);
+    private SentList of(SentList list, Slide own, Slide peer) {
+      return this == OWNED && own.isNone() && peer.isNone() ? list : list.copy(own, peer);
     }
   }
 }

@@ -77,8 +77,8 @@ final class HostFrontier {
     return states.size();
   }
 
-  HostFrontier shifted(int sending, int receiving) {
-    if (sending == 0 && receiving == 0) {
+  HostFrontier shifted(Slide sending, Slide receiving) {
+    if (sending.isNone() && receiving.isNone()) {
       return this;
     }
     HostFrontier moved = new HostFrontier();

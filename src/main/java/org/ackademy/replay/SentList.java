@@ -168,10 +168,10 @@ final class SentList {
   }
 
   /** A copy, its numbers moved along the circle. */
-  SentList copy(int own, int peer) {
+  SentList copy(Slide own, Slide peer) {
     List<Sent> copy = new ArrayList<>(sent.size() + 1);
     for (Sent one : sent) {
-      copy.add(own == 0 && peer == 0 ? one : one.shifted(own, peer));
+      copy.add(own.isNone() && peer.isNone() ? one : one.shifted(own, peer));
     }
     return new SentList(copy, assumed);
   }
