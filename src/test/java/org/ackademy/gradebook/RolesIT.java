@@ -95,6 +95,7 @@ class RolesIT {
       POST   /api/v1/courses/{course}/enrolments/{account}/link        401    403   404    409   403   403    404     409   403
       GET    /api/v1/courses/{course}/roster                           401    403   404    200   200   403    404     200   403
       POST   /api/v1/courses/{course}/roster                           401    403   404    200   403   403    404     200   403
+      POST   /api/v1/courses/{course}/roster/links                     401    403   404    200   403   403    404     200   403
       GET    /api/v1/courses/{course}/sections                         401    403   404    200   200   403    404     200   403
       POST   /api/v1/courses/{course}/sections                         401    403   404    201   403   403    404     201   403
       PUT    /api/v1/courses/{course}/sections/{section}               401    403   404    428   403   403    404     428   403

@@ -25,6 +25,13 @@ class Accounts {
     return Optional.ofNullable(session.get(Account.class, id));
   }
 
+  List<Account> byIds(List<UUID> ids) {
+    return session
+        .createSelectionQuery("from Account where id in (:ids)", Account.class)
+        .setParameterList("ids", ids)
+        .getResultList();
+  }
+
   Optional<Account> byUsername(String username) {
     return session
         .createSelectionQuery("from Account where username = :username", Account.class)
