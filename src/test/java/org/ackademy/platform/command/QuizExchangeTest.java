@@ -43,7 +43,7 @@ class QuizExchangeTest {
 
   /** All that this quiz asks has a place in these formats, so that the way back ends in a proof. */
   @ParameterizedTest
-  @ValueSource(strings = {"moodle:xml", "gift:gift"})
+  @ValueSource(strings = {"moodle:xml", "gift:gift", "qti3:qti3.zip"})
   void aQuizGoesOutAndComesIn(String format) throws IOException {
     String[] names = format.split(":", 2);
     Path file = exported(names[0], names[1]);
@@ -145,6 +145,7 @@ class QuizExchangeTest {
         "export --format gift --link http://example.org quizzes/first",
         "export --format gift quizzes",
         "import --format word README.md",
+        "import --format qti22 README.md",
         "import --format gift --id A_B README.md"
       })
   void wrongUsageIsTold(String words) {
