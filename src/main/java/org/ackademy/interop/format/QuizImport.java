@@ -27,7 +27,7 @@ public final class QuizImport {
       case MOODLE -> MoodleReading.read(content);
       case GIFT -> GiftReading.read(new String(content, StandardCharsets.UTF_8));
       case QTI3 -> QtiReading.read(content);
-      case QTI22 -> throw new IllegalArgumentException(format + " is not read");
+      case QTI22, CARTRIDGE -> throw new IllegalArgumentException(format + " is not read");
     };
   }
 

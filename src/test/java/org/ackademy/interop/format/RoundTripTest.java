@@ -106,7 +106,7 @@ class RoundTripTest {
     byte[] content = format.written(paper, Speech.ALL, new Losses());
     return switch (format) {
       case MOODLE, GIFT -> new String(content, StandardCharsets.UTF_8);
-      case QTI3, QTI22 -> TheBank.unpacked(content);
+      case QTI3, QTI22, CARTRIDGE -> TheBank.unpacked(content);
     };
   }
 }
