@@ -20,6 +20,9 @@ record Declared(
     String type,
     List<String> correct,
     Map<String, BigDecimal> mapping) {
+  /** By how much equal parts may differ that were rounded. */
+  private static final BigDecimal ROUNDED = new BigDecimal("0.000001");
+
   Declared {
     correct = List.copyOf(correct);
     mapping = new LinkedHashMap<>(mapping);
@@ -70,12 +73,9 @@ record Declared(
 
   /** Whether all values that are worth something are worth the same. */
   boolean isEven() {
-    return mapping.values().stream()
-            .filter(value -> value.signum() > 0)
-            .map(BigDecimal::stripTrailingZeros)
-            .distinct()
-            .count()
-        <= 1;
+    List<BigDecimal> worth = mapping.values().stream().filter(value -> value.signum() > 0).toList();
+    return worth.stream()
+        .allMatch(value -> value.subtract(worth.getFirst()).abs().compareTo(ROUNDED) < 0);
   }
 
   /** Whether a value takes something back. */

@@ -17,6 +17,7 @@ import org.ackademy.question.Text;
 final class QtiBlank {
   private static final BigDecimal CIRCLE = BigDecimal.valueOf(1L << 32);
   private static final String FLOAT = "float";
+  private static final String STRING = "string";
 
   private final Dialect dialect;
   private final Speech speech;
@@ -41,7 +42,7 @@ final class QtiBlank {
       }
       case Body.Entry.Word word -> {
         losses.accept(Loss.Kind.SPELLING);
-        open(out, name, "string", word.accept().getFirst());
+        open(out, name, STRING, word.accept().getFirst());
         var mapping = new Scoring(out);
         mapping.open();
         for (String accepted : word.accept()) {
@@ -110,7 +111,7 @@ final class QtiBlank {
       case Body.Entry.Word word -> {
         out.open("set-outcome-value", QtiItem.IDENTIFIER, QtiItem.SCORE);
         out.empty("map-response", QtiItem.IDENTIFIER, name).close();
-        expected(out, name, word.wrong(), feedback);
+        expected(out, name, word.wrong(), STRING, feedback);
       }
       case Body.Entry.Amount amount -> {
         out.open("response-condition");
@@ -121,7 +122,7 @@ final class QtiBlank {
           out.set(QtiItem.SCORE, FLOAT, "0.5").close();
         }
         out.close();
-        expected(out, name, numbers(amount.wrong()), feedback);
+        expected(out, name, numbers(amount.wrong()), FLOAT, feedback);
       }
     }
     return feedback;
@@ -141,8 +142,9 @@ final class QtiBlank {
   private List<Body.Wrong> numbers(List<Body.Wrong> wrong) {
     List<Body.Wrong> numbers = new ArrayList<>();
     for (Body.Wrong one : wrong) {
-      if (Words.number(one.answer()).isPresent()) {
-        numbers.add(one);
+      Optional<BigDecimal> number = Words.number(one.answer());
+      if (number.isPresent()) {
+        numbers.add(new Body.Wrong(number.get().toPlainString(), one.feedback()));
       } else {
         losses.accept(Loss.Kind.FEEDBACK);
       }
@@ -168,29 +170,28 @@ final class QtiBlank {
     out.close().close();
   }
 
+  /** Tells what is expected and wrong; a response that is not there is compared with nothing. */
   private static void expected(
-      Markup out, String name, List<Body.Wrong> wrong, Map<String, Text> feedback) {
+      Markup out, String name, List<Body.Wrong> wrong, String type, Map<String, Text> feedback) {
     for (int i = 0; i < wrong.size(); i++) {
       String told = QtiItem.name("w", i);
-      Optional<BigDecimal> number = Words.number(wrong.get(i).answer());
       out.open("response-condition");
-      out.open("response-if");
-      if (number.isPresent()) {
-        out.open("equal", "tolerance-mode", "exact").variable(name);
-        out.value(FLOAT, number.get().toPlainString()).close();
+      out.open("response-if").open("and");
+      out.open("not").open("is-null").variable(name).close().close();
+      if (type.equals(FLOAT)) {
+        out.open("equal", "tolerance-mode", "exact");
       } else {
-        out.open("string-match", "case-sensitive", "false").variable(name);
-        out.value("string", wrong.get(i).answer()).close();
+        out.open("string-match", "case-sensitive", "false");
       }
+      out.variable(name).value(type, wrong.get(i).answer()).close().close();
       out.set(QtiItem.FEEDBACK, QtiItem.IDENTIFIER, told).close().close();
       feedback.put(told, wrong.get(i).feedback());
     }
   }
 
   /** Adds to the score what a blank earns that is one of several. */
-  void share(Markup out, String name, Body.Entry entry, int parts) {
+  void share(Markup out, String name, Body.Entry entry, String share) {
     var scoring = new Scoring(out);
-    String share = Scoring.share(parts);
     switch (entry) {
       case Body.Entry.Picked picked -> {
         out.open("response-condition").open("response-if");
@@ -215,7 +216,7 @@ final class QtiBlank {
         out.close();
         for (BigDecimal other : halves(amount)) {
           branch(out, "response-else-if", name, amount.tolerance(), Optional.of(other));
-          scoring.add(Scoring.share(parts * 2));
+          scoring.add(Scoring.half(share));
           out.close();
         }
         out.close();

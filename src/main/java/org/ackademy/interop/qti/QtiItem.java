@@ -209,9 +209,13 @@ final class QtiItem {
     int wrong = choose.options().size() - right;
     var mapping = new Scoring(out);
     mapping.open();
+    int hits = 0;
+    int misses = 0;
     for (int i = 0; i < choose.options().size(); i++) {
       boolean holds = choose.options().get(i).right();
-      mapping.entry(name("c", i), holds ? Scoring.share(right) : "-" + Scoring.share(wrong));
+      mapping.entry(
+          name("c", i),
+          holds ? Scoring.share(right, hits++) : "-" + Scoring.share(wrong, misses++));
     }
     out.close();
   }
@@ -273,12 +277,14 @@ final class QtiItem {
     response(RESPONSE, "multiple", "directedPair", right);
     var mapping = new Scoring(out);
     mapping.open();
-    String share = Scoring.share(lefts.size());
-    right.forEach(pair -> mapping.entry(pair, share));
+    for (int i = 0; i < right.size(); i++) {
+      mapping.entry(right.get(i), Scoring.share(lefts.size(), i));
+    }
     if (shuffled == Shuffled.NEVER) {
       // Where there are two sides only, a wrong one takes back what a right one earns.
       for (int i = 0; i < lefts.size(); i++) {
-        mapping.entry(name("l", i) + " " + name("r", 1 - keys.get(i)), "-" + share);
+        mapping.entry(
+            name("l", i) + " " + name("r", 1 - keys.get(i)), "-" + Scoring.share(lefts.size(), i));
       }
     }
     out.close().close();
@@ -364,7 +370,8 @@ final class QtiItem {
     out.open("response-processing");
     int place = 0;
     for (Body.Entry entry : cloze.gaps().values()) {
-      blank.share(out, names.get(place++), entry, names.size());
+      blank.share(out, names.get(place), entry, Scoring.share(names.size(), place));
+      place++;
     }
     end(item.explanation(), Map.of());
   }

@@ -13,12 +13,24 @@ final class Scoring {
     this.out = out;
   }
 
-  /** One of so many equal parts. */
-  static String share(int parts) {
-    return BigDecimal.ONE
-        .divide(BigDecimal.valueOf(parts), DIGITS, RoundingMode.HALF_UP)
-        .stripTrailingZeros()
-        .toPlainString();
+  /**
+   * One of so many equal parts; the last of them is what is left, so that together they are one.
+   *
+   * @param place from 0
+   */
+  static String share(int parts, int place) {
+    BigDecimal part =
+        BigDecimal.ONE.divide(BigDecimal.valueOf(parts), DIGITS, RoundingMode.HALF_UP);
+    BigDecimal share =
+        place < parts - 1
+            ? part
+            : BigDecimal.ONE.subtract(part.multiply(BigDecimal.valueOf(parts - 1L)));
+    return share.stripTrailingZeros().toPlainString();
+  }
+
+  /** Half of a part. */
+  static String half(String share) {
+    return new BigDecimal(share).divide(BigDecimal.valueOf(2)).stripTrailingZeros().toPlainString();
   }
 
   /** Begins what each value earns; together never less than nothing nor more than all. */
