@@ -3,6 +3,7 @@ package org.ackademy.interop.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ackademy.interop.cartridge.Cartridge;
 import org.ackademy.interop.plain.Item;
 import org.ackademy.interop.plain.Loss;
 import org.ackademy.interop.plain.Losses;
@@ -22,7 +23,7 @@ import org.ackademy.question.Text;
  * @param variants how many of each question of which there is more than one, 1 to {@link
  *     #VARIANTS_MAX}
  * @param link where exercises about segments can be done as they are meant, {@code {id}} in it
- *     standing for the exercise
+ *     standing for the exercise; for a format that is a link, where we are launched
  */
 public record QuizExport(Speech speech, int variants, Optional<String> link) {
   /** The most variants of a question. */
@@ -72,6 +73,12 @@ public record QuizExport(Speech speech, int variants, Optional<String> link) {
    */
   public Written write(
       Format format, String id, Text title, Text description, List<Definition> definitions) {
+    if (format.isLink()) {
+      var linked = new Cartridge.Linked(id, title, description);
+      String launch = link.orElseThrow(() -> new IllegalArgumentException("no address"));
+      return new Written(
+          Cartridge.of(id, title, List.of(linked), launch, speech), definitions.size(), List.of());
+    }
     var losses = new Losses();
     List<Item> items = new ArrayList<>();
     definitions.forEach(definition -> add(definition, items, losses));

@@ -8,6 +8,7 @@ import org.ackademy.interop.moodle.MoodleReading;
 import org.ackademy.interop.plain.Imported;
 import org.ackademy.interop.plain.Item;
 import org.ackademy.interop.plain.ItemFile;
+import org.ackademy.interop.qti.QtiReading;
 import org.ackademy.interop.xml.XmlReading;
 import org.ackademy.question.Text;
 import org.ackademy.quiz.file.QuizFolder;
@@ -25,6 +26,8 @@ public final class QuizImport {
     return switch (format) {
       case MOODLE -> MoodleReading.read(content);
       case GIFT -> GiftReading.read(new String(content, StandardCharsets.UTF_8));
+      case QTI3 -> QtiReading.read(content);
+      case QTI22, CARTRIDGE -> throw new IllegalArgumentException(format + " is not read");
     };
   }
 

@@ -40,6 +40,37 @@ sealed interface Html {
     return out.toString().replaceAll("\\s+", " ").strip();
   }
 
+  /** The same as XML, with the attributes alone that stand in a list. */
+  static String xml(String html, Set<String> attributes) {
+    var out = new StringBuilder();
+    read(html).forEach(node -> xml(node, attributes, out));
+    return out.toString();
+  }
+
+  private static void xml(Html node, Set<String> attributes, StringBuilder out) {
+    switch (node) {
+      case Words words -> out.append(org.ackademy.interop.plain.Words.escaped(words.text()));
+      case Element element -> {
+        out.append('<').append(element.name());
+        for (String name : attributes) {
+          String value = element.attributes().get(name);
+          if (value != null) {
+            out.append(' ').append(name).append("=\"");
+            out.append(org.ackademy.interop.plain.Words.escaped(value).replace("\"", "&quot;"))
+                .append('"');
+          }
+        }
+        if (element.children().isEmpty()) {
+          out.append("/>");
+        } else {
+          out.append('>');
+          element.children().forEach(child -> xml(child, attributes, out));
+          out.append("</").append(element.name()).append('>');
+        }
+      }
+    }
+  }
+
   private static void plain(Html node, StringBuilder out) {
     switch (node) {
       case Words words -> out.append(words.text());

@@ -1,6 +1,7 @@
 package org.ackademy.interop.plain;
 
 import java.util.List;
+import java.util.Set;
 import org.ackademy.question.Language;
 import org.ackademy.question.Text;
 import org.ackademy.quiz.markdown.Markdown;
@@ -50,6 +51,15 @@ public record Speech(List<Language> languages) {
       html.append(Markdown.html(text.in(language))).append("</span>");
     }
     return html.toString();
+  }
+
+  /**
+   * Markdown in the first language as XML.
+   *
+   * @param attributes those that elements may have
+   */
+  public String xml(Text text, Set<String> attributes) {
+    return Html.xml(Markdown.html(text.in(first())), attributes);
   }
 
   /** Markdown as plain text. */

@@ -45,7 +45,12 @@ public final class XmlReading {
     private static final long serialVersionUID = 1L;
     private final int line;
 
-    Unreadable(int line, String message) {
+    /**
+     * Says why.
+     *
+     * @param line the line at fault, from 1
+     */
+    public Unreadable(int line, String message) {
       super(message);
       this.line = line;
     }

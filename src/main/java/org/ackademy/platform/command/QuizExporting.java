@@ -75,6 +75,7 @@ final class QuizExporting implements Callable<Integer> {
     if (chosen.isEmpty()
         || speech.isEmpty()
         || !isLink
+        || (chosen.get().isLink() && link == null)
         || variants < 1
         || variants > QuizExport.VARIANTS_MAX) {
       spec.commandLine().usage(err);

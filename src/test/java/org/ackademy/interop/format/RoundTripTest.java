@@ -32,7 +32,7 @@ class RoundTripTest {
   static List<Arguments> all() {
     List<Arguments> all = new ArrayList<>();
     for (QuizFolder folder : TheBank.quizzes()) {
-      for (Format format : Format.values()) {
+      for (Format format : List.of(Format.values()).stream().filter(Format::isRead).toList()) {
         for (long seed : SEEDS) {
           all.add(Arguments.of(folder.quiz().orElseThrow().id(), format, seed, folder));
         }
@@ -104,6 +104,9 @@ class RoundTripTest {
 
   private static String written(Format format, Paper paper) {
     byte[] content = format.written(paper, Speech.ALL, new Losses());
-    return new String(content, StandardCharsets.UTF_8);
+    return switch (format) {
+      case MOODLE, GIFT -> new String(content, StandardCharsets.UTF_8);
+      case QTI3, QTI22, CARTRIDGE -> TheBank.unpacked(content);
+    };
   }
 }

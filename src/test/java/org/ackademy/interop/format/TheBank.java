@@ -1,6 +1,7 @@
 package org.ackademy.interop.format;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.ackademy.interop.plain.Paper;
 import org.ackademy.interop.plain.Projection;
 import org.ackademy.interop.plain.Speech;
 import org.ackademy.interop.xml.XmlReading;
+import org.ackademy.interop.xml.Zip;
 import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
 import org.ackademy.question.Quiz;
@@ -97,5 +99,18 @@ final class TheBank {
   /** The item of an id. */
   static Optional<Item> find(Paper paper, String id) {
     return paper.items().stream().filter(item -> item.id().equals(id)).findFirst();
+  }
+
+  /** The texts of a package, one after another. */
+  static String unpacked(byte[] content) {
+    var texts = new StringBuilder();
+    try {
+      Zip.unpacked(content)
+          .values()
+          .forEach(file -> texts.append(new String(file, StandardCharsets.UTF_8)));
+    } catch (XmlReading.Unreadable e) {
+      throw new AssertionError(e);
+    }
+    return texts.toString();
   }
 }

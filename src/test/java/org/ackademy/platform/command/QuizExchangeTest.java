@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ackademy.interop.xml.Zip;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class QuizExchangeTest {
 
   /** All that this quiz asks has a place in these formats, so that the way back ends in a proof. */
   @ParameterizedTest
-  @ValueSource(strings = {"moodle:xml", "gift:gift"})
+  @ValueSource(strings = {"moodle:xml", "gift:gift", "qti3:qti3.zip"})
   void aQuizGoesOutAndComesIn(String format) throws IOException {
     String[] names = format.split(":", 2);
     Path file = exported(names[0], names[1]);
@@ -135,6 +136,25 @@ class QuizExchangeTest {
     assertThat(err.toString()).contains("opening/open-find-fault-v2: ").contains("2/3");
   }
 
+  @Test
+  void aCartridgeIsALinkAndHoldsNoKey() throws Exception {
+    assertThat(
+            run(
+                "quiz",
+                "export",
+                "--format",
+                "cartridge",
+                "--out",
+                "" + folder,
+                "--link",
+                "https://quiz.example.org/lti/launch",
+                "quizzes/first"))
+        .isZero();
+    assertThat(err.toString()).isEmpty();
+    assertThat(Zip.unpacked(Files.readAllBytes(folder.resolve("first.imscc"))).keySet())
+        .containsExactly("imsmanifest.xml", "lti/first.xml");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -145,6 +165,8 @@ class QuizExchangeTest {
         "export --format gift --link http://example.org quizzes/first",
         "export --format gift quizzes",
         "import --format word README.md",
+        "import --format qti22 README.md",
+        "export --format cartridge quizzes/first",
         "import --format gift --id A_B README.md"
       })
   void wrongUsageIsTold(String words) {
