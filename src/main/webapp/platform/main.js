@@ -53,7 +53,7 @@ class App extends View {
   who() {
     const somebody = person();
     return somebody
-      ? html`<span class="signed-in" title=${somebody.username}>${somebody.displayName}</span><button class="pill" type="button" @click=${this.leave}>${t('shell.signOut')}</button>`
+      ? html`<a class="signed-in" href="/account" title=${t('shell.account')}>${somebody.displayName}</a><button class="pill" type="button" @click=${this.leave}>${t('shell.signOut')}</button>`
       : nothing;
   }
 

@@ -144,6 +144,44 @@ class EntryIT {
   }
 
   @Test
+  void onesOwnAccountHasATokenThatIsShownOnceAndAPasswordThatIsChanged() {
+    Member learner = room.join(CourseRole.LEARNER, "김민지");
+    new Pupil(room, learner).signIn(page);
+    page.navigate("/learn");
+    page.locator(".signed-in").click();
+    assertThat(page.locator(".own-list").first()).containsText("This browser");
+    Browser.tabTo(page, ".new-token summary");
+    page.keyboard().press("Enter");
+    Browser.tabTo(page, ".new-token input[name=name]");
+    page.keyboard().type("my script");
+    Browser.tabTo(page, ".new-token .btn");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".made-token")).isFocused();
+    String token = page.locator(".made-token code").textContent();
+    Classroom.as(Classroom.SHARED, token).get("/api/v1/me").then().statusCode(200);
+    Classroom.as(Classroom.SHARED, token).get("/api/v1/tokens").then().statusCode(403);
+    page.reload();
+    assertThat(page.locator("ack-tokens .own-list")).containsText("my script");
+    assertThat(page.locator(".made-token")).hasCount(0);
+    page.locator("ack-tokens .own-list li", new Page.LocatorOptions().setHasText("my script"))
+        .locator(".btn")
+        .click();
+    page.locator("dialog button[value=yes]").click();
+    assertThat(page.locator("#say")).containsText("The token my script is ended.");
+    Classroom.as(Classroom.SHARED, token).get("/api/v1/me").then().statusCode(401);
+
+    page.locator("input[name=current]").fill("not it");
+    page.locator("input[name=password]").fill("a new and longer password");
+    page.locator(".own-password .btn").click();
+    assertThat(page.locator("#current-wrong")).isVisible();
+    assertThat(page.locator("input[name=current]")).isFocused();
+    page.locator("input[name=current]").fill(learner.password());
+    page.locator(".own-password .btn").click();
+    assertThat(page.locator("#say")).containsText("The password is changed");
+    Classroom.signIn(Classroom.SHARED, learner.username(), "a new and longer password");
+  }
+
+  @Test
   void signingInLeadsNowhereElse() {
     Member learner = room.join(CourseRole.LEARNER);
     page.navigate("/sign-in?to=https://evil.example/");

@@ -57,6 +57,7 @@ class FirstLoadIT {
         "GRADEBOOK",
         "RESULTS",
         "SETUP",
+        "LIVE",
         "REGRADES"
       })
   void theFirstLoadIsSmall(Scene scene) {

@@ -71,6 +71,13 @@ enum Scene {
       page.locator(".solution summary").first().click();
     }
   },
+  ACCOUNT(School::account, ".own-list li", Who.PUPIL) {
+    @Override
+    void act(Page page) {
+      page.locator(".new-token summary").click();
+      page.locator(".scopes").waitFor();
+    }
+  },
   TEACH(School::teaching, ".given", Who.TEACHER) {},
   GRADEBOOK(School::gradebook, ".book .mark .sign", Who.TEACHER) {
     @Override
@@ -83,6 +90,12 @@ enum Scene {
     void before(Page page) {
       BigClass.answered(page);
     }
+
+    @Override
+    void act(Page page) {
+      page.locator("button.shade").first().click();
+      page.locator(".typical li").first().waitFor();
+    }
   },
   SETUP_NEW(School::givingNew, ".rules li", Who.TEACHER) {},
   SETUP(School::setup, ".agreements .btn", Who.TEACHER) {},
@@ -90,6 +103,19 @@ enum Scene {
     @Override
     void before(Page page) {
       BigClass.regraded(page);
+    }
+  },
+  LIVE(School::live, ".watch tbody tr", Who.TEACHER) {
+    @Override
+    void before(Page page) {
+      BigClass.watched(page);
+    }
+  },
+  TIMELINE(School::timeline, ".event", Who.TEACHER) {
+    @Override
+    void act(Page page) {
+      page.locator(".answer-head").last().click();
+      page.locator(".event .row.wrong").first().waitFor();
     }
   },
   QUEUE(School::queue, ".waiting", Who.TEACHER) {

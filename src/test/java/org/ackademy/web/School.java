@@ -90,6 +90,14 @@ record School(
     return "/teach/assignments/" + teacher.room().course() + "/new";
   }
 
+  String live() {
+    return results().replace("/results/", "/live/");
+  }
+
+  String timeline() {
+    return results().replace("/results/", "/timeline/") + "/" + pupil.member().id();
+  }
+
   String queue() {
     return "/teach/queue/" + teacher.room().course();
   }
@@ -100,6 +108,10 @@ record School(
 
   String progress() {
     return "/progress";
+  }
+
+  String account() {
+    return "/account";
   }
 
   String work() {

@@ -188,6 +188,50 @@ class SetupIT {
   }
 
   @Test
+  void aClassIsWatchedWhileItIsAtIt() {
+    String assignment = room.give(Pupil.QUIZ, Pupil.terms());
+    String watch = address(assignment) + "/watch";
+    String before = room.as(teacher.member()).get(watch).header("ETag");
+    room.as(teacher.member()).header("If-None-Match", before).get(watch).then().statusCode(304);
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      teacher.signIn(page);
+      page.navigate("/teach/live/" + room.course() + "/" + assignment);
+      assertThat(page.locator(".standing.is-absent b")).hasText("2");
+      String attempt = room.begin(pupil.member(), assignment);
+      pupil.answer(attempt, "open-three-way", Pupil.SLIP);
+      // Nobody loads the page anew.
+      var row = page.locator(".watch tbody tr", new Page.LocatorOptions().setHasText("김민지"));
+      assertThat(row).containsText("1 of " + Pupil.questions());
+      assertThat(row.locator(".left")).hasText(Pattern.compile("(59|60):.."));
+      row.locator(".btn").click();
+      assertThat(page.locator("#during-minutes")).isFocused();
+      press(page, "Control+a");
+      page.keyboard().type("30");
+      press(page, "Enter");
+      assertThat(page.locator(".deeds li")).containsText("30 minutes more for 김민지");
+      assertThat(row.locator(".left")).hasText(Pattern.compile("1:(29|30):.."));
+      pupil.end(attempt);
+      assertThat(row).containsText("handed in");
+      page.locator(".standing.is-done").click();
+      assertThat(page.locator(".watch tbody tr")).hasCount(1);
+      row.getByRole(AriaRole.LINK).click();
+      assertThat(page.locator("h1")).hasText("김민지");
+      assertThat(page.locator(".event")).hasCount(4);
+      page.locator(".answer-head").click();
+      assertThat(page.locator(".event .row.wrong")).isVisible();
+      assertThat(window.complaints()).isEmpty();
+    }
+    room.as(teacher.member())
+        .header("If-None-Match", before)
+        .get(watch)
+        .then()
+        .statusCode(200)
+        .body("learners.attempt.state", contains("HANDED_IN"))
+        .body("learners.attempt.answered", contains(1));
+  }
+
+  @Test
   void aRegradeIsReadBeforeItIsApplied() throws SQLException {
     String assignment = room.give(Pupil.QUIZ, Map.of());
     String attempt = room.begin(pupil.member(), assignment);

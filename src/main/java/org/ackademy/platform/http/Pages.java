@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
       "/teach/*",
       "/attempts/*",
       "/courses/*",
+      "/account",
       "/sign-in",
       "/invitation",
       "/forgotten",
