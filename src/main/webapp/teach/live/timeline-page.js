@@ -133,7 +133,7 @@ class TimelinePage extends View {
     const {course, assignment, happened, learner} = this;
     if (!course || !assignment || !happened || !learner) return html`<div class="learn teach">${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}</div>`;
     return html`<div class="learn teach wide timeline"><p class="crumbs"><a href="/teach">${t('shell.teach')}</a><span aria-hidden="true">/</span><a href=${`/teach/gradebook/${course.id}`}>${inOwn(course.title)}</a><span aria-hidden="true">/</span><a href=${`/teach/live/${course.id}/${assignment.id}`}>${inOwn(assignment.title)}</a></p>
-      <h1>${learner.displayName}</h1>${this.mark()}
+      <h1>${learner.displayName}</h1>${this.mark()}<h2 class="unseen">${t('shell.timeline')}</h2>
       ${happened.length === 0 ? html`<p class="card pad none">${t('timeline.none')}</p>` : html`<ol class="card events">${happened.map((what) => html`<li class=${`event is-${what.kind}`}><time datetime=${what.at}>${moment(what.at, course.zone)}</time>${this.said(what)}</li>`)}</ol>`}</div>`;
   }
 }

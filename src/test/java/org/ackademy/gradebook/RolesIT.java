@@ -67,6 +67,7 @@ class RolesIT {
       POST   /api/v1/machines                                          401    403   403    403   403   403    403     201   403
       DELETE /api/v1/machines/{id}                                     401    403   403    403   403   403    403     404   403
       POST   /api/v1/machines/{id}/tokens                              401    403   403    403   403   403    403     404   403
+      GET    /api/v1/people                                            401    403   403    403   403   403    403     200   403
       GET    /api/v1/people/{account}/export                           401    404   404    404   404   404    404     200   200
       POST   /api/v1/people/{account}/erasure                          401    403   403    403   403   403    403     422   403
       POST   /api/v1/passwords/forgotten                               202    202   202    202   202   202    202     202   202

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -179,6 +180,38 @@ class EntryIT {
     page.locator(".own-password .btn").click();
     assertThat(page.locator("#say")).containsText("The password is changed");
     Classroom.signIn(Classroom.SHARED, learner.username(), "a new and longer password");
+  }
+
+  @Test
+  void anAdministratorFindsSomebodyAndWhatWasDone() {
+    Member learner = room.join(CourseRole.LEARNER, "Rosalind " + room.course());
+    Pupil.administering(room).signIn(page);
+    page.navigate("/learn");
+    page.locator(".pages a[href='/admin']").click();
+    Browser.tabTo(page, ".admin input[type=search]");
+    page.keyboard().type("rosalind " + room.course().substring(0, 20).toUpperCase(Locale.ROOT));
+    assertThat(page.locator(".admin-table tbody tr")).hasCount(1);
+    Browser.tabTo(page, ".admin-table button");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".shown-once")).isFocused();
+    assertThat(page.locator(".shown-once code")).containsText("/reset#ack_pwd_");
+    page.locator(".tabs a[href='/admin/audit']").click();
+    page.locator("input[name=action]").fill("reset.made");
+    page.locator("input[name=subject]").fill(learner.id());
+    page.locator(".admin form .btn").click();
+    assertThat(page.locator(".admin-table tbody tr")).hasCount(1);
+    assertThat(page.locator(".admin-table tbody tr")).containsText("reset.made");
+    page.navigate("/admin/jobs");
+    assertThat(page.locator(".admin-table tbody tr").first()).isVisible();
+    assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void administrationIsNobodyElses() {
+    new Pupil(room, room.join(CourseRole.INSTRUCTOR)).signIn(page);
+    page.navigate("/admin");
+    assertThat(page.locator(".admin .none")).containsText("This is for administrators.");
+    assertThat(page.locator(".pages a[href='/admin']")).hasCount(0);
   }
 
   @Test

@@ -53,6 +53,7 @@ class FirstLoadIT {
         "WORK",
         "ASSIGNMENT",
         "ATTEMPT",
+        "REVIEW",
         "TEACH",
         "GRADEBOOK",
         "RESULTS",

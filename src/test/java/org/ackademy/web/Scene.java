@@ -78,6 +78,10 @@ enum Scene {
       page.locator(".scopes").waitFor();
     }
   },
+  ADMIN_PEOPLE(School::administration, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
+  ADMIN_ACCESS(School::access, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
+  ADMIN_JOBS(School::jobs, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
+  ADMIN_AUDIT(School::audit, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
   TEACH(School::teaching, ".given", Who.TEACHER) {},
   GRADEBOOK(School::gradebook, ".book .mark .sign", Who.TEACHER) {
     @Override
@@ -93,7 +97,7 @@ enum Scene {
 
     @Override
     void act(Page page) {
-      page.locator("button.shade").first().click();
+      page.locator("button.shade.s4").first().click();
       page.locator(".typical li").first().waitFor();
     }
   },
@@ -138,7 +142,8 @@ enum Scene {
   private enum Who {
     GUEST,
     PUPIL,
-    TEACHER
+    TEACHER,
+    ADMINISTRATOR
   }
 
   /** What is written in them. */
@@ -215,6 +220,7 @@ enum Scene {
       case GUEST -> {}
       case PUPIL -> School.shared().enter(page);
       case TEACHER -> School.shared().enterToTeach(page);
+      case ADMINISTRATOR -> School.shared().enterToAdminister(page);
     }
     before(page);
     page.navigate(path.get());

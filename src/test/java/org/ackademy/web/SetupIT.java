@@ -146,6 +146,12 @@ class SetupIT {
         .body("guard", equalTo("EXAM"))
         .body("timeLimitSeconds", equalTo(3600));
     room.as(pupil.member()).get(address(assignment)).then().body("quiz", nullValue());
+    try (Window window = browser.open(Look.USUAL)) {
+      Page guest = window.page;
+      guest.navigate(
+          "/compose" + Scene.exchange("opening", Scene.Written.HANDSHAKE) + "&show=replay");
+      assertThat(guest.locator(".withheld")).containsText("An exam is open");
+    }
     // Nothing else is to be under an exam's guard because of it.
     room.as(teacher.member())
         .header("If-Match", "*")

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
       "/attempts/*",
       "/courses/*",
       "/account",
+      "/admin/*",
       "/sign-in",
       "/invitation",
       "/forgotten",
