@@ -25,7 +25,7 @@ const tabs = (parts) => html`<nav class="tabs" aria-label=${t('teach.parts')}>${
 export function assignmentHead(course, assignment, at) {
   /** @param {OfAssignment} name @param {string} title */
   const part = (name, title) => ({title, href: `/teach/${name}/${course.id}/${assignment.id}`, isHere: name === at});
-  const parts = [part('results', t('shell.results')), ...(sets(course) ? [part('regrades', t('shell.regrades')), part('assignments', t('shell.setup'))] : [])];
+  const parts = [part('results', t('shell.results')), part('live', t('shell.live')), ...(sets(course) ? [part('regrades', t('shell.regrades')), part('assignments', t('shell.setup'))] : [])];
   return html`<p class="crumbs"><a href="/teach">${t('shell.teach')}</a><span aria-hidden="true">/</span><a href=${`/teach/gradebook/${course.id}`}>${inOwn(course.title)}</a></p>
     <h1>${inOwn(assignment.title)}</h1>${tabs(parts)}`;
 }

@@ -72,7 +72,7 @@ class TeachPage extends View {
     const share = learners === 0 ? 0 : n / learners;
     return html`<li class="given"><div class="what"><h3>${title}</h3><p class="facts">${assignment.pause === 'PAUSED' ? badge('note', t('teach.paused')) : nothing}${due(assignment, course.zone, serverNow())}</p></div>
       <div class="part"><p><b>${t('teach.tookPart', {done: String(n), n: learners})}</b>${learners === 0 ? nothing : html`<span>${percent(share)}</span>`}</p><div class="bar-track" aria-hidden="true"><span ${sized({'--share': `${share * 100}%`})}></span></div></div>
-      <p class="acts">${[['results', 'shell.results'], ...(sets(course) ? [['assignments', 'shell.setup']] : [])].map(([name, said]) => html`<a class="btn" href=${`/teach/${name}/${course.id}/${assignment.id}`}>${t(said)}<span class="unseen">: ${title}</span></a>`)}</p></li>`;
+      <p class="acts">${[['results', 'shell.results'], ['live', 'shell.live'], ...(sets(course) ? [['assignments', 'shell.setup']] : [])].map(([name, said]) => html`<a class="btn" href=${`/teach/${name}/${course.id}/${assignment.id}`}>${t(said)}<span class="unseen">: ${title}</span></a>`)}</p></li>`;
   }
 
   /** @param {Course} course @param {Known} known */

@@ -25,6 +25,8 @@ class SeenAnswer extends View {
     this.exercise = undefined;
     /** @type {typeof import('../../learn/outcome.js') | undefined} */
     this.told = undefined;
+    /** @type {typeof import('../../learn/replayed.js') | undefined} */
+    this.replayed = undefined;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -36,7 +38,8 @@ class SeenAnswer extends View {
   async bring() {
     const {answer, exercise} = this;
     if (!answer) return;
-    const [told] = await Promise.all([import('../../learn/outcome.js'), exercise && kindOf(exercise.type)?.load(), isReplayed(answer) ? import('../../replay/replay-view.js') : undefined]);
+    const [told, , replayed] = await Promise.all([import('../../learn/outcome.js'), exercise && kindOf(exercise.type)?.load(), isReplayed(answer) ? import('../../learn/replayed.js') : undefined]);
+    this.replayed = replayed ?? this.replayed;
     this.told = told;
     this.requestUpdate();
   }
@@ -47,7 +50,7 @@ class SeenAnswer extends View {
     if (!exercise) return html`<pre class="written" tabindex="0" aria-label=${t('seen.written')}>${answer.answer}</pre>${told.outcome(answer)}`;
     const isShown = isReplayed(answer) && REPLAYED.includes(exercise.type);
     return html`${isShown ? nothing : html`<div class=${`kind kind-${exercise.type}`}>${kindElement(exercise, {written: answer.answer, locked: true, parts: answer.explanation?.marking?.parts ?? []})}</div>`}
-      ${told.outcome(answer)}${isReplayed(answer) ? told.replayed(exercise, answer) : nothing}${told.solution(exercise, answer)}`;
+      ${told.outcome(answer)}${isReplayed(answer) ? (this.replayed?.replayed(exercise, answer) ?? nothing) : nothing}${told.solution(exercise, answer)}`;
   }
 }
 

@@ -235,7 +235,7 @@ class SetupPage extends View {
     const options = [{value: '', title: t('setup.chooseQuiz')}, ...this.quizzes.map(({id, title, exercises}) => ({value: id, title: `${title} (${t('setup.exercises', {n: exercises})})`}))];
     return this.section('what', html`${given ? html`<dl class="stands"><div><dt>${t('setup.quiz')}</dt><dd>${quiz?.title ?? given.quiz ?? ''}</dd></div>${quiz ? html`<div><dt>${t('setup.size')}</dt><dd>${t('setup.exercises', {n: quiz.exercises})}</dd></div>` : nothing}</dl>` : this.select('quiz', t('setup.quiz'), options, {hint: quiz?.description})}
       <div class="pair">${this.input('titleEn', t('setup.titleEn'), {length: TITLE_MAX})}${this.input('titleKo', t('setup.titleKo'), {length: TITLE_MAX})}</div>${this.faultsOf('title').length > 0 ? nothing : html`<p class="hint">${t(given ? 'setup.titleOne' : 'setup.titleHint')}</p>`}
-      ${given ? nothing : html`<div class="field"><span id="preset-name">${t('setup.preset')}</span><div class="presets" role="group" aria-labelledby="preset-name">${PRESETS.map((preset) => html`<button type="button" aria-pressed=${presetOf(wish) === preset ? 'true' : 'false'} @click=${() => {
+      ${given ? nothing : html`<div class="field"><span id="preset-name">${t('setup.preset')}</span><div class="modes presets" role="group" aria-labelledby="preset-name">${PRESETS.map((preset) => html`<button type="button" aria-pressed=${presetOf(wish) === preset ? 'true' : 'false'} @click=${() => {
         this.wish = usual(this.wish, preset);
         say(t(`setup.preset.${preset}Hint`));
       }}>${t(`setup.preset.${preset}`)}</button>`)}</div><p class="hint">${t(presetOf(wish) ? `setup.preset.${presetOf(wish)}Hint` : 'setup.presetOwn')}</p></div>`}`);

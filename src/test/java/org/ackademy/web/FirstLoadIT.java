@@ -53,10 +53,12 @@ class FirstLoadIT {
         "WORK",
         "ASSIGNMENT",
         "ATTEMPT",
+        "REVIEW",
         "TEACH",
         "GRADEBOOK",
         "RESULTS",
         "SETUP",
+        "LIVE",
         "REGRADES"
       })
   void theFirstLoadIsSmall(Scene scene) {

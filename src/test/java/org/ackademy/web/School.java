@@ -13,6 +13,7 @@ import org.ackademy.course.Classroom;
  * @param cookies what signing in brought; empty before
  * @param teacher whoever runs the class
  * @param cookiesOfTeacher the same
+ * @param cookiesOfAdministrator the same
  * @param assignment one that was begun and handed in, and can be begun again
  * @param running an attempt that runs
  * @param ended one that was handed in
@@ -22,6 +23,7 @@ record School(
     List<Cookie> cookies,
     Pupil teacher,
     List<Cookie> cookiesOfTeacher,
+    List<Cookie> cookiesOfAdministrator,
     String assignment,
     String running,
     String ended) {
@@ -50,6 +52,7 @@ record School(
         pupil,
         new ArrayList<>(),
         Pupil.teaching(room),
+        new ArrayList<>(),
         new ArrayList<>(),
         pupil.page(done),
         "/attempts/" + running,
@@ -90,6 +93,14 @@ record School(
     return "/teach/assignments/" + teacher.room().course() + "/new";
   }
 
+  String live() {
+    return results().replace("/results/", "/live/");
+  }
+
+  String timeline() {
+    return results().replace("/results/", "/timeline/") + "/" + pupil.member().id();
+  }
+
   String queue() {
     return "/teach/queue/" + teacher.room().course();
   }
@@ -100,6 +111,33 @@ record School(
 
   String progress() {
     return "/progress";
+  }
+
+  /** The same with whoever runs the installation. */
+  void enterToAdminister(Page page) {
+    if (page.context().cookies().isEmpty()) {
+      Pupil.administering(pupil.room()).signIn(page, cookiesOfAdministrator);
+    }
+  }
+
+  String administration() {
+    return "/admin";
+  }
+
+  String access() {
+    return "/admin/tokens";
+  }
+
+  String jobs() {
+    return "/admin/jobs";
+  }
+
+  String audit() {
+    return "/admin/audit";
+  }
+
+  String account() {
+    return "/account";
   }
 
   String work() {

@@ -146,6 +146,12 @@ class SetupIT {
         .body("guard", equalTo("EXAM"))
         .body("timeLimitSeconds", equalTo(3600));
     room.as(pupil.member()).get(address(assignment)).then().body("quiz", nullValue());
+    try (Window window = browser.open(Look.USUAL)) {
+      Page guest = window.page;
+      guest.navigate(
+          "/compose" + Scene.exchange("opening", Scene.Written.HANDSHAKE) + "&show=replay");
+      assertThat(guest.locator(".withheld")).containsText("An exam is open");
+    }
     // Nothing else is to be under an exam's guard because of it.
     room.as(teacher.member())
         .header("If-Match", "*")
@@ -185,6 +191,50 @@ class SetupIT {
 
   private static com.microsoft.playwright.Locator.GetByTextOptions exact() {
     return new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true);
+  }
+
+  @Test
+  void aClassIsWatchedWhileItIsAtIt() {
+    String assignment = room.give(Pupil.QUIZ, Pupil.terms());
+    String watch = address(assignment) + "/watch";
+    String before = room.as(teacher.member()).get(watch).header("ETag");
+    room.as(teacher.member()).header("If-None-Match", before).get(watch).then().statusCode(304);
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      teacher.signIn(page);
+      page.navigate("/teach/live/" + room.course() + "/" + assignment);
+      assertThat(page.locator(".standing.is-absent b")).hasText("2");
+      String attempt = room.begin(pupil.member(), assignment);
+      pupil.answer(attempt, "open-three-way", Pupil.SLIP);
+      // Nobody loads the page anew.
+      var row = page.locator(".watch tbody tr", new Page.LocatorOptions().setHasText("김민지"));
+      assertThat(row).containsText("1 of " + Pupil.questions());
+      assertThat(row.locator(".left")).hasText(Pattern.compile("(59|60):.."));
+      row.locator(".btn").click();
+      assertThat(page.locator("#during-minutes")).isFocused();
+      press(page, "Control+a");
+      page.keyboard().type("30");
+      press(page, "Enter");
+      assertThat(page.locator(".deeds li")).containsText("30 minutes more for 김민지");
+      assertThat(row.locator(".left")).hasText(Pattern.compile("1:(29|30):.."));
+      pupil.end(attempt);
+      assertThat(row).containsText("handed in");
+      page.locator(".standing.is-done").click();
+      assertThat(page.locator(".watch tbody tr")).hasCount(1);
+      row.getByRole(AriaRole.LINK).click();
+      assertThat(page.locator("h1")).hasText("김민지");
+      assertThat(page.locator(".event")).hasCount(4);
+      page.locator(".answer-head").click();
+      assertThat(page.locator(".event .row.wrong")).isVisible();
+      assertThat(window.complaints()).isEmpty();
+    }
+    room.as(teacher.member())
+        .header("If-None-Match", before)
+        .get(watch)
+        .then()
+        .statusCode(200)
+        .body("learners.attempt.state", contains("HANDED_IN"))
+        .body("learners.attempt.answered", contains(1));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.ackademy.platform.Ids;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
+import org.ackademy.platform.http.Problem;
 import org.hibernate.StatelessSession;
 
 /** The browsers in which people are signed in. Each call is a transaction, or joins one. */
@@ -120,22 +121,57 @@ class WebSessions {
 
   /** Signs a browser out. */
   void end(Secret secret) {
-    bySecret(secret)
-        .filter(found -> found.isGoodAt(clock.instant()))
-        .ifPresent(
-            found -> {
-              session
-                  .createMutationQuery("update WebSession set endedAt = :now where id = :id")
-                  .setParameter("now", clock.instant())
-                  .setParameter("id", found.id())
-                  .executeUpdate();
-              audit.record(
-                  Optional.of(found.accountId()),
-                  "session.ended",
-                  Subject.of("session", found.id()),
-                  Map.of(),
-                  Map.of());
-            });
+    bySecret(secret).filter(found -> found.isGoodAt(clock.instant())).ifPresent(this::end);
+  }
+
+  private void end(WebSession found) {
+    session
+        .createMutationQuery("update WebSession set endedAt = :now where id = :id")
+        .setParameter("now", clock.instant())
+        .setParameter("id", found.id())
+        .executeUpdate();
+    audit.record(
+        Optional.of(found.accountId()),
+        "session.ended",
+        Subject.of("session", found.id()),
+        Map.of(),
+        Map.of());
+  }
+
+  /** The browsers in which an account is signed in, by age, from the one after an id. */
+  List<WebSession> of(UUID account, UUID after, int limit) {
+    Instant now = clock.instant();
+    return session
+        .createSelectionQuery(
+            "from WebSession where accountId = :account and id > :after and endedAt is null"
+                + " and expiresAt > :now and seenAt > :idle order by id",
+            WebSession.class)
+        .setParameter("account", account)
+        .setParameter("after", after)
+        .setParameter("now", now)
+        .setParameter("idle", now.minus(WebSession.IDLE_MAX))
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The session of this cookie, if it is good. */
+  Optional<UUID> id(Secret secret) {
+    return bySecret(secret).filter(found -> found.isGoodAt(clock.instant())).map(WebSession::id);
+  }
+
+  /**
+   * Signs an account out of one of its browsers; doing it again changes nothing.
+   *
+   * @throws org.ackademy.platform.http.Refused where it is nobody's, or another's
+   */
+  void end(UUID account, UUID id) {
+    WebSession found =
+        Optional.ofNullable(session.get(WebSession.class, id))
+            .filter(one -> one.accountId().equals(account))
+            .orElseThrow(() -> Problem.notFound().refused());
+    if (found.isGoodAt(clock.instant())) {
+      end(found);
+    }
   }
 
   /** Signs an account out of every browser but one, or of all. */
