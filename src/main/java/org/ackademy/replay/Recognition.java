@@ -80,9 +80,7 @@ final class Recognition {
    * @param next where the next one is
    */
   static Optional<Found> of(Case question, Place mistake, Place next) {
-    Optional<Found> both =
-        asSent(question, mistake)
-            .flatMap(scene -> best(scene, mistake, next));
+    Optional<Found> both = asSent(question, mistake).flatMap(scene -> best(scene, mistake, next));
     return both.isPresent()
         ? both
         : Scene.around(question, mistake.line()).flatMap(scene -> best(scene, mistake, next));
@@ -94,8 +92,7 @@ final class Recognition {
    */
   private static Optional<Scene> asSent(Case question, Place mistake) {
     Scenario scenario = question.scenario();
-    boolean isHeard =
-        scenario.network() == Network.LOSSY && scenario.vantage() != Vantage.WIRE;
+    boolean isHeard = scenario.network() == Network.LOSSY && scenario.vantage() != Vantage.WIRE;
     if (!isHeard) {
       return Optional.empty();
     }
@@ -104,8 +101,7 @@ final class Recognition {
             question.id(), scenario.seenFrom(Vantage.WIRE), question.exchange(), question.claims());
     return Scene.around(sent, mistake.line())
         .filter(
-            scene ->
-                rightReach(scene).filter(place -> place.compareTo(mistake) <= 0).isPresent());
+            scene -> rightReach(scene).filter(place -> place.compareTo(mistake) <= 0).isPresent());
   }
 
   /** How far the RFC's hosts explain; nothing where that is not known. */

@@ -78,7 +78,8 @@ class MisconceptionsTest {
         assertThat(invalid.further())
             .allSatisfy(v -> assertThat(v.misconception()).contains(golden.misconception()));
         int line = invalid.violation().at();
-        Found best = Recognition.reach(Scene.whole(golden.question()), golden.misconception(), line);
+        Found best =
+            Recognition.reach(Scene.whole(golden.question()), golden.misconception(), line);
         assertThat(best.reach()).isEqualTo(Recognition.Place.END);
         others(golden.misconception())
             .map(other -> Recognition.reach(Scene.whole(golden.question()), other, line))
@@ -223,8 +224,7 @@ class MisconceptionsTest {
       }
     }
     Scenario prefix = right.scenario().withGoal(new Goal.AnyPrefix());
-    Judgement judgement =
-        Replay.judge(new Case("", prefix, new Exchange(spoiled), right.claims()));
+    Judgement judgement = Replay.judge(new Case("", prefix, new Exchange(spoiled), right.claims()));
     assertThat(judgement.misconception()).contains(Misconception.ACK_IS_LAST_BYTE);
   }
 }
