@@ -56,6 +56,35 @@ record Branch(
     return false;
   }
 
+  /**
+   * The same without what was sent before a line, as far as it is taken in, or may stay lost.
+   *
+   * @param least the line
+   */
+  Branch since(int least) {
+    int fromA = settled(Side.A, least);
+    int fromB = settled(Side.B, least);
+    return new Branch(
+        a.without(Math.min(fromB, taken(a))),
+        b.without(Math.min(fromA, taken(b))),
+        sentByA.from(fromA),
+        sentByB.from(fromB),
+        floating,
+        hearsay.map(Hearsay::afresh),
+        slips);
+  }
+
+  /** How many need not be remembered; who does not count arrivals may have had any. */
+  private int settled(Side by, int least) {
+    int before = sentBy(by).indexOf(least);
+    int taken = taken(of(by.peer()));
+    return taken == 0 ? before : Math.min(before, taken);
+  }
+
+  private static int taken(HostFrontier receiver) {
+    return receiver.states().stream().mapToInt(HostState::taken).min().orElse(0);
+  }
+
   boolean isDead() {
     return a.isEmpty() || b.isEmpty();
   }

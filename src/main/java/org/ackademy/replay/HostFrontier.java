@@ -77,6 +77,13 @@ final class HostFrontier {
     return states.size();
   }
 
+  /** The same states, with so many fewer of the peer's segments taken in. */
+  HostFrontier without(int arrived) {
+    HostFrontier fewer = new HostFrontier();
+    states.forEach(state -> fewer.add(state.without(arrived)));
+    return fewer;
+  }
+
   HostFrontier shifted(Slide sending, Slide receiving) {
     if (sending.isNone() && receiving.isNone()) {
       return this;

@@ -210,9 +210,21 @@ final class Search {
    * @param first the number of the first line that is to be explained
    */
   Outcome run(List<Branch> before, int first) {
+    return run(before, first, question.exchange().size());
+  }
+
+  /** The ways in which the lines before one are explained; none where they are not. */
+  List<Branch> before(int line) {
+    return run(List.of(start()), 1, line - 1) instanceof Explained explained
+        ? explained.branches()
+        : List.of();
+  }
+
+  /** Likewise, up to a line. */
+  Outcome run(List<Branch> before, int first, int last) {
     List<Branch> branches = before;
     Exchange exchange = question.exchange();
-    for (int number = first; number <= exchange.size(); number++) {
+    for (int number = first; number <= last; number++) {
       reached = Math.max(reached, number);
       List<Branch> next = explain(branches, exchange.line(number), number);
       if (next.isEmpty()) {

@@ -167,6 +167,20 @@ final class SentList {
     return sent;
   }
 
+  /** Those from an index on; nothing is known of what came before. */
+  SentList from(int index) {
+    return new SentList(new ArrayList<>(sent.subList(index, sent.size())), assumed);
+  }
+
+  /** The index of the first that is of this line or a later one; their number where none is. */
+  int indexOf(int line) {
+    int index = sent.size();
+    while (index > 0 && sent.get(index - 1).line() >= line) {
+      index--;
+    }
+    return index;
+  }
+
   /** A copy, its numbers moved along the circle. */
   SentList copy(Slide own, Slide peer) {
     List<Sent> copy = new ArrayList<>(sent.size() + 1);
