@@ -59,21 +59,25 @@ final class FreeArrivals {
   }
 
   /**
-   * Whether it is known by now that not all that can be is looked at: text may have come too early
-   * by any number of octets, where what fills the gap may have arrived since.
+   * Whether it is known by now that not all that can be is looked at: of two texts, one of them
+   * without a number, one may have come too early, or again in part, by any number of octets.
    */
   boolean isSampled(int number) {
-    Line line = exchange.line(number);
-    if (line.from() != from || line.segment().length() == 0) {
+    if (number < first || !isText(exchange.line(number))) {
       return false;
     }
-    for (int before = number - 1; before >= first; before--) {
+    boolean isFree = !exchange.line(number).given().seq();
+    for (int before = number - 1; before >= 1; before--) {
       Line other = exchange.line(before);
-      if (other.from() == from && other.segment().seqLength() > 0 && !other.given().seq()) {
-        return !other.segment().isSyn();
+      if (isText(other) && (isFree || !other.given().seq())) {
+        return true;
       }
     }
     return false;
+  }
+
+  private boolean isText(Line line) {
+    return line.from() == from && line.segment().seqLength() > 0 && !line.segment().isSyn();
   }
 
   /**
@@ -149,10 +153,23 @@ final class FreeArrivals {
           seqs.add(next);
           seqs.add(Seq.later(receiver.irs() + 1, next - s.seqLength()));
           gaps(number, s).forEach(gap -> seqs.add(next + gap));
+          ends(number).forEach(end -> seqs.add(end - s.seqLength()));
         }
         yield seqs;
       }
     };
+  }
+
+  /** What the receiver's next lines acknowledge: so far the text may reach. */
+  private Set<Integer> ends(int number) {
+    Set<Integer> ends = new LinkedHashSet<>();
+    for (int later = number + 1; later <= exchange.size() && ends.size() < GAPS_MAX; later++) {
+      Line line = exchange.line(later);
+      if (line.from() != from && line.segment().isAck() && line.given().ack()) {
+        ends.add(line.segment().ack());
+      }
+    }
+    return ends;
   }
 
   /** The number of a connection that is new, and those of all before. */
