@@ -2,6 +2,7 @@ package org.ackademy.interop.gift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,7 +123,7 @@ public final class GiftReading {
     }
     String before = rest.substring(0, open);
     Matcher named = FORMAT.matcher(before);
-    String format = named.find() ? named.group(1).toLowerCase(java.util.Locale.ROOT) : "moodle";
+    String format = named.find() ? named.group(1).toLowerCase(Locale.ROOT) : "moodle";
     String task =
         named.reset().replaceFirst("").strip() + (after.isBlank() ? "" : " _____ " + after.strip());
     answered(new Head(id, name, task, format, tags), rest.substring(open + 1, close));

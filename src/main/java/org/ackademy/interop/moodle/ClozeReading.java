@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -67,7 +68,7 @@ final class ClozeReading {
       }
       out.append(html, at, begin.start()).append((char) (FIRST_SIGN + gaps.size()));
       List<Answer> answers = answers(html.substring(begin.end(), end));
-      entry(begin.group(2).toUpperCase(java.util.Locale.ROOT), answers)
+      entry(begin.group(2).toUpperCase(Locale.ROOT), answers)
           .ifPresent(entry -> gaps.put("g" + (gaps.size() + 1), entry));
       if (notes.isRefused()) {
         break;

@@ -1,6 +1,7 @@
 package org.ackademy.interop.plain;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public sealed interface Body {
   /** Fill in the gaps of a text, written {@code [[name]]}. */
   record Cloze(Text text, Map<String, Entry> gaps) implements Body {
     public Cloze {
-      gaps = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(gaps));
+      gaps = Collections.unmodifiableMap(new LinkedHashMap<>(gaps));
     }
   }
 
@@ -112,7 +113,7 @@ public sealed interface Body {
         List<Wrong> wrong)
         implements Entry {
       public Amount {
-        units = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(units));
+        units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
         wrong = List.copyOf(wrong);
       }
     }

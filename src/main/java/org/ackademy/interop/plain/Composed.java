@@ -2,6 +2,7 @@ package org.ackademy.interop.plain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.ackademy.question.Language;
@@ -96,7 +97,7 @@ public final class Composed {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Text each(java.util.function.Function<Language, String> text) {
+  private static Text each(Function<Language, String> text) {
     return new Text(text.apply(Language.EN), text.apply(Language.KO));
   }
 

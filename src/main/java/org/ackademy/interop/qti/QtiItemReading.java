@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.ackademy.interop.plain.Body;
@@ -99,8 +100,7 @@ final class QtiItemReading {
   }
 
   private Optional<Text> feedback(String name) {
-    Optional<Text> found = Optional.ofNullable(feedback.remove(QtiItem.FEEDBACK + " " + name));
-    return found;
+    return Optional.ofNullable(feedback.remove(QtiItem.FEEDBACK + " " + name));
   }
 
   private void interactions(Element element) {
@@ -275,7 +275,7 @@ final class QtiItemReading {
       List<Body.Statement> all = new ArrayList<>();
       lefts.forEach(
           (name, text) -> {
-            Text right = java.util.Objects.requireNonNull(rights.get(key.get(name)));
+            Text right = Objects.requireNonNull(rights.get(key.get(name)));
             boolean holds = Words.truth(right.en()).orElse(false);
             all.add(new Body.Statement(text, holds, Optional.empty()));
           });
@@ -286,9 +286,7 @@ final class QtiItemReading {
         (name, text) ->
             pairs.add(
                 new Body.Pair(
-                    text,
-                    java.util.Objects.requireNonNull(rights.get(key.get(name))),
-                    Optional.empty())));
+                    text, Objects.requireNonNull(rights.get(key.get(name))), Optional.empty())));
     List<Text> extra =
         rights.entrySet().stream()
             .filter(right -> !key.containsValue(right.getKey()))

@@ -3,6 +3,7 @@ package org.ackademy.interop.xml;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An element of a document.
@@ -34,8 +35,8 @@ public record Element(
         .flatMap(
             one ->
                 switch (one) {
-                  case Content.Inner inner -> java.util.stream.Stream.of(inner.element());
-                  case Content.Words words -> java.util.stream.Stream.<Element>of();
+                  case Content.Inner inner -> Stream.of(inner.element());
+                  case Content.Words words -> Stream.<Element>of();
                 })
         .toList();
   }
