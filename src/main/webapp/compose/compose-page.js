@@ -4,7 +4,7 @@ import {html, nothing} from 'lit';
 import {live} from 'lit-html/directives/live.js';
 import {print, read} from '../notation/segment.js';
 import {View, say} from '../platform/view.js';
-import {rich, t} from '../platform/texts.js';
+import {bringTexts, rich, t} from '../platform/texts.js';
 import * as icons from '../platform/icons.js';
 import {Refused, replay} from '../replay/api.js';
 import {fromHash, toHash} from './address.js';
@@ -316,5 +316,5 @@ class ComposePage extends View {
   }
 }
 
-await Promise.all([bringStyles('replay/ladder.css'), bringStyles('compose/compose.css')]);
+await Promise.all([bringTexts('compose'), bringStyles('replay/ladder.css'), bringStyles('compose/compose.css')]);
 customElements.define('ack-compose', ComposePage);

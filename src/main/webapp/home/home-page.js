@@ -2,7 +2,7 @@
 /** The first page: what this is, and where one can begin at once. */
 import {html} from 'lit';
 import {View} from '../platform/view.js';
-import {t} from '../platform/texts.js';
+import {bringTexts, t} from '../platform/texts.js';
 import {KINDS} from '../compose/kinds.js';
 import {read} from '../notation/segment.js';
 import {hostHeads, ladderRow} from '../replay/ladder.js';
@@ -30,5 +30,5 @@ class HomePage extends View {
   }
 }
 
-await Promise.all([bringStyles('replay/ladder.css')]);
+await Promise.all([bringTexts('compose'), bringStyles('replay/ladder.css')]);
 customElements.define('ack-home', HomePage);

@@ -54,6 +54,8 @@ class AttemptPage extends View {
     this.said = 'saved';
     /** What shows how an answer did, once there is one. @type {typeof import('./outcome.js') | undefined} */
     this.told = undefined;
+    /** What shows the replay of an answer, once there is one. @type {typeof import('./replayed.js') | undefined} */
+    this.replayed = undefined;
     /** Which of several answers to the question is looked at; the last where none is chosen. @type {string | undefined} */
     this.chosen = undefined;
     /** @type {number | undefined} */
@@ -95,7 +97,7 @@ class AttemptPage extends View {
     if (this.assignment) entitle(inOwn(this.assignment.title));
     const last = this.exercise && this.desk?.last(this.exercise.id);
     // An answer may also have gone in by itself, when the connection came back.
-    if (last && (!this.told || (isReplayed(last) && !customElements.get('ack-replay')))) this.bringTold(last);
+    if (last && (!this.told || (isReplayed(last) && !this.replayed))) this.bringTold(last);
   }
 
   // ---- What there is
@@ -190,8 +192,9 @@ class AttemptPage extends View {
   /** What shows how an answer did is brought when there is one. @param {import('./desk.js').Answer | undefined} answer */
   async bringTold(answer) {
     if (!answer) return;
-    const [told] = await Promise.all([import('./outcome.js'), isReplayed(answer) ? import('../replay/replay-view.js') : undefined]);
+    const [told, replayed] = await Promise.all([import('./outcome.js'), isReplayed(answer) ? import('./replayed.js') : undefined]);
     this.told = told;
+    this.replayed = replayed ?? this.replayed;
     this.requestUpdate();
     await this.updateComplete;
   }
@@ -336,7 +339,7 @@ class AttemptPage extends View {
     if (!answer) return isLive ? nothing : html`<p class="outcome quiet none">${t('run.is.empty')}</p>`;
     const {told} = this;
     if (!told || (isLive && this.desk?.isAhead(exercise.id))) return nothing;
-    return html`${this.several(exercise)}${told.outcome(answer)}${isReplayed(answer) && customElements.get('ack-replay') ? told.replayed(exercise, answer) : nothing}${told.solution(exercise, answer)}
+    return html`${this.several(exercise)}${told.outcome(answer)}${isReplayed(answer) ? (this.replayed?.replayed(exercise, answer) ?? nothing) : nothing}${told.solution(exercise, answer)}
       ${!isLive && answer.verdict !== undefined ? html`<ack-appeal .answer=${answer}></ack-appeal>` : nothing}`;
   }
 

@@ -2,9 +2,7 @@
 /** How an answer did, as far as it is told: verdict, what is wrong where, why, and what would have been right. */
 import {html, nothing} from 'lit';
 import {percent, t} from '../platform/texts.js';
-import {bringStyles} from '../platform/styles.js';
 import * as icons from '../platform/icons.js';
-import {read} from '../notation/segment.js';
 import {believed} from '../replay/belief.js';
 import {prose} from './kinds/kind.js';
 import {isReplayed} from './running.js';
@@ -74,16 +72,3 @@ function shownRight(exercise, text) {
   const written = Object.keys(names).length > 0 ? JSON.stringify(names) : exercise.type === 'choice' || exercise.type === 'explain' ? JSON.stringify(text.split(/[\s,]+/)) : text;
   return kindElement({...exercise, id: `${exercise.id}-right`, given: exercise.type === 'find' ? exercise.given : []}, {written, locked: true});
 }
-
-/** The replay of an answer, as the answer's explanation has it. @param {Exercise} exercise @param {Answer} answer */
-export function replayed(exercise, answer) {
-  const result = answer.explanation.replay;
-  /** @type {string[]} */
-  const lines = result.exchange ?? [];
-  const segments = lines.map(read).filter((segment) => segment !== undefined);
-  if (segments.length !== lines.length) return nothing;
-  const head = html`<div class="stage-head"><h3 id="replayed-name">${t('outcome.replay')}</h3></div>`;
-  return html`<div class="page reviewed"><ack-replay .segments=${segments} .scenario=${exercise.scenario ?? {}} .result=${result} .head=${head} .names=${{A: exercise.hosts[0], B: exercise.hosts[1]}} .frozen=${true} .label=${'replayed-name'}></ack-replay></div>`;
-}
-
-await Promise.all([bringStyles('replay/ladder.css'), bringStyles('replay/panels.css')]);

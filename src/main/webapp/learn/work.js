@@ -1,7 +1,7 @@
 // @ts-check
 /** What there is to do for a learner, and how it stands: assignments with their attempts and marks. */
 import {list, send} from '../platform/rest.js';
-import {person} from '../platform/session.js';
+import {courses, person} from '../platform/session.js';
 import {isRunning} from './running.js';
 
 /** @typedef {{en?: string, ko?: string}} Title */
@@ -90,18 +90,18 @@ async function task(assignment, mark, maximum, now) {
  * @returns {Promise<{ok: true, works: Work[]} | import('../platform/rest.js').Failed>}
  */
 export async function works(now) {
-  const courses = await list('/api/v1/courses');
-  if (!courses.ok) return courses;
+  const all = await courses();
+  if (!all.ok) return all;
   /** @type {Course[]} */
-  const own = courses.items.filter((course) => course.role === 'LEARNER');
-  const all = await Promise.all(own.map(async (course) => {
+  const own = all.items.filter((course) => course.role === 'LEARNER');
+  const found = await Promise.all(own.map(async (course) => {
     const [assignments, {marks, maxima}] = await Promise.all([list(`/api/v1/courses/${course.id}/assignments`), marksOf(course.id)]);
     if (!assignments.ok) return assignments;
     const tasks = await Promise.all(assignments.items.map((one) => task(one, marks.get(one.id), maxima.get(one.id), now)));
     return {ok: /** @type {const} */ (true), course, tasks};
   }));
-  const failed = all.find((one) => !one.ok);
-  return failed && !failed.ok ? failed : {ok: true, works: all.flatMap((one) => (one.ok ? [{course: one.course, tasks: one.tasks}] : []))};
+  const failed = found.find((one) => !one.ok);
+  return failed && !failed.ok ? failed : {ok: true, works: found.flatMap((one) => (one.ok ? [{course: one.course, tasks: one.tasks}] : []))};
 }
 
 /**

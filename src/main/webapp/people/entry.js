@@ -2,7 +2,7 @@
 /** What the pages share by which people come in: one small form, its faults, and where it leads. */
 import {html, nothing} from 'lit';
 import {View} from '../platform/view.js';
-import {t} from '../platform/texts.js';
+import {bringTexts, t} from '../platform/texts.js';
 import {send} from '../platform/rest.js';
 import {signIn} from '../platform/session.js';
 
@@ -134,3 +134,5 @@ export class Entry extends View {
     return {name: 'password', label: t('entry.newPassword'), type: 'password', complete: 'new-password', hint: t('entry.passwordHint', {n: PASSWORD_MIN}), min: PASSWORD_MIN, max: PASSWORD_MAX};
   }
 }
+
+await bringTexts('people');

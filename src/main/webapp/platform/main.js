@@ -53,7 +53,9 @@ class App extends View {
   who() {
     const somebody = person();
     return somebody
-      ? html`<span class="signed-in" title=${somebody.username}>${somebody.displayName}</span>${isLaunched() ? nothing : html`<button class="pill" type="button" @click=${this.leave}>${t('shell.signOut')}</button>`}`
+      ? isLaunched()
+        ? html`<span class="signed-in" title=${somebody.username}>${somebody.displayName}</span>`
+        : html`<a class="signed-in" href="/account" title=${t('shell.account')}>${somebody.displayName}</a><button class="pill" type="button" @click=${this.leave}>${t('shell.signOut')}</button>`
       : nothing;
   }
 
@@ -113,7 +115,7 @@ class App extends View {
     if (this.waiting) return nothing;
     const at = here()?.page;
     const shown = at === HOME && person() ? WORK : at;
-    return PAGES.filter((page) => !page.aside && (!page.people || person()) && (!page.teachers || teaches())).map((page) => html`<a href=${page.path} aria-current=${page === shown ? 'page' : nothing}>${t(page.title)}</a>`);
+    return PAGES.filter((page) => !page.aside && (!page.people || person()) && (!page.teachers || teaches()) && (!page.administrators || person()?.role === 'ADMINISTRATOR')).map((page) => html`<a href=${page.path} aria-current=${page === shown ? 'page' : nothing}>${t(page.title)}</a>`);
   }
 
   /** What is chosen once and kept; on narrow screens behind a button. */

@@ -11,6 +11,7 @@ import {spoken, t} from './texts.js';
  * @typedef {object} Manner
  * @property {string} [key] Idempotency-Key: the same again creates nothing twice
  * @property {string} [match] If-Match: the tag of what was seen
+ * @property {string} [seen] If-None-Match: the tag of what is here already; where it is the same the answer has status 304 and no body
  * @property {string} [type] of the body, where it is not plain JSON
  */
 
@@ -39,6 +40,9 @@ export const bear = (given) => {
 /** What shows who asks. @returns {Record<string, string>} */
 export const shown = () => (token ? {Authorization: `Bearer ${token}`} : {});
 
+/** What was seen is as it was. */
+export const UNCHANGED = 304;
+
 /** The server's time, in milliseconds, as far as it is known. */
 export const serverNow = () => Date.now() + ahead;
 
@@ -62,18 +66,20 @@ function setClock(answer, sentAt) {
  * @param {Manner} [manner]
  * @returns {Promise<Answer>}
  */
-export async function send(method, path, body, {key, match, type} = {}) {
+export async function send(method, path, body, {key, match, seen, type} = {}) {
   /** @type {Record<string, string>} */
   const headers = {Accept: 'application/json', 'Accept-Language': spoken(), ...shown()};
   if (body !== undefined) headers['Content-Type'] = type ?? 'application/json';
   if (proof) headers['X-CSRF-Token'] = proof;
   if (key) headers['Idempotency-Key'] = key;
   if (match) headers['If-Match'] = match;
+  if (seen) headers['If-None-Match'] = seen;
   const sentAt = Date.now();
   try {
     const answer = await fetch(path, {method, headers, body: body === undefined ? undefined : JSON.stringify(body)});
     const text = await answer.text();
     setClock(answer, sentAt);
+    if (answer.status === UNCHANGED) return {ok: true, status: UNCHANGED, body: undefined, tag: seen};
     const said = text ? JSON.parse(text) : {};
     if (answer.ok) {
       const next = /<([^>]+)>;\s*rel="?next"?/.exec(answer.headers.get('Link') ?? '')?.[1];
@@ -97,15 +103,17 @@ export async function send(method, path, body, {key, match, type} = {}) {
  * A whole list, part after part.
  *
  * @param {string} path
+ * @param {Promise<Answer>} [begun] the first part, where it was asked for already
  * @returns {Promise<{ok: true, items: any[]} | Failed>}
  */
-export async function list(path) {
+export async function list(path, begun) {
   /** @type {any[]} */
   const items = [];
   /** @type {string | undefined} */
   let at = path;
   for (let parts = 0; at !== undefined && parts < PARTS_MAX; parts++) {
-    const answer = await send('GET', at);
+    /** @type {Answer} */
+    const answer = await (parts === 0 && begun ? begun : send('GET', at));
     if (!answer.ok) return answer;
     items.push(...answer.body.items);
     at = answer.next;
@@ -118,13 +126,15 @@ export async function list(path) {
  *
  * @param {string} path
  * @param {(item: any) => boolean} test
+ * @param {Promise<Answer>} begun the first part
  * @returns {Promise<boolean>} false where the list cannot be had
  */
-export async function has(path, test) {
+export async function has(path, test, begun) {
   /** @type {string | undefined} */
   let at = path;
   for (let parts = 0; at !== undefined && parts < PARTS_MAX; parts++) {
-    const answer = await send('GET', at);
+    /** @type {Answer} */
+    const answer = await (parts === 0 ? begun : send('GET', at));
     if (!answer.ok) return false;
     if (answer.body.items.some(test)) return true;
     at = answer.next;

@@ -1,7 +1,7 @@
 // @ts-check
 /** Which page is shown: a path, its element, and the module that defines it. A reload of the path shows the same. */
 
-/** @typedef {{path: string, element: string, title: string, aside?: true, people?: true, teachers?: true, load: () => Promise<unknown>}} Page `aside`: not in the bar; `people`: for those who are signed in; `teachers`: in the bar of those who teach alone */
+/** @typedef {{path: string, element: string, title: string, aside?: true, people?: true, teachers?: true, administrators?: true, load: () => Promise<unknown>}} Page `aside`: not in the bar; `people`: for those who are signed in; `teachers`, `administrators`: in the bar of those alone */
 /** @typedef {Record<string, string>} Place what stands in the address where the path has a name after a colon */
 
 /** @type {Page} */
@@ -18,10 +18,20 @@ export const PAGES = [
   {path: '/teach', element: 'ack-teach', title: 'shell.teach', people: true, teachers: true, load: () => import('../teach/teach-page.js')},
   {path: '/teach/gradebook/:course', element: 'ack-gradebook', title: 'shell.gradebook', aside: true, people: true, load: () => import('../teach/gradebook-page.js')},
   {path: '/teach/results/:course/:assignment', element: 'ack-results', title: 'shell.results', aside: true, people: true, load: () => import('../teach/results-page.js')},
+  {path: '/teach/gradebook', element: 'ack-teach', title: 'shell.teach', aside: true, people: true, load: () => import('../teach/teach-page.js')},
+  {path: '/teach/results', element: 'ack-teach', title: 'shell.teach', aside: true, people: true, load: () => import('../teach/teach-page.js')},
+  {path: '/teach/assignments/:course/:assignment', element: 'ack-setup', title: 'shell.setup', aside: true, people: true, load: () => import('../teach/setup/setup-page.js')},
+  {path: '/teach/live/:course/:assignment', element: 'ack-live', title: 'shell.live', aside: true, people: true, load: () => import('../teach/live/live-page.js')},
+  {path: '/teach/timeline/:course/:assignment/:learner', element: 'ack-timeline', title: 'shell.timeline', aside: true, people: true, load: () => import('../teach/live/timeline-page.js')},
+  {path: '/teach/regrades/:course/:assignment', element: 'ack-regrades', title: 'shell.regrades', aside: true, people: true, load: () => import('../teach/review/regrades-page.js')},
+  {path: '/teach/queue/:course', element: 'ack-queue', title: 'shell.queue', aside: true, people: true, load: () => import('../teach/review/queue-page.js')},
   {path: '/compose', element: 'ack-compose', title: 'compose.name', load: () => import('../compose/compose-page.js')},
   {path: '/sandbox', element: 'ack-sandbox', title: 'sandbox.name', load: () => import('../sandbox/sandbox-page.js')},
   {path: '/courses/:course/assignments/:assignment', element: 'ack-assignment', title: 'shell.assignment', aside: true, people: true, load: () => import('../learn/assignment-page.js')},
   {path: '/attempts/:attempt', element: 'ack-attempt', title: 'shell.attempt', aside: true, people: true, load: () => import('../learn/attempt-page.js')},
+  {path: '/admin', element: 'ack-admin', title: 'shell.admin', people: true, administrators: true, load: () => import('../admin/admin-page.js')},
+  {path: '/admin/:part', element: 'ack-admin', title: 'shell.admin', aside: true, people: true, load: () => import('../admin/admin-page.js')},
+  {path: '/account', element: 'ack-account', title: 'shell.account', aside: true, people: true, load: () => import('../account/account-page.js')},
   {path: '/sign-in', element: 'ack-sign-in', title: 'entry.signIn', aside: true, load: () => import('../people/sign-in-page.js')},
   {path: '/invitation', element: 'ack-invitation', title: 'entry.invitation', aside: true, load: () => import('../people/invitation-page.js')},
   {path: '/forgotten', element: 'ack-forgotten', title: 'entry.forgotten', aside: true, load: () => import('../people/forgotten-page.js')},

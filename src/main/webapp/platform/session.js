@@ -1,6 +1,6 @@
 // @ts-check
 /** Who is signed in in this browser. */
-import {bear, has, prove, send} from './rest.js';
+import {bear, has, list, prove, send} from './rest.js';
 
 /** @typedef {{id: string, username: string, displayName: string, role: string}} Person */
 /** @typedef {import('./rest.js').Answer} Answer */
@@ -84,8 +84,26 @@ function keep(next) {
   if (!launched) hint((storage) => (next.person ? storage.setItem(HINT, 'yes') : storage.removeItem(HINT)));
 }
 
+const COURSES = '/api/v1/courses';
+
+/** So long what was asked first is fresh enough for the page that asks for the same, in milliseconds. */
+const FRESH_MILLIS = 5_000;
+
+/** The first part of the courses, as it was asked for when this page was loaded. @type {{at: number, answer: Promise<Answer>} | undefined} */
+let early;
+
 /** Whether there is a course that they teach: no longer asked than until one is found. */
-const asked = () => has('/api/v1/courses', isTaught);
+function asked() {
+  early = {at: Date.now(), answer: send('GET', COURSES)};
+  return has(COURSES, isTaught, early.answer);
+}
+
+/** All courses of whoever is signed in; what was asked for already just now is not asked for again. */
+export function courses() {
+  const begun = early && Date.now() - early.at < FRESH_MILLIS ? early.answer : undefined;
+  early = undefined;
+  return list(COURSES, begun);
+}
 
 /** Asks the server who it is; where it does not answer it is a guest. */
 export async function look() {

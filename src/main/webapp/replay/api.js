@@ -37,6 +37,9 @@ import {shown} from '../platform/rest.js';
 
 /** @typedef {Record<string, unknown>} Scenario a scenario as a case has it */
 
+/** Whether only verdict, line and code are told, as while an exam is open: else every result says itself in a sentence. @param {Result} result */
+export const isWithheld = ({summary, verdict}) => summary === undefined && verdict !== 'UNREADABLE';
+
 /** What the server refused, in its own words. */
 export class Refused extends Error {}
 

@@ -5,7 +5,7 @@ import {print, read} from '../notation/segment.js';
 import {View, say} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import * as icons from '../platform/icons.js';
-import {Refused, asCapture, movesAt} from './api.js';
+import {Refused, asCapture, isWithheld, movesAt} from './api.js';
 import {fly} from './flight.js';
 import {hostHeads, inWords, ladderRow} from './ladder.js';
 import {ending, moveList, space, variables, why} from './panels.js';
@@ -227,6 +227,7 @@ class ReplayView extends View {
     const violation = row?.kind === 'line' ? row.violation : undefined;
     const seen = t('replay.at', {n: this.line});
     return html`<section class="card stage replay" aria-labelledby=${this.label}>${this.head}
+        ${!this.frozen && isWithheld(this.result) ? html`<p class="withheld" role="status">${t('replay.withheld')}</p>` : nothing}
         ${hostHeads(this.names, views ? {A: views.A.state, B: views.B.state} : undefined)}
         <ol class="ladder" aria-label=${t('compose.sequence')}>${this.rows.map((shown, i) => ladderRow(shown, {isNow: i === this.step, calls: this.calls, below: shown.kind === 'line' ? this.reason(shown) : nothing}))}</ol>
         ${ending(this.result, this.frozen ? {} : {complete: (lines) => this.dispatchEvent(new CustomEvent('complete', {detail: lines}))})}

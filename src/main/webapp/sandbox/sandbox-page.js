@@ -6,7 +6,7 @@ import {View, say} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import * as icons from '../platform/icons.js';
 import {fromHash, toHash} from '../compose/address.js';
-import {Refused, explore} from '../replay/api.js';
+import {Refused, explore, isWithheld} from '../replay/api.js';
 import {fly} from '../replay/flight.js';
 import {fields, hostHeads, inWords, ladderRow} from '../replay/ladder.js';
 import {variables} from '../replay/panels.js';
@@ -115,6 +115,7 @@ class SandboxPage extends View {
       }
       this.story = tell(this.lines, outlook.result, outlook.arrived);
       this.outlook = outlook;
+      if (isWithheld(outlook.result)) this.fault = t('replay.withheld');
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

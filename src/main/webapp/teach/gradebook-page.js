@@ -13,6 +13,7 @@ import {go, wayIn} from '../platform/router.js';
 import {sized} from '../platform/sized.js';
 import * as icons from '../platform/icons.js';
 import {badge, failure} from '../learn/parts.js';
+import {courseHead} from './frame.js';
 import {SIGNS, bookOf, chosen, signs} from './book.js';
 import {changeMark} from './mark-dialog.js';
 
@@ -282,7 +283,7 @@ class GradebookPage extends View {
 
   /** @param {Book} book */
   grid(book) {
-    return html`<div class="book card" role="grid" aria-labelledby="book-name" aria-describedby="book-keys" aria-rowcount=${this.lines.length + 1} aria-colcount=${book.assignments.length + OWN_COLUMNS} ${sized({'--columns': book.assignments.length, '--lines': this.lines.length})}
+    return html`<div class="book card" role="grid" aria-label=${t('shell.gradebook')} aria-describedby="book-keys" aria-rowcount=${this.lines.length + 1} aria-colcount=${book.assignments.length + OWN_COLUMNS} ${sized({'--columns': book.assignments.length, '--lines': this.lines.length})}
       @scroll=${this.scrolled} @keydown=${this.pressed} @focusin=${this.came} @focusout=${(/** @type {FocusEvent} */ event) => {
         if (/** @type {Element} */ (event.target).isConnected) this.holds = false;
       }} @click=${this.clicked}>
@@ -314,8 +315,7 @@ class GradebookPage extends View {
   render() {
     const {book, course} = this;
     if (!book || !course) return html`<div class="learn teach wide">${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}</div>`;
-    return html`<div class="learn teach wide"><p class="crumbs"><a href="/teach">${t('shell.teach')}</a><span aria-hidden="true">/</span><span>${inOwn(course.title)}</span>${badge('quiet', t(`teach.role.${course.role}`))}</p>
-      <h1 id="book-name">${t('shell.gradebook')}</h1>${this.tools(book)}
+    return html`<div class="learn teach wide">${courseHead(course, 'gradebook', badge('quiet', t(`teach.role.${course.role}`)))}${this.tools(book)}
       ${book.learners.length === 0 ? html`<p class="card pad none">${t('teach.noLearners')}</p>` : this.lines.length === 0 ? html`<p class="card pad none">${t('teach.noneFound')}</p>` : this.grid(book)}
       <p class="hint" id="book-keys">${t('teach.keys')}</p>${this.files(book, course)}</div>`;
   }

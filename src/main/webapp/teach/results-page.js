@@ -8,6 +8,7 @@ import {send} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
 import {sized} from '../platform/sized.js';
 import {failure} from '../learn/parts.js';
+import {assignmentHead} from './frame.js';
 import {POOR, exerciseMap, scores} from './plots.js';
 
 /** @typedef {'TOO_FEW_LEARNERS' | 'TOO_FEW_EXERCISES' | 'NO_VARIANCE' | 'DIFFERENT_EXERCISES'} Reason */
@@ -25,6 +26,7 @@ import {POOR, exerciseMap, scores} from './plots.js';
  * @property {Mistake[]} mistakes
  * @property {{id: string, belief?: Title, learners: number}[]} misconceptions
  */
+/** @typedef {{at?: number, code: string, answer: string, learners: number}} Typical an answer as it was written, and how many wrote the same */
 /** @typedef {{learners: number, mean: Figure, deviation: Figure, median: Figure, alpha: Figure, distribution: number[], exercises: OfExercise[]}} Analysis */
 /** @typedef {import('../learn/work.js').Course} Course */
 /** @typedef {import('../learn/work.js').Assignment} Assignment */
@@ -39,7 +41,7 @@ const wrong = ({mistakes}) => mistakes.reduce((sum, mistake) => sum + mistake.le
 const called = (code) => (t(`code.${code}`) === `code.${code}` ? t('teach.partWrong') : t(`code.${code}`).replace(/\.$/, ''));
 
 class ResultsPage extends View {
-  static properties = {place: {attribute: false}, analysis: {state: true}, faults: {state: true}, shown: {state: true}};
+  static properties = {place: {attribute: false}, analysis: {state: true}, faults: {state: true}, shown: {state: true}, cell: {state: true}, typical: {state: true}};
 
   constructor() {
     super();
@@ -55,6 +57,10 @@ class ResultsPage extends View {
     this.faults = [];
     /** The exercise whose mistakes are shown. */
     this.shown = '';
+    /** The kind of mistake whose answers are shown. @type {{code: string, at?: number} | undefined} */
+    this.cell = undefined;
+    /** Its wrong answers, once somebody asked for them. @type {Typical[] | undefined} */
+    this.typical = undefined;
   }
 
   connectedCallback() {
@@ -122,8 +128,10 @@ class ResultsPage extends View {
     return html`<section class="card" aria-labelledby="wrong-name"><div class="ph"><h2 id="wrong-name">${t('teach.firstWrong')}</h2></div>
       ${one === undefined ? html`<p class="pad none">${t(none)}</p>` : html`<div class="pad wrongs"><label class="field"><span>${t('teach.exercise')}</span><select @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => {
         this.shown = event.currentTarget.value;
+        this.cell = undefined;
+        this.typical = undefined;
       }}>${with_.map((each) => html`<option value=${each.exercise} ?selected=${each === one}>${exercises.indexOf(each) + 1}. ${inOwn(each.title)}</option>`)}</select></label>
-        <p class="hint">${t('teach.firstWrongHint', {n: wrong(one), of: String(one.answered)})}</p></div>${this.heat(one)}${this.beliefs(one)}`}</section>`;
+        <p class="hint">${t('teach.firstWrongHint', {n: wrong(one), of: String(one.answered)})}</p></div>${this.heat(one)}${this.answers()}${this.beliefs(one)}`}</section>`;
   }
 
   /** A line of the table for each kind of mistake, a column for each line of the answer. @param {OfExercise} one */
@@ -135,8 +143,25 @@ class ResultsPage extends View {
     return html`<div class="table-box" role="group" aria-labelledby="wrong-name" tabindex="0"><table class="heat"><thead><tr><td></td>${places.map((at) => html`<th scope="col">${at === undefined ? t('teach.whole') : t('teach.at', {at: String(at)})}</th>`)}<th scope="col">${t('teach.total')}</th></tr></thead>
       <tbody>${codes.map((code) => html`<tr><th scope="row">${called(code)}</th>${places.map((at) => {
         const n = total((mistake) => mistake.code === code && mistake.at === at);
-        return n === 0 ? html`<td><i class="shade"><span class="unseen">0</span></i></td>` : html`<td><i class=${`shade s${Math.ceil((n / most) * SHADES)}`}>${n}</i></td>`;
+        const isShown = this.cell?.code === code && this.cell.at === at;
+        return n === 0 ? html`<td><i class="shade"><span class="unseen">0</span></i></td>` : html`<td><button type="button" class=${`shade s${Math.ceil((n / most) * SHADES)}`} aria-pressed=${isShown ? 'true' : 'false'} @click=${() => this.look(isShown ? undefined : {code, at})}>${n}<span class="unseen"> ${t('teach.typicalOf')}</span></button></td>`;
       })}<td class="total">${total((mistake) => mistake.code === code)}</td></tr>`)}</tbody></table></div>`;
+  }
+
+  /** Shows how answers look that went wrong so. @param {{code: string, at?: number} | undefined} cell */
+  async look(cell) {
+    this.cell = cell;
+    if (cell === undefined || this.typical !== undefined) return;
+    const answer = await send('GET', `/api/v1/courses/${this.place.course}/assignments/${this.place.assignment}/analysis/answers?exercise=${encodeURIComponent(this.shown)}`);
+    this.typical = answer.ok ? answer.body.items : [];
+  }
+
+  answers() {
+    const {cell, typical} = this;
+    if (cell === undefined || typical === undefined) return html`<p class="pad hint">${t('teach.typicalHint')}</p>`;
+    const some = typical.filter(({code, at}) => code === cell.code && at === cell.at);
+    const where = `${called(cell.code)}${cell.at === undefined ? '' : ` (${t('teach.at', {at: String(cell.at)})})`}`;
+    return html`<div class="pad typical" role="status"><h3>${where}</h3>${some.length === 0 ? html`<p class="none">${t('teach.typicalNone')}</p>` : html`<ol>${some.map(({answer, learners}) => html`<li><b>${t('teach.learners', {n: learners})}</b><pre tabindex="0">${answer}</pre></li>`)}</ol>`}</div>`;
   }
 
   /** @param {OfExercise} one */
@@ -170,10 +195,9 @@ class ResultsPage extends View {
   render() {
     const {analysis, course, assignment} = this;
     if (!analysis || !course || !assignment) return html`<div class="learn teach wide">${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}</div>`;
-    return html`<div class="learn teach wide"><p class="crumbs"><a href="/teach">${t('shell.teach')}</a><span aria-hidden="true">/</span><a href=${`/teach/gradebook/${course.id}`}>${inOwn(course.title)}</a><span aria-hidden="true">/</span><span>${t('shell.results')}</span></p>
-      <h1>${inOwn(assignment.title)}</h1>${this.told(analysis)}</div>`;
+    return html`<div class="learn teach wide">${assignmentHead(course, assignment, 'results')}${this.told(analysis)}</div>`;
   }
 }
 
-await Promise.all([bringTexts('learn'), bringTexts('teach'), bringStyles('learn/learn.css'), bringStyles('teach/teach.css')]);
+await Promise.all([bringTexts('learn'), bringTexts('teach'), bringStyles('learn/learn.css'), bringStyles('teach/teach.css'), bringStyles('teach/live/live.css')]);
 customElements.define('ack-results', ResultsPage);

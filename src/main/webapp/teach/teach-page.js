@@ -6,10 +6,11 @@ import {bringTexts, inOwn, percent, t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
 import {list, serverNow} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
-import {isTaught} from '../platform/session.js';
+import {courses, isTaught} from '../platform/session.js';
 import {sized} from '../platform/sized.js';
 import * as icons from '../platform/icons.js';
 import {badge, due, failure} from '../learn/parts.js';
+import {sets} from './frame.js';
 import {bookOf, tookPart} from './book.js';
 
 /** @typedef {import('../learn/work.js').Course} Course */
@@ -38,12 +39,14 @@ class TeachPage extends View {
   }
 
   async fetch() {
-    const answer = await list('/api/v1/courses');
+    const answer = await courses();
     if (answer.ok) {
       /** @type {Course[]} */
       const own = answer.items.filter(isTaught).reverse();
       this.faults = [];
       if (own.length <= OPEN_MAX) await Promise.all(own.map((course) => this.learn(course)));
+      // Whoever teaches one course wants the gradebook of that.
+      if (location.pathname === '/teach/gradebook' && own.length === 1) go(`/teach/gradebook/${own[0].id}`, 'replace');
       this.courses = own;
     } else if (answer.status === 401) {
       go(wayIn(), 'replace');
@@ -69,7 +72,7 @@ class TeachPage extends View {
     const share = learners === 0 ? 0 : n / learners;
     return html`<li class="given"><div class="what"><h3>${title}</h3><p class="facts">${assignment.pause === 'PAUSED' ? badge('note', t('teach.paused')) : nothing}${due(assignment, course.zone, serverNow())}</p></div>
       <div class="part"><p><b>${t('teach.tookPart', {done: String(n), n: learners})}</b>${learners === 0 ? nothing : html`<span>${percent(share)}</span>`}</p><div class="bar-track" aria-hidden="true"><span ${sized({'--share': `${share * 100}%`})}></span></div></div>
-      <a class="btn" href=${`/teach/results/${course.id}/${assignment.id}`}>${t('shell.results')}<span class="unseen">: ${title}</span></a></li>`;
+      <p class="acts">${[['results', 'shell.results'], ['live', 'shell.live'], ...(sets(course) ? [['assignments', 'shell.setup']] : [])].map(([name, said]) => html`<a class="btn" href=${`/teach/${name}/${course.id}/${assignment.id}`}>${t(said)}<span class="unseen">: ${title}</span></a>`)}</p></li>`;
   }
 
   /** @param {Course} course @param {Known} known */
@@ -82,7 +85,8 @@ class TeachPage extends View {
   course(course, isOpen) {
     const known = this.known.get(course.id);
     const title = inOwn(course.title);
-    const body = html`${known ? this.inside(course, known) : nothing}<p class="pad acts"><a class="btn primary" href=${`/teach/gradebook/${course.id}`}>${t('shell.gradebook')}<span class="unseen">: ${title}</span></a></p>`;
+    const body = html`${known ? this.inside(course, known) : nothing}<p class="pad acts"><a class="btn primary" href=${`/teach/gradebook/${course.id}`}>${t('shell.gradebook')}<span class="unseen">: ${title}</span></a>
+      <a class="btn" href=${`/teach/queue/${course.id}`}>${t('shell.queue')}<span class="unseen">: ${title}</span></a>${sets(course) ? html`<a class="btn" href=${`/teach/assignments/${course.id}/new`}>${t('teach.newAssignment')}<span class="unseen">: ${title}</span></a>` : nothing}</p>`;
     const facts = html`<span class="facts">${badge('quiet', t(`teach.role.${course.role}`))}${known ? html`<span>${t('teach.learners', {n: known.learners})}</span>` : nothing}</span>`;
     if (isOpen) return html`<section class="card taught" aria-labelledby=${`course-${course.id}`}><div class="ph"><h2 id=${`course-${course.id}`}>${title}</h2>${facts}</div>${body}</section>`;
     return html`<details class="card taught" @toggle=${(/** @type {Event} */ event) => (/** @type {HTMLDetailsElement} */ (event.target).open && !known ? this.learn(course) : undefined)}><summary><h2>${title}</h2>${facts}${icons.chevron()}</summary>${body}</details>`;

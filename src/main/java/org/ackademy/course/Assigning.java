@@ -219,8 +219,13 @@ class Assigning {
         store
             .assignmentToChange(place.assignment())
             .orElseThrow(() -> Problem.notFound().refused());
-    Tagged.requireSeen(ifMatch, AssignmentView.of(assignment));
+    Tagged.requireSeen(ifMatch, view(assignment));
     return assignment;
+  }
+
+  /** All of it, for those who teach. */
+  AssignmentView view(Assignment assignment) {
+    return AssignmentView.of(assignment, quizzes.slug(assignment.quizId()));
   }
 
   private void record(

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * An assignment: for those who teach as it was given, for a learner as it holds for them, with what
  * was agreed and done and without any reason for it.
  *
+ * @param quiz the quiz's name, for those who teach; missing in lists
  * @param timeLimitSeconds how long an attempt may take
  * @param accessCode whether a code is asked for
  * @param pause whether the reader's clock stands still
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
 public record AssignmentView(
     String id,
     String course,
+    Optional<String> quiz,
     CoursesResource.Title title,
     Optional<String> opensAt,
     Optional<String> dueAt,
@@ -46,17 +48,23 @@ public record AssignmentView(
   }
 
   /** As it was given. */
-  static AssignmentView of(Assignment assignment) {
-    return of(assignment, Arrangement.plain(assignment.schedule(), assignment.terms()));
+  static AssignmentView of(Assignment assignment, Optional<String> quiz) {
+    return of(assignment, Arrangement.plain(assignment.schedule(), assignment.terms()), quiz);
   }
 
   /** As it holds for a learner. */
   static AssignmentView of(Assignment assignment, Arrangement arrangement) {
+    return of(assignment, arrangement, Optional.empty());
+  }
+
+  private static AssignmentView of(
+      Assignment assignment, Arrangement arrangement, Optional<String> quiz) {
     Schedule schedule = arrangement.schedule();
     Terms terms = arrangement.terms();
     return new AssignmentView(
         assignment.id().toString(),
         assignment.courseId().toString(),
+        quiz,
         CoursesResource.Title.of(assignment.title()),
         schedule.opens().map(Object::toString),
         schedule.due().map(Object::toString),

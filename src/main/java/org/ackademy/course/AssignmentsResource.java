@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.IdempotencyKey;
@@ -62,7 +63,10 @@ public class AssignmentsResource {
     return paging.answer(
         courses.assignments(membership, paging.afterId(), paging.lookFor()),
         assignment -> assignment.id().toString(),
-        assignment -> view(new Courses.Given(membership, assignment)));
+        assignment ->
+            membership.teaches()
+                ? AssignmentView.of(assignment, Optional.empty())
+                : view(new Courses.Given(membership, assignment)));
   }
 
   @GET
@@ -77,7 +81,7 @@ public class AssignmentsResource {
 
   private AssignmentView view(Courses.Given given) {
     return given.membership().teaches()
-        ? AssignmentView.of(given.assignment())
+        ? assigning.view(given.assignment())
         : AssignmentView.of(
             given.assignment(),
             arrangements.of(given.assignment(), caller.person().id(), clock.instant()));
@@ -113,7 +117,7 @@ public class AssignmentsResource {
       byte[] body) {
     MergePatch patch = MergePatch.read(body);
     AssignmentView view =
-        AssignmentView.of(
+        assigning.view(
             assigning.change(
                 caller.person(),
                 new Assigning.Place(course, assignment),
@@ -131,7 +135,7 @@ public class AssignmentsResource {
   @Needs(Scope.COURSE_WRITE)
   public AssignmentView release(
       @PathParam("course") UUID course, @PathParam("assignment") UUID assignment) {
-    return AssignmentView.of(
+    return assigning.view(
         assigning.release(caller.person(), new Assigning.Place(course, assignment)));
   }
 

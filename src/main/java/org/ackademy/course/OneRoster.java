@@ -19,7 +19,9 @@ import org.ackademy.platform.http.Problem.FieldFault;
 /**
  * A class list as 1EdTech's OneRoster 1.2 (and 1.1) writes it: a zip with {@code manifest.csv},
  * {@code orgs.csv}, {@code users.csv}, {@code classes.csv} and {@code enrollments.csv}, all of them
- * whole ({@code bulk}). Its classes become sections. Passwords in it are not read.
+ * whole ({@code bulk}). Its classes become sections. Passwords in it are not read, nor is {@code
+ * roles.csv}: it says what people are in an organisation, and what they are in a class stands with
+ * their enrolment.
  */
 final class OneRoster {
   /** Bytes of all files together, unpacked. */

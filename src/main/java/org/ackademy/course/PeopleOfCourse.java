@@ -156,6 +156,18 @@ class PeopleOfCourse {
         > 0;
   }
 
+  /** The accounts of those who are in a course, and never were in another. */
+  List<UUID> ownAccounts(UUID course) {
+    return session
+        .createSelectionQuery(
+            "select e.accountId from Enrolment e where e.courseId = :course and e.leftAt is null"
+                + " and not exists (select 1 from Enrolment other"
+                + " where other.accountId = e.accountId and other.courseId <> :course)",
+            UUID.class)
+        .setParameter("course", course)
+        .getResultList();
+  }
+
   long countOfInstructors(UUID course) {
     return session
         .createSelectionQuery(

@@ -46,4 +46,9 @@ class RosterList {
         .sorted(java.util.Comparator.comparing(List::getFirst))
         .toList();
   }
+
+  /** The accounts of those who are in this course alone: who runs it may hand out their way in. */
+  List<UUID> ownAccounts(Membership membership) {
+    return people.ownAccounts(membership.course().id());
+  }
 }

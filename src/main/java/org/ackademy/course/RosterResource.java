@@ -25,12 +25,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Parameters;
+import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.ProblemDocument;
 import org.ackademy.platform.http.Spreadsheet;
 import org.ackademy.platform.http.Tagged;
+import org.ackademy.platform.mail.MailServer;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
+import org.ackademy.platform.security.PasswordSetting;
 import org.ackademy.platform.security.Scope;
 
 /** A course's people as a class list: read from CSV or OneRoster, written as CSV. */
@@ -43,14 +46,23 @@ public class RosterResource {
   private final Courses courses;
   private final RosterImport imports;
   private final RosterList list;
+  private final PasswordSetting passwords;
+  private final MailServer mail;
 
   @Inject
   public RosterResource(
-      CallerOfRequest caller, Courses courses, RosterImport imports, RosterList list) {
+      CallerOfRequest caller,
+      Courses courses,
+      RosterImport imports,
+      RosterList list,
+      PasswordSetting passwords,
+      MailServer mail) {
     this.caller = caller;
     this.courses = courses;
     this.imports = imports;
     this.list = list;
+    this.passwords = passwords;
+    this.mail = mail;
   }
 
   /** Takes a list in, or tells what would become of it. */
@@ -74,6 +86,22 @@ public class RosterResource {
           case APPLY -> imports.apply(membership, person, rows);
         };
     return Report.of(zip ? "ONEROSTER" : "CSV", mode, plan, Languages.of(request));
+  }
+
+  /** Sends links for their first passwords to all whom a class list brought, by mail. */
+  @POST
+  @Path("links")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Needs(Scope.ROSTER_WRITE)
+  public PasswordSetting.FirstLinks links(
+      @PathParam("course") UUID course, @Context HttpServletRequest request) {
+    Caller.Person person = caller.person();
+    Membership membership = courses.visible(person, course).require(Membership.Right.RUN);
+    if (!mail.isThere()) {
+      throw Problem.of(409, "mail-off").refused();
+    }
+    return passwords.firstLinks(person, list.ownAccounts(membership), Languages.of(request));
   }
 
   /** The people who are in the course now, with the columns that are read. */

@@ -7,7 +7,7 @@ import org.ackademy.notation.Parsed;
 import org.ackademy.question.Slots.Slot;
 
 /** Something to fill in: a number, words, or one of several options. */
-sealed interface Blank permits NumberBlank, WordsBlank, OptionsBlank {
+public sealed interface Blank permits NumberBlank, WordsBlank, OptionsBlank {
 
   /**
    * What stands in a blank. Entries that say the same are equal.

@@ -54,7 +54,7 @@ public record Choice(Mode mode, List<Option> options) implements Question {
    *     whoever leaves it out
    * @param pointer where it stands in the file
    */
-  record Option(Text text, boolean right, Optional<Comment> comment, String pointer) {}
+  public record Option(Text text, boolean right, Optional<Comment> comment, String pointer) {}
 
   /**
    * An option as somebody who analyses answers is told of it.

@@ -70,7 +70,7 @@ public record Gaps(Kind kind, Optional<Text> text, List<Gap> gaps) implements Qu
    * @param blank what belongs there
    * @param pointer where it stands in the file
    */
-  record Gap(String name, Blank blank, String pointer) {}
+  public record Gap(String name, Blank blank, String pointer) {}
 
   static Optional<Question> read(Kind kind, Source source) {
     Node root = source.root();

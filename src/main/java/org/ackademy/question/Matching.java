@@ -38,7 +38,7 @@ public record Matching(List<Left> lefts, List<Text> rights) implements Question 
    * @param comment what to tell whoever gives it anything else
    * @param pointer where it stands in the file
    */
-  record Left(Text text, Text right, Optional<Comment> comment, String pointer) {}
+  public record Left(Text text, Text right, Optional<Comment> comment, String pointer) {}
 
   static Optional<Question> read(Source source) {
     List<Left> lefts = new ArrayList<>();

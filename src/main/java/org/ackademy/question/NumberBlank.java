@@ -29,7 +29,7 @@ import org.ackademy.question.Slots.Slot;
  *     the number has none
  * @param slips entries that are expected and wrong
  */
-record NumberBlank(
+public record NumberBlank(
     BigDecimal value,
     BigDecimal tolerance,
     boolean circle,

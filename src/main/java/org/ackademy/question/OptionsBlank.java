@@ -13,7 +13,7 @@ import org.ackademy.question.Slots.Slot;
  *
  * @param choice the options, of which one holds
  */
-record OptionsBlank(Choice choice) implements Blank {
+public record OptionsBlank(Choice choice) implements Blank {
 
   static Optional<Blank> read(Node node, String pointer, Chance chance) {
     return Choice.options(node, pointer, chance, Choice::stated).map(OptionsBlank::new);

@@ -25,7 +25,7 @@ public record Ordering(List<Item> items, List<Integer> order) implements Questio
   }
 
   /** Something to be put in its place, Markdown, and where it stands in the file. */
-  record Item(Text text, String pointer) {}
+  public record Item(Text text, String pointer) {}
 
   static Optional<Question> read(Source source) {
     List<Item> items = new ArrayList<>();

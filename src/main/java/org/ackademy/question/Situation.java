@@ -32,7 +32,7 @@ import org.ackademy.tcp.Tcb;
  * @param host how the host stands
  * @param happening what happens
  */
-record Situation(Scenario.Host host, Happening happening) {
+public record Situation(Scenario.Host host, Happening happening) {
   /** What happens to the host. */
   sealed interface Happening {
     /** This segment of B's arrives. */
@@ -106,7 +106,7 @@ record Situation(Scenario.Host host, Happening happening) {
   }
 
   /** What may come of it, the plain reading first. */
-  List<Reaction> outcomes() {
+  public List<Reaction> outcomes() {
     return events().stream()
         .flatMap(event -> Believer.rightReactions(Starts.of(host), event).stream())
         .distinct()

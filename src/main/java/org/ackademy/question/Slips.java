@@ -11,15 +11,15 @@ import org.ackademy.question.Slots.Slot;
  *
  * @param all in the order of the file
  */
-record Slips(List<Slip> all) {
+public record Slips(List<Slip> all) {
   static final Slips NONE = new Slips(List.of());
 
-  Slips {
+  public Slips {
     all = List.copyOf(all);
   }
 
   /** An entry that is expected, and what is said to it. */
-  record Slip(String text, Comment comment, String pointer) {}
+  public record Slip(String text, Comment comment, String pointer) {}
 
   static Slips read(Node node, String pointer) {
     List<Slip> slips = new ArrayList<>();

@@ -45,7 +45,7 @@ public record Truth(List<Statement> statements) implements Question {
    * @param comment what to tell whoever takes it for the other
    * @param pointer where it stands in the file
    */
-  record Statement(Text text, boolean holds, Optional<Comment> comment, String pointer) {}
+  public record Statement(Text text, boolean holds, Optional<Comment> comment, String pointer) {}
 
   static Optional<Question> read(Source source) {
     List<Statement> statements = new ArrayList<>();

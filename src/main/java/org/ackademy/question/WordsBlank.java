@@ -19,7 +19,7 @@ import org.ackademy.question.Slots.Slot;
  * @param accept what is right; the first is shown as the key
  * @param slips entries that are expected and wrong
  */
-record WordsBlank(List<String> accept, Slips slips) implements Blank {
+public record WordsBlank(List<String> accept, Slips slips) implements Blank {
   private static final int CHARS_MAX = 200;
 
   /** What may follow a Korean answer without changing it; longer ones first. */
@@ -30,7 +30,7 @@ record WordsBlank(List<String> accept, Slips slips) implements Blank {
 
   private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
-  WordsBlank {
+  public WordsBlank {
     accept = List.copyOf(accept);
   }
 

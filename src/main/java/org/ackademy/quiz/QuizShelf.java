@@ -40,6 +40,11 @@ public class QuizShelf {
     return store.bySlug(known(slug)).filter(quiz -> !quiz.isRetired()).flatMap(this::current);
   }
 
+  /** What a quiz is called in addresses and files, offered or retired. */
+  public Optional<String> slug(UUID quiz) {
+    return store.byId(quiz).map(StoredQuiz::slug);
+  }
+
   /** A quiz as it stands now, offered or retired. */
   public Optional<OfferedQuiz> current(UUID quiz) {
     return store.byId(quiz).flatMap(this::current);

@@ -216,8 +216,16 @@ record AnyTime() implements Deliveries {
         }
       }
       IntPredicate fits = i -> bringsNews(i) && !exceeds(segment(i).end());
-      if (!given(peer.firstStartingAt(tcb.rcvNxt(), fits)) && !endingAtWanted(fits)) {
+      int first = peer.firstStartingAt(tcb.rcvNxt(), fits);
+      if (!given(first) && !endingAtWanted(fits)) {
         lastOverlapping(fits);
+      }
+      if (first >= 0 && !isTied()) {
+        // What was sent again may be less than it was the first time.
+        int end = segment(first).end();
+        given(
+            peer.firstStartingAt(
+                tcb.rcvNxt(), i -> fits.test(i) && Seq.isBefore(segment(i).end(), end)));
       }
       if (isFinOutstanding()) {
         // What was sent again may tell more than it did the first time: that the FIN has arrived.
@@ -299,6 +307,8 @@ record AnyTime() implements Deliveries {
         if (s.length() == 1) {
           closing(s.seq());
         }
+      } else if (!wanted.given().seq() && s.length() <= 1 && s.seqLength() == s.length()) {
+        aliveAgain();
       }
       // A FIN needs no window of its own.
       int end = (wanted.given().seq() ? s.textStart() : tcb.sndNxt()) + s.length();
@@ -324,6 +334,13 @@ record AnyTime() implements Deliveries {
       if (Seq.isAtOrBefore(tcb.sndUna(), acknowledged)) {
         given(peer.firstAcknowledging(acknowledged, i -> updates(i) && segment(i).window() == 0));
         given(peer.firstAcknowledging(acknowledged, i -> updates(i) && segment(i).window() > 0));
+      }
+    }
+
+    /** A keep-alive needs that all is acknowledged. */
+    private void aliveAgain() {
+      if (tcb.sndUna() != tcb.sndNxt()) {
+        probing(tcb.sndNxt());
       }
     }
 

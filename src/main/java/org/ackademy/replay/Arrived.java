@@ -53,10 +53,12 @@ final class Arrived {
   private static Fill fill(Branch branch, Line line, Scenario scenario) {
     Segment segment = line.segment();
     Floating floating = branch.floating();
-    floating = line.given().seq() ? floating.anchored(line.from()) : floating;
+    floating = line.given().seq() ? floating.anchored(line.from(), segment.seq()) : floating;
     floating =
-        segment.isAck() && line.given().ack() ? floating.anchored(line.from().peer()) : floating;
-    return new Fill(windowed(line, scenario), 0, 0, floating, 0);
+        segment.isAck() && line.given().ack()
+            ? floating.anchored(line.from().peer(), segment.ack())
+            : floating;
+    return new Fill(windowed(line, scenario), Slide.NONE, Slide.NONE, floating, 0);
   }
 
   /** A window that the line does not state is the one that the host always offers. */
@@ -91,6 +93,9 @@ final class Arrived {
       return Optional.empty();
     }
     SentList told = branch.sentBy(line.from().peer());
+    if (isProvisional(branch, line.from().peer())) {
+      return Optional.empty();
+    }
     if (segment.isRst()) {
       boolean caused = scenario.allows(Call.ABORT) || replies(segment, told, line.from(), scenario);
       return caused && segment.length() == 0
@@ -107,6 +112,13 @@ final class Arrived {
     return acknowledgesUnsent(told, line, scenario)
         ? Fault.of(Code.ACK_OF_UNSENT, Field.ACK, "")
         : Optional.empty();
+  }
+
+  /** Whether nobody knows yet which numbers a host's newest segment has. */
+  private static boolean isProvisional(Branch branch, Side host) {
+    SentList sent = branch.sentBy(host);
+    return sent.size() > 0
+        && branch.floating().has(host, sent.get(sent.size() - 1).segment().seq());
   }
 
   /** Whether a reset answers something that its sender may have got. */

@@ -38,6 +38,53 @@ record Branch(
         : new Branch(a, frontier, sentByA, sentByB, floating, hearsay, slips);
   }
 
+  /** Whether some of a host's numbers are provisional. */
+  boolean isFloating(Side side) {
+    if (floating.isSettled(side)) {
+      return false;
+    }
+    for (HostState state : of(side).states()) {
+      if (floating.has(side, state.tcb().iss())) {
+        return true;
+      }
+    }
+    for (int index : sentBy(side).synchronizing()) {
+      if (floating.has(side, sentBy(side).get(index).segment().seq())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The same without what was sent before a line, as far as it is taken in, or may stay lost.
+   *
+   * @param least the line
+   */
+  Branch since(int least) {
+    int fromA = settled(Side.A, least);
+    int fromB = settled(Side.B, least);
+    return new Branch(
+        a.without(Math.min(fromB, taken(a))),
+        b.without(Math.min(fromA, taken(b))),
+        sentByA.from(fromA),
+        sentByB.from(fromB),
+        floating,
+        hearsay.map(Hearsay::afresh),
+        slips);
+  }
+
+  /** How many need not be remembered; who does not count arrivals may have had any. */
+  private int settled(Side by, int least) {
+    int before = sentBy(by).indexOf(least);
+    int taken = taken(of(by.peer()));
+    return taken == 0 ? before : Math.min(before, taken);
+  }
+
+  private static int taken(HostFrontier receiver) {
+    return receiver.states().stream().mapToInt(HostState::taken).min().orElse(0);
+  }
+
   boolean isDead() {
     return a.isEmpty() || b.isEmpty();
   }
@@ -54,8 +101,8 @@ record Branch(
    */
   Branch after(
       Side from, int number, Line.Fate fate, Fill fill, HostFrontier senders, Lists lists) {
-    int own = fill.own();
-    int peer = fill.peer();
+    Slide own = fill.own();
+    Slide peer = fill.peer();
     HostFrontier sender = senders.shifted(own, peer);
     HostFrontier other = of(from.peer()).shifted(peer, own);
     SentList mine = lists.of(sentBy(from), own, peer);
@@ -73,8 +120,8 @@ record Branch(
     OWNED,
     SHARED;
 
-    private SentList of(SentList list, int own, int peer) {
-      return this == OWNED && own == 0 && peer == 0 ? list : list.copy(own, peer);
+    private SentList of(SentList list, Slide own, Slide peer) {
+      return this == OWNED && own.isNone() && peer.isNone() ? list : list.copy(own, peer);
     }
   }
 }

@@ -35,8 +35,9 @@ final class Diagnosis {
    *
    * @param violation what it breaks
    * @param nearest the legal move that differs least, if its sender has any that compares
+   * @param options all legal moves
    */
-  record Finding(Violation violation, Optional<Option> nearest) {}
+  record Finding(Violation violation, Optional<Option> nearest, List<Option> options) {}
 
   Finding of(Unexplained unexplained) {
     int at = unexplained.at();
@@ -73,7 +74,7 @@ final class Diagnosis {
             found.detail(),
             views(branch),
             LegalMoves.told(all));
-    return new Finding(violation, nearest);
+    return new Finding(violation, nearest, all);
   }
 
   /** A line of which nothing is wrong but what it carries, and that line put right. */

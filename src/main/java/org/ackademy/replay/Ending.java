@@ -1,6 +1,7 @@
 package org.ackademy.replay;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ackademy.replay.Deliveries.Moment;
@@ -84,6 +85,11 @@ final class Ending {
 
   private Host ends(Branch branch, Side side) {
     Host host = new Host();
+    if (search.isSeenOnlyArriving(side) && wantsSomethingOf(side)) {
+      host.settled = Explanations.least(branch.of(side));
+      host.meeting = unseen(side, host.settled);
+      return host;
+    }
     Moment moment = new Moment(after(), null, branch.sentBy(side.peer()));
     search
         .of(side)
@@ -100,6 +106,33 @@ final class Ending {
               return true;
             });
     return host;
+  }
+
+  private boolean wantsSomethingOf(Side side) {
+    return question.scenario().goal() instanceof Goal.Reached goal
+        && (goal.states().containsKey(side)
+            || goal.passes().containsKey(side)
+            || goal.delivered().containsKey(side.peer()));
+  }
+
+  /**
+   * How a host that is seen only through what arrives from it can have met the goal: the lines are
+   * taken as if each had been sent when it arrived. Where that is no course of it, something of its
+   * was lost, and nobody can say where it stands: that is not held against anybody.
+   */
+  private @Nullable HostState unseen(Side side, HostState unknown) {
+    Case sent = search.onTheWire(Map.of());
+    var wire = search.of(sent);
+    if (!(wire.run() instanceof Search.Explained explained)) {
+      return unknown;
+    }
+    var ending = new Ending(sent, wire);
+    HostState best = null;
+    for (Branch branch : explained.branches()) {
+      HostState meeting = ending.ends(branch, side).meeting;
+      best = meeting == null ? best : cheaper(best, meeting);
+    }
+    return best;
   }
 
   private static HostState cheaper(@Nullable HostState known, HostState state) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.ackademy.replay.Ending.End;
 import org.ackademy.replay.Judgement.Frame;
 import org.ackademy.replay.Judgement.Hidden;
 import org.ackademy.replay.Judgement.View;
@@ -47,6 +48,21 @@ final class Explanations {
   /** The state in a frontier that assumed least; the first of equals. */
   static HostState least(HostFrontier frontier) {
     return frontier.states().stream().min(Comparator.comparing(HostState::cost)).orElseThrow();
+  }
+
+  /**
+   * A host's end as it is shown: where no end is wanted, no call or timer that no line asks for.
+   */
+  HostState shown(End end, Side side) {
+    HostState least = least(end.branch().of(side));
+    HostState known = end.of(side);
+    if (known == null) {
+      return least;
+    }
+    return switch (question.scenario().goal()) {
+      case Goal.Reached reached -> known;
+      case Goal.AnyPrefix any -> known.cost().assumesMoreThan(least.cost()) ? least : known;
+    };
   }
 
   /** One host's part: its hidden events by the frame in which they are told, and its views. */

@@ -14,7 +14,7 @@ import org.ackademy.tcp.Segment;
  * @param floating what floats from now on
  * @param slips how many of its numbers the way of counting has otherwise, see {@link Writing}
  */
-record Fill(Segment segment, int own, int peer, Floating floating, int slips) {
+record Fill(Segment segment, Slide own, Slide peer, Floating floating, int slips) {
 
   private static final int COMPARED = Control.SYN | Control.FIN | Control.RST | Control.ACK;
   private static final int ORNAMENT = Control.PSH | Control.URG | Control.ECE | Control.CWR;
@@ -30,21 +30,27 @@ record Fill(Segment segment, int own, int peer, Floating floating, int slips) {
     }
     Side from = line.from();
     Floating next = floating;
-    int own = 0;
-    int peer = 0;
+    Slide own = Slide.NONE;
+    Slide peer = Slide.NONE;
     if (line.given().seq()) {
-      own = stated.seq() - emitted.seq();
-      if (own != 0 && !(floating.of(from) && hasOwnSeq(emitted))) {
-        return Optional.empty();
+      int at = emitted.seq();
+      if (stated.seq() != at) {
+        if (!(floating.has(from, at) && hasOwnSeq(emitted))) {
+          return Optional.empty();
+        }
+        own = floating.slide(from, at, stated.seq());
       }
-      next = hasOwnSeq(emitted) ? next.anchored(from) : next;
+      next = hasOwnSeq(emitted) ? next.anchored(from, at) : next;
     }
     if (emitted.isAck() && !shorthand && line.given().ack()) {
-      peer = stated.ack() - emitted.ack();
-      if (peer != 0 && !floating.of(from.peer())) {
-        return Optional.empty();
+      int at = emitted.ack();
+      if (stated.ack() != at) {
+        if (!floating.has(from.peer(), at)) {
+          return Optional.empty();
+        }
+        peer = floating.slide(from.peer(), at, stated.ack());
       }
-      next = next.anchored(from.peer());
+      next = next.anchored(from.peer(), at);
     }
     return Optional.of(new Fill(filled(emitted, stated, line, own, peer), own, peer, next, 0));
   }
@@ -54,8 +60,8 @@ record Fill(Segment segment, int own, int peer, Floating floating, int slips) {
     Segment meaning =
         new Segment(
             segment.control() | meant.control(),
-            meant.seq() + own,
-            meant.isAck() ? meant.ack() + peer : 0,
+            own.of(meant.seq()),
+            meant.isAck() ? peer.of(meant.ack()) : 0,
             segment.length(),
             segment.window(),
             segment.urgent(),
@@ -85,12 +91,12 @@ record Fill(Segment segment, int own, int peer, Floating floating, int slips) {
   }
 
   /** Most often it is the line's own segment, and that is not kept twice. */
-  private static Segment filled(Segment emitted, Segment stated, Line line, int own, int peer) {
+  private static Segment filled(Segment emitted, Segment stated, Line line, Slide own, Slide peer) {
     Segment filled =
         new Segment(
             emitted.control() | (stated.control() & ORNAMENT),
-            emitted.seq() + own,
-            emitted.isAck() ? emitted.ack() + peer : 0,
+            own.of(emitted.seq()),
+            emitted.isAck() ? peer.of(emitted.ack()) : 0,
             stated.length(),
             line.given().window() ? stated.window() : emitted.window(),
             stated.urgent(),

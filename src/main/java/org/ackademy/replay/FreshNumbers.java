@@ -12,32 +12,37 @@ import org.ackademy.tcp.Tcb;
  * off its own next SYN line; only a number that the scenario fixes is fixed.
  */
 final class FreshNumbers {
-  /** The provisional numbers, as the RFC's figures have them. */
-  private static final int PROVISIONAL_A = 100;
-
-  private static final int PROVISIONAL_B = 300;
-
-  /** How far a later connection's provisional number lies beyond the one before. */
-  private static final int PROVISIONAL_STRIDE = 100_000;
-
   private final List<Line> lines;
-  private final Side side;
   private final Scenario.Host host;
   private final int[] nextSyn;
   private final Others others;
+  private final Provisional provisional;
+  private final Provisional peers;
 
-  FreshNumbers(Exchange exchange, Scenario scenario, Side side) {
+  /**
+   * The choices of a host.
+   *
+   * @param provisional where its provisional numbers lie
+   * @param peers where its peer's do
+   */
+  FreshNumbers(
+      Exchange exchange, Scenario scenario, Side side, Provisional provisional, Provisional peers) {
+    this.provisional = provisional;
+    this.peers = peers;
     this.lines = exchange.lines();
-    this.side = side;
     this.host = scenario.host(side);
     this.nextSyn = new int[lines.size() + 2];
-    boolean numbered = lines.stream().anyMatch(line -> line.given().seq());
+    boolean numbered = lines.stream().anyMatch(FreshNumbers::isNumbered);
     this.others = numbered ? Others.NUMBERED : Others.BARE;
     for (int number = lines.size(); number >= 1; number--) {
       Line line = lines.get(number - 1);
       boolean syn = line.from() == side && line.segment().isSyn();
       nextSyn[number] = syn ? number : nextSyn[number + 1];
     }
+  }
+
+  private static boolean isNumbered(Line line) {
+    return line.given().seq() || (line.segment().isAck() && line.given().ack());
   }
 
   /**
@@ -50,7 +55,7 @@ final class FreshNumbers {
     return Math.max(0, lines.size() - now + 1);
   }
 
-  /** Whether any line states its sequence number. */
+  /** Whether any line states a number. */
   Others others() {
     return others;
   }
@@ -82,8 +87,17 @@ final class FreshNumbers {
   }
 
   private int provisional(HostState state) {
-    int first = side == Side.A ? PROVISIONAL_A : PROVISIONAL_B;
-    return first + state.connections() * PROVISIONAL_STRIDE;
+    return provisional.start(state.connections());
+  }
+
+  /** Whether a number of the peer's is provisional, of a connection after its first. */
+  boolean isPeersLater(int number) {
+    return peers.connection(number) > 0;
+  }
+
+  /** Likewise, and of another connection than a number that it once began with. */
+  boolean isPeersLater(int number, int start) {
+    return isPeersLater(number) && peers.connection(number) != peers.connection(start);
   }
 
   /** The block with the window that the host's next SYN offers, where that is stated. */

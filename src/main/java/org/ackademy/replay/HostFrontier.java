@@ -77,8 +77,15 @@ final class HostFrontier {
     return states.size();
   }
 
-  HostFrontier shifted(int sending, int receiving) {
-    if (sending == 0 && receiving == 0) {
+  /** The same states, with so many fewer of the peer's segments taken in. */
+  HostFrontier without(int arrived) {
+    HostFrontier fewer = new HostFrontier();
+    states.forEach(state -> fewer.add(state.without(arrived)));
+    return fewer;
+  }
+
+  HostFrontier shifted(Slide sending, Slide receiving) {
+    if (sending.isNone() && receiving.isNone()) {
       return this;
     }
     HostFrontier moved = new HostFrontier();

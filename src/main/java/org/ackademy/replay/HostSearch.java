@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import org.ackademy.replay.Deliveries.Moment;
 import org.ackademy.replay.Judgement.Hidden;
 import org.ackademy.replay.Judgement.Timer;
+import org.ackademy.replay.Line.Given;
 import org.ackademy.replay.Postulates.Postulate;
 import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Network;
@@ -37,6 +38,7 @@ final class HostSearch {
   private final Postulates postulates;
   private final FreshNumbers freshNumbers;
   private final Deliveries deliveries;
+  private boolean guessed;
 
   HostSearch(
       Scenario scenario,
@@ -145,6 +147,7 @@ final class HostSearch {
 
   private void deliver(HostState state, Sent sent, int taken, long used, Cost cost, Walk walk) {
     Segment segment = sent.segment();
+    guessed |= isElsewhere(state, segment.seq());
     int now = walk.moment.now();
     for (Reading reading : steps.machine().readings(state.tcb(), segment)) {
       if (!allows(reading, segment)) {
@@ -174,6 +177,37 @@ final class HostSearch {
       }
     }
     ignoreSyn(state, sent, taken, walk);
+  }
+
+  /** Whether a provisional number of the peer's is of another connection than the host's. */
+  private boolean isElsewhere(HostState state, int number) {
+    return switch (state.tcb().state()) {
+      case CLOSED, LISTEN, SYN_SENT -> false;
+      case SYN_RECEIVED,
+          ESTABLISHED,
+          FIN_WAIT_1,
+          FIN_WAIT_2,
+          CLOSE_WAIT,
+          CLOSING,
+          LAST_ACK,
+          TIME_WAIT ->
+          freshNumbers.isPeersLater(number, state.tcb().irs());
+    };
+  }
+
+  /** Takes note of a number of the peer's that may arrive, whether or not that was looked at. */
+  void noteSent(HostFrontier frontier, int number) {
+    if (!guessed && freshNumbers.isPeersLater(number)) {
+      guessed = frontier.states().stream().anyMatch(state -> isElsewhere(state, number));
+    }
+  }
+
+  /**
+   * Whether a provisional number came where it matters whether it lies in the window of another
+   * connection: it is taken to lie outside.
+   */
+  boolean hasGuessed() {
+    return guessed;
   }
 
   /**
@@ -357,7 +391,8 @@ final class HostSearch {
    */
   Emissions emitting(Branch branch, Line line, int number) {
     Emissions found = new Emissions(line, branch.sentBy(side), branch.sentBy(side.peer()));
-    Moment moment = new Moment(number, line, branch.sentBy(side.peer()));
+    Line asked = untied(line, branch);
+    Moment moment = new Moment(number, asked, branch.sentBy(side.peer()));
     walk(
         branch.of(side),
         moment,
@@ -376,6 +411,21 @@ final class HostSearch {
           return goesOn(state, line, sent, branch);
         });
     return found;
+  }
+
+  /** Numbers that are stated bind nobody while those that are known so far may still move. */
+  private Line untied(Line line, Branch branch) {
+    boolean own = branch.isFloating(side);
+    boolean peer = branch.isFloating(side.peer());
+    if (!own && !peer) {
+      return line;
+    }
+    Given given = line.given();
+    return new Line(
+        line.from(),
+        line.segment(),
+        new Given(given.seq() && !own, given.ack() && !peer, given.window()),
+        line.fate());
   }
 
   private List<Fill> fills(Segment meant, Line line, int number, Branch branch) {
@@ -423,9 +473,11 @@ final class HostSearch {
             : Postulates.reliable(
                 branch.sentBy(side), branch.sentBy(side.peer()), state.synOctets());
     boolean any = false;
-    List<Postulate> all = postulates.of(state, line, fresh, cause);
-    if (!line.given().seq() && freshNumbers.has(line, number)) {
-      all.addAll(postulates.unnumbered(state, line, freshNumbers.others(), cause));
+    Line asked = untied(line, branch);
+    List<Postulate> all = postulates.of(state, asked, fresh, cause);
+    if (!asked.given().seq() && freshNumbers.has(line, number)) {
+      all.addAll(
+          postulates.unnumbered(state, asked, freshNumbers.others(), cause, branch.sentBy(side)));
     }
     for (Postulate postulate : all) {
       Optional<Emitted> emitted = play(state, line, postulate);
@@ -496,7 +548,7 @@ final class HostSearch {
             && !s.isRst()
             && !s.isSyn()
             && state.tcb().state().isSynchronized()
-            && !branch.floating().of(side.peer())
+            && !branch.floating().has(side.peer(), state.tcb().rcvNxt())
             && scenario.reopening() == Reopening.NEVER;
     if (!tied || !isByTheBook()) {
       return true;

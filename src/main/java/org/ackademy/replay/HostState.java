@@ -125,8 +125,8 @@ final class HostState {
   }
 
   /** The same with every number moved along the circle; earlier frames are moved when shown. */
-  HostState shifted(int sending, int receiving) {
-    Draft moved = new Draft(this, tcb.shifted(sending, receiving));
+  HostState shifted(Slide sending, Slide receiving) {
+    Draft moved = new Draft(this, shifted(tcb, sending, receiving));
     moved.trace = shiftedTrace(trace, sending, receiving);
     moved.reply =
         reply == null
@@ -135,7 +135,12 @@ final class HostState {
     return new HostState(moved);
   }
 
-  private static @Nullable Trace shiftedTrace(@Nullable Trace newest, int sending, int receiving) {
+  private static Tcb shifted(Tcb tcb, Slide sending, Slide receiving) {
+    return tcb.shifted(sending.by(tcb.iss()), receiving.by(tcb.irs()));
+  }
+
+  private static @Nullable Trace shiftedTrace(
+      @Nullable Trace newest, Slide sending, Slide receiving) {
     ArrayDeque<Trace> oldestFirst = new ArrayDeque<>();
     for (Trace at = newest; at != null; at = at.past()) {
       oldestFirst.push(at);
@@ -146,7 +151,7 @@ final class HostState {
           switch (at) {
             case Trace.Saw saw -> new Trace.Saw(Objects.requireNonNull(moved), saw.hidden());
             case Trace.Was was ->
-                new Trace.Was(moved, was.line(), was.after().shifted(sending, receiving));
+                new Trace.Was(moved, was.line(), shifted(was.after(), sending, receiving));
           };
     }
     return moved;

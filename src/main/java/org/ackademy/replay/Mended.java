@@ -9,7 +9,10 @@ import org.ackademy.replay.LegalMoves.Option;
 import org.ackademy.replay.Line.Given;
 import org.ackademy.tcp.TcpState;
 
-/** An exchange whose mistakes so far are mended: by the nearest legal move, or by leaving out. */
+/**
+ * An exchange whose mistakes so far are mended: by the nearest legal move, by a line more, or by
+ * leaving out.
+ */
 final class Mended {
   private final Case question;
   private final List<Line> lines;
@@ -21,7 +24,7 @@ final class Mended {
     this.lines = new ArrayList<>(question.exchange().lines());
   }
 
-  /** How many lines have been left out: what follows stands so much further up. */
+  /** How many lines have been left out: what follows stands so much further up, or down. */
   int removed() {
     return removed;
   }
@@ -43,6 +46,15 @@ final class Mended {
       removed++;
     }
     claimsFrom = at + 1;
+  }
+
+  /** Puts a line before one, which is right then. */
+  void insert(int at, Option missing) {
+    lines.add(
+        at - removed - 1,
+        new Line(missing.from(), missing.segment(), Given.NUMBERS, Line.Fate.UNSAID));
+    removed--;
+    claimsFrom = at;
   }
 
   /** Leaves aside what is claimed up to after this line. */

@@ -35,6 +35,12 @@ final class Mistakes {
   /** The most mistakes for which a misconception is looked for. */
   static final int NAMED_MAX = 3;
 
+  /** The longest exchange in which lines that are missing are looked for. */
+  private static final int LINES_COMPLETED_MAX = 60;
+
+  /** How soon the next line is wrong too, in lines, where one that is missing is looked for. */
+  private static final int SOON = 2;
+
   private final Case question;
   private final Search search;
   private final Diagnosis diagnosis;
@@ -72,8 +78,17 @@ final class Mistakes {
           if (isNews(finding)) {
             told.add(Told.of(finding.violation(), mended));
           }
-          mended.mend(unexplained.at(), finding.nearest());
-          outcome = search.run(assuming(unexplained, finding.nearest()), unexplained.at() + 1);
+          int at = unexplained.at();
+          Outcome changed = search.run(assuming(unexplained, finding.nearest()), at + 1);
+          Optional<Missing> missing =
+              looked < NAMED_MAX ? missing(at, finding, changed) : Optional.empty();
+          if (missing.isPresent()) {
+            mended.insert(at, missing.get().option());
+            outcome = missing.get().outcome();
+          } else {
+            mended.mend(at, finding.nearest());
+            outcome = changed;
+          }
         }
         case ClaimRefuted refuted -> {
           told.add(Told.of(diagnosis.of(refuted), mended));
@@ -89,6 +104,53 @@ final class Mistakes {
       }
     }
     return named(told);
+  }
+
+  /** A legal move with which a line and more after it are explained. */
+  private record Missing(Option option, Outcome outcome) {}
+
+  /**
+   * The legal move that is missing before a line: with it more of what follows is explained, the
+   * line itself first, than with the nearest legal move in the line's place.
+   */
+  private Optional<Missing> missing(int at, Finding finding, Outcome changed) {
+    int reached = reached(changed);
+    if (question.exchange().size() > LINES_COMPLETED_MAX || reached - at > SOON) {
+      return Optional.empty();
+    }
+    Set<Segment> tried = new HashSet<>();
+    Missing best = null;
+    for (Option option : finding.options()) {
+      if (tried.size() >= LegalMoves.MOVES_MAX || !tried.add(option.segment())) {
+        continue;
+      }
+      Branch with =
+          option
+              .branch()
+              .after(
+                  option.from(),
+                  at - 1,
+                  Fate.UNSAID,
+                  option.fill(),
+                  option.after(),
+                  Branch.Lists.SHARED);
+      Outcome outcome = search.run(List.of(with), at);
+      if (reached(outcome) > reached) {
+        reached = reached(outcome);
+        best = new Missing(option, outcome);
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** The first line that is not explained. */
+  private static int reached(Outcome outcome) {
+    return switch (outcome) {
+      case Explained explained -> Integer.MAX_VALUE;
+      case Unexplained unexplained -> unexplained.at();
+      case ClaimRefuted refuted -> refuted.at();
+      case TooMany many -> many.at();
+    };
   }
 
   /**

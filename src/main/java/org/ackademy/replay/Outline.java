@@ -68,7 +68,12 @@ final class Outline {
               side,
               steps,
               Writing.BY_THE_BOOK,
-              new FreshNumbers(exchange, scenario, side),
+              new FreshNumbers(
+                  exchange,
+                  scenario,
+                  side,
+                  Provisional.usual(side),
+                  Provisional.usual(side.peer())),
               new AnyNumbers(firstFin(side)));
       Tcb start = Starts.of(scenario, side, steps.machine().rules());
       this.states = HostFrontier.of(HostState.start(start, HostState.Telling.LEFT_OUT));
@@ -93,21 +98,18 @@ final class Outline {
     record Nothing() implements Found {}
   }
 
-  /**
-   * What the flags tell of a case; nothing where it says more than flags, or is of another kind.
-   */
+  /** What the flags tell of a case, whatever else it says; nothing where it is of another kind. */
   static Found of(Case question, Steps steps) {
     Scenario scenario = question.scenario();
     boolean isPlain =
         scenario.network() == Network.LOSSY
-            && scenario.vantage() == Vantage.WIRE
             && scenario.reopening() == Reopening.NEVER
             && scenario.earlier().isEmpty()
             && !scenario.allows(Scenario.Call.CRASH);
-    boolean hasFlagsAlone =
+    boolean isFastOpen =
         question.exchange().lines().stream()
-            .allMatch(line -> !line.given().seq() && line.segment().options().fastOpen().isEmpty());
-    return isPlain && hasFlagsAlone ? new Outline(question, steps).found() : new Found.Nothing();
+            .anyMatch(line -> line.segment().options().fastOpen().isPresent());
+    return isPlain && !isFastOpen ? new Outline(question, steps).found() : new Found.Nothing();
   }
 
   private static Line bare(Line line) {
@@ -138,7 +140,7 @@ final class Outline {
     for (int number = 1; number <= exchange.size(); number++) {
       Line line = exchange.line(number);
       Played from = of(line.from());
-      Map<Fill, HostFrontier> fills = from.search.emitting(now(), line, number).found();
+      Map<Fill, HostFrontier> fills = emitting(from, line, number);
       if (fills.isEmpty()) {
         return new Found.RefusedAt(number);
       }
@@ -152,9 +154,17 @@ final class Outline {
     return meets(end, Side.A) && meets(end, Side.B) ? new Found.Nothing() : new Found.WithoutGoal();
   }
 
+  /** Of who is seen only through what arrives, nothing is known but which flags there are. */
+  private Map<Fill, HostFrontier> emitting(Played from, Line line, int number) {
+    Vantage unseenAt = line.from() == Side.A ? Vantage.HOST_B : Vantage.HOST_A;
+    return question.scenario().vantage() == unseenAt
+        ? Arrived.of(now(), line, question.scenario())
+        : from.search.emitting(now(), line, number).found();
+  }
+
   private Branch now() {
     return new Branch(
-        a.states, b.states, a.list(), b.list(), new Floating(false, false), Optional.empty(), 0);
+        a.states, b.states, a.list(), b.list(), Floating.NOTHING, Optional.empty(), 0);
   }
 
   /** Whether a host can end in a state that the goal wants. */

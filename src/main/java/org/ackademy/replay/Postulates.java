@@ -1,8 +1,10 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Opening;
 import org.ackademy.replay.Scenario.Reopening;
@@ -22,6 +24,9 @@ import org.ackademy.tcp.TcpState;
  */
 final class Postulates {
   private static final int KIND = Control.SYN | Control.FIN | Control.RST;
+
+  /** How many of a host's last segments may go again from the middle of what is outstanding. */
+  private static final int STARTS_MAX = 8;
 
   private final Scenario scenario;
   private final Scenario.Host host;
@@ -160,7 +165,7 @@ final class Postulates {
     }
   }
 
-  /** Whether any line of an exchange states its sequence number. */
+  /** Whether any line of an exchange states a number. */
   enum Others {
     NUMBERED,
     BARE
@@ -173,9 +178,10 @@ final class Postulates {
    * <p>Old octets with new ones behind them make a difference only where another line is numbered.
    *
    * @param others whether any line of the exchange is
+   * @param own what the host has sent so far
    * @rfc 9293 3.8.4
    */
-  List<Postulate> unnumbered(HostState state, Line line, Others others, Cause cause) {
+  List<Postulate> unnumbered(HostState state, Line line, Others others, Cause cause, SentList own) {
     List<Postulate> found = new ArrayList<>(2);
     Segment s = line.segment();
     int length = s.length();
@@ -197,7 +203,24 @@ final class Postulates {
     if (length > Seq.distance(tcb.sndUna(), end)) {
       again(tcb, line, end - length, 0, cause, found);
     }
+    if (others == Others.NUMBERED && length > 0) {
+      for (int start : starts(tcb, own)) {
+        again(tcb, line, start, 0, cause, found);
+      }
+    }
     return found;
+  }
+
+  /** Where the host's last segments with text began that are beyond what is acknowledged. */
+  private static Set<Integer> starts(Tcb tcb, SentList own) {
+    Set<Integer> starts = new LinkedHashSet<>();
+    for (int i = own.size() - 1; i >= Math.max(0, own.size() - STARTS_MAX); i--) {
+      Segment s = own.get(i).segment();
+      if (s.length() > 0 && Seq.isBefore(tcb.sndUna(), s.seq())) {
+        starts.add(s.seq());
+      }
+    }
+    return starts;
   }
 
   private void again(

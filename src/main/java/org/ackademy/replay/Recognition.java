@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.ackademy.replay.Judgement.Invalid;
 import org.ackademy.replay.Judgement.Violation;
+import org.ackademy.replay.Scenario.Network;
+import org.ackademy.replay.Scenario.Vantage;
 import org.ackademy.replay.Search.ClaimRefuted;
 import org.ackademy.replay.Search.Explained;
 import org.ackademy.replay.Search.Outcome;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recognition {
   /** The longest exchange in which misconceptions are looked for, in lines. */
-  static final int LINES_MAX = 60;
+  static final int LINES_MAX = 10_000;
 
   /** The most steps that each misconception is played for. */
   static final long STEPS_MAX = 20_000;
@@ -67,8 +69,7 @@ final class Recognition {
 
   /** Whether exchanges such as this are looked at. */
   static boolean looksAt(Case question) {
-    return question.exchange().size() <= LINES_MAX
-        && question.scenario().vantage() == Scenario.Vantage.WIRE;
+    return question.exchange().size() <= LINES_MAX;
   }
 
   /**
@@ -79,12 +80,52 @@ final class Recognition {
    * @param next where the next one is
    */
   static Optional<Found> of(Case question, Place mistake, Place next) {
+    Optional<Found> both = asSent(question, mistake).flatMap(scene -> best(scene, mistake, next));
+    return both.isPresent()
+        ? both
+        : Scene.around(question, mistake.line()).flatMap(scene -> best(scene, mistake, next));
+  }
+
+  /**
+   * Where a host is seen only through what arrives from it, it is not played: mistakes are looked
+   * at as if it had sent each line where it arrived, if the RFC cannot explain them so either.
+   */
+  private static Optional<Scene> asSent(Case question, Place mistake) {
+    Scenario scenario = question.scenario();
+    boolean isHeard = scenario.network() == Network.LOSSY && scenario.vantage() != Vantage.WIRE;
+    if (!isHeard) {
+      return Optional.empty();
+    }
+    Case sent =
+        new Case(
+            question.id(), scenario.seenFrom(Vantage.WIRE), question.exchange(), question.claims());
+    return Scene.around(sent, mistake.line())
+        .filter(
+            scene -> rightReach(scene).filter(place -> place.compareTo(mistake) <= 0).isPresent());
+  }
+
+  /** How far the RFC's hosts explain; nothing where that is not known. */
+  private static Optional<Place> rightReach(Scene scene) {
+    try {
+      Outcome outcome = scene.played(new Search(scene.question(), new Steps(STEPS_MAX)));
+      return switch (outcome) {
+        case Explained explained -> Optional.of(Place.END);
+        case Unexplained unexplained -> Optional.of(new Place(unexplained.at(), false));
+        case ClaimRefuted refuted -> Optional.of(new Place(refuted.at(), true));
+        case TooMany many -> Optional.empty();
+      };
+    } catch (Steps.Exhausted e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Found> best(Scene scene, Place mistake, Place next) {
     Found best = null;
     for (Misconception misconception : Misconception.values()) {
       if (mistake.claim() && misconception.numbering() != Writing.Numbering.BY_THE_BOOK) {
         continue; // No way of counting changes a state.
       }
-      Found found = reach(question, misconception, mistake.line());
+      Found found = reach(scene, misconception, mistake.line());
       boolean trusted = found.reach().compareTo(mistake) > 0 && found.reach().compareTo(next) >= 0;
       if (trusted && (best == null || found.isBetterThan(best))) {
         best = found;
@@ -103,7 +144,11 @@ final class Recognition {
     if (mistake.claim() && misconception.numbering() != Writing.Numbering.BY_THE_BOOK) {
       return false;
     }
-    Found found = reach(question, misconception, mistake.line());
+    Optional<Scene> scene = Scene.around(question, mistake.line());
+    if (scene.isEmpty()) {
+      return false;
+    }
+    Found found = reach(scene.get(), misconception, mistake.line());
     return found.reach().compareTo(mistake) > 0
         && found.reach().compareTo(next) >= 0
         && of(question, mistake, next).filter(best -> best.isBetterThan(found)).isEmpty();
@@ -114,15 +159,15 @@ final class Recognition {
   }
 
   /**
-   * How far a misconception explains an exchange.
+   * How far a misconception explains what is played of an exchange.
    *
    * @param first the first line, from 1, whose slips count
    */
-  static Found reach(Case question, Misconception misconception, int first) {
+  static Found reach(Scene scene, Misconception misconception, int first) {
     var writing = new Writing(misconception.numbering(), first);
-    var search = new Search(question, new Steps(STEPS_MAX, misconception.machine()), writing);
+    var steps = new Steps(STEPS_MAX, misconception.machine());
     try {
-      Outcome outcome = search.run();
+      Outcome outcome = scene.played(new Search(scene.question(), steps, writing));
       return switch (outcome) {
         case Explained explained ->
             new Found(
@@ -151,7 +196,8 @@ final class Recognition {
    * met, or, where a segment is owed, none is.
    */
   static Optional<Misconception> completing(Case question, Code missing) {
-    if (!looksAt(question) || question.exchange().size() == 0) {
+    int size = question.exchange().size();
+    if (size > Scene.WHOLE_MAX || size == 0) {
       return Optional.empty();
     }
     for (Misconception misconception : Misconception.values()) {

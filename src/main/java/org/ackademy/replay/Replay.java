@@ -15,13 +15,11 @@ import org.ackademy.replay.Judgement.Valid;
 import org.ackademy.replay.Judgement.Verdict;
 import org.ackademy.replay.Judgement.Violation;
 import org.ackademy.replay.Scenario.Network;
-import org.ackademy.replay.Scenario.Vantage;
 import org.ackademy.replay.Search.ClaimRefuted;
 import org.ackademy.replay.Search.Explained;
 import org.ackademy.replay.Search.Outcome;
 import org.ackademy.replay.Search.TooMany;
 import org.ackademy.replay.Search.Unexplained;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges cases: the only way to a verdict.
@@ -48,12 +46,6 @@ public final class Replay {
    * it is searched for again when somebody asks, or it would be most of what a replay holds.
    */
   private static final int TOLD_AT_ONCE_MAX = 1_000;
-
-  /** Up to so many lines what does not arrive in a lossy network is counted. */
-  static final int COUNTED_MAX = 60;
-
-  /** The most steps that this may take; then the explanation that was found first is told. */
-  private static final long COUNTED_STEPS_MAX = 200_000;
 
   private final Case question;
   private final Telling telling;
@@ -178,11 +170,10 @@ public final class Replay {
       case KEPT -> {
         List<Frame> found = explanations.frames(branch, a, b, upTo).subList(0, count);
         Scenario scenario = question.scenario();
-        boolean counts =
-            scenario.network() == Network.LOSSY
-                && scenario.vantage() == Vantage.WIRE
-                && upTo <= COUNTED_MAX;
-        yield counts ? new Later<>(() -> counted(branch, upTo, count).orElse(found)) : found;
+        boolean counts = scenario.network() == Network.LOSSY && upTo <= LeastAssumed.LINES_MAX;
+        yield counts
+            ? new Later<>(() -> counted(branch, a, b, upTo).orElse(found).subList(0, count))
+            : found;
       }
       case LEFT_OUT -> {
         Case asked = question;
@@ -191,30 +182,15 @@ public final class Replay {
     };
   }
 
-  /** The same, with the fewest losses and copies assumed, where that is found within its bound. */
-  private Optional<List<Frame>> counted(Branch branch, int upTo, int count) {
-    Case filled = explanations.filled(branch, upTo);
-    try {
-      Search all = Search.counting(filled, new Steps(COUNTED_STEPS_MAX));
-      if (!(all.run() instanceof Explained explained)) {
-        return Optional.empty();
-      }
-      End end = new Ending(filled, all).best(explained.branches());
-      Wanted wanted = wanted(filled.scenario().goal());
-      HostState a = shown(end.a(), end.branch().a(), wanted);
-      HostState b = shown(end.b(), end.branch().b(), wanted);
-      return Optional.of(explanations.frames(end.branch(), a, b, upTo).subList(0, count));
-    } catch (Steps.Exhausted e) {
-      return Optional.empty();
-    }
+  private Optional<List<Frame>> counted(Branch branch, HostState a, HostState b, int upTo) {
+    return new LeastAssumed(question, explanations).frames(branch, a, b, upTo);
   }
 
   private Judgement ended(List<Branch> branches) {
     Ending ending = new Ending(question, search);
     End end = ending.best(branches);
-    Wanted wanted = wanted(question.scenario().goal());
-    HostState a = shown(end.a(), end.branch().a(), wanted);
-    HostState b = shown(end.b(), end.branch().b(), wanted);
+    HostState a = explanations.shown(end, Side.A);
+    HostState b = explanations.shown(end, Side.B);
     int size = question.exchange().size();
     List<Frame> frames = frames(end.branch(), a, b, size, size + 2);
     boolean valid = isMet(ending, end);
@@ -226,28 +202,6 @@ public final class Replay {
     Verdict verdict =
         valid ? new Valid(remarks(question.exchange(), frames)) : incomplete(ending, end, branches);
     return new Judgement(verdict, frames, steps.taken());
-  }
-
-  /** What is wanted of the end that is shown. */
-  private enum Wanted {
-    AN_END,
-    /** Nothing: it shows no call or timer that no line asks for. */
-    NOTHING
-  }
-
-  private static Wanted wanted(Goal goal) {
-    return switch (goal) {
-      case Goal.AnyPrefix any -> Wanted.NOTHING;
-      case Goal.Reached reached -> Wanted.AN_END;
-    };
-  }
-
-  private static HostState shown(@Nullable HostState end, HostFrontier last, Wanted wanted) {
-    HostState least = Explanations.least(last);
-    return switch (wanted) {
-      case AN_END -> end == null ? least : end;
-      case NOTHING -> end == null || end.cost().assumesMoreThan(least.cost()) ? least : end;
-    };
   }
 
   private static List<Remark> remarks(Exchange exchange, List<Frame> frames) {

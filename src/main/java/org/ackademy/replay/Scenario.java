@@ -47,6 +47,11 @@ public record Scenario(
     return side == Side.A ? a : b;
   }
 
+  /** The same, seen elsewhere. */
+  public Scenario seenFrom(Vantage other) {
+    return new Scenario(a, b, network, other, calls, earlier, shorthand, reopening, goal);
+  }
+
   /** The same with another goal. */
   public Scenario withGoal(Goal other) {
     return new Scenario(a, b, network, vantage, calls, earlier, shorthand, reopening, other);

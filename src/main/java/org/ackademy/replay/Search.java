@@ -1,9 +1,12 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ackademy.replay.Branch.Lists;
 import org.ackademy.replay.HostState.Telling;
 import org.ackademy.replay.Scenario.Network;
@@ -18,16 +21,23 @@ import org.ackademy.tcp.TcpState;
  * produced the lines so far.
  */
 final class Search {
+  private static final int UNKNOWN = -1;
+
   private final Case question;
   private final Steps steps;
   private final Writing writing;
   private final Telling telling;
   private final Counting counting;
+  private final Provisional provisionalA;
+  private final Provisional provisionalB;
   private final HostSearch a;
   private final HostSearch b;
+  private final Optional<FreeArrivals> freeArrivals;
 
   /** The first line at which not all ways to fill in free numbers were kept; 0 for none. */
   private int narrowedAt;
+
+  private int firstRefuted = UNKNOWN;
 
   /** The furthest line that an explanation was searched for. */
   private int reached = 1;
@@ -47,6 +57,11 @@ final class Search {
 
   private Search(Case question, Steps steps, Writing writing, Telling telling) {
     this(question, steps, writing, telling, Counting.NEEDS);
+  }
+
+  /** One of another case, by the same rules, with the same steps to take. */
+  Search of(Case other) {
+    return new Search(other, steps, writing, telling, counting);
   }
 
   /** One that finds the explanation that assumes least of a lossy network too: of short ones. */
@@ -69,14 +84,32 @@ final class Search {
     this.steps = steps;
     this.writing = writing;
     this.telling = telling;
+    this.provisionalA = Provisional.of(question.exchange(), question.scenario(), Side.A);
+    this.provisionalB = Provisional.of(question.exchange(), question.scenario(), Side.B);
     this.a = searchOf(Side.A);
     this.b = searchOf(Side.B);
+    this.freeArrivals = freeArrivals();
+  }
+
+  private Optional<FreeArrivals> freeArrivals() {
+    for (Side side : Side.values()) {
+      if (isSeenOnlyArriving(side)) {
+        return Optional.of(new FreeArrivals(question, side, provisional(side)));
+      }
+    }
+    return Optional.empty();
   }
 
   private HostSearch searchOf(Side side) {
     Scenario scenario = question.scenario();
-    FreshNumbers fresh = new FreshNumbers(question.exchange(), scenario, side);
+    FreshNumbers fresh =
+        new FreshNumbers(
+            question.exchange(), scenario, side, provisional(side), provisional(side.peer()));
     return new HostSearch(scenario, side, steps, writing, fresh, deliveriesTo(side));
+  }
+
+  private Provisional provisional(Side side) {
+    return side == Side.A ? provisionalA : provisionalB;
   }
 
   private Deliveries deliveriesTo(Side side) {
@@ -131,10 +164,13 @@ final class Search {
 
   /** In a lossy network what is left of an earlier connection is like anything else on its way. */
   private SentList sentBefore(Side by) {
-    boolean mixes =
-        question.scenario().network() == Network.LOSSY
-            && question.scenario().vantage() == Vantage.WIRE;
-    return mixes ? earlierTo(by.peer()) : new SentList(question.exchange().assumed());
+    return mixes() ? earlierTo(by.peer()) : new SentList(question.exchange().assumed());
+  }
+
+  /** Whether anything may arrive at any time, unseen. */
+  private boolean mixes() {
+    return question.scenario().network() == Network.LOSSY
+        && question.scenario().vantage() == Vantage.WIRE;
   }
 
   HostSearch of(Side side) {
@@ -174,18 +210,36 @@ final class Search {
    * @param first the number of the first line that is to be explained
    */
   Outcome run(List<Branch> before, int first) {
+    return run(before, first, question.exchange().size());
+  }
+
+  /** The ways in which the lines before one are explained; none where they are not. */
+  List<Branch> before(int line) {
+    return run(List.of(start()), 1, line - 1) instanceof Explained explained
+        ? explained.branches()
+        : List.of();
+  }
+
+  /** Likewise, up to a line. */
+  Outcome run(List<Branch> before, int first, int last) {
     List<Branch> branches = before;
     Exchange exchange = question.exchange();
-    for (int number = first; number <= exchange.size(); number++) {
+    for (int number = first; number <= last; number++) {
       reached = Math.max(reached, number);
       List<Branch> next = explain(branches, exchange.line(number), number);
       if (next.isEmpty()) {
         return narrowed(new Unexplained(number, branches));
       }
+      noteSample(number);
+      noteGuesses(next);
       branches = few(next, number);
       for (Side side : Side.values()) {
         TcpState claimed = question.claims().getOrDefault(number, Map.of()).get(side);
-        if (claimed != null) {
+        if (claimed != null && isSeenOnlyArriving(side)) {
+          if (number == firstRefutedOf(side)) {
+            return narrowed(new ClaimRefuted(number, side, claimed, branches));
+          }
+        } else if (claimed != null) {
           List<Branch> claiming = claiming(branches, side, claimed, number);
           if (claiming.isEmpty()) {
             return narrowed(new ClaimRefuted(number, side, claimed, branches));
@@ -198,7 +252,59 @@ final class Search {
   }
 
   private Outcome narrowed(Outcome outcome) {
+    if (!isNarrowed() && (a.hasGuessed() || b.hasGuessed())) {
+      narrowedAt = reached;
+    }
     return isNarrowed() ? new TooMany(narrowedAt, outcome) : outcome;
+  }
+
+  /**
+   * The first line of which a claim cannot hold about a host that is seen only through what arrives
+   * from it; 0 for none. The lines are taken as in {@link Ending}: as if each had been sent when it
+   * arrived, and where that is no course of the host, nothing is held against a claim.
+   */
+  private int firstRefutedOf(Side side) {
+    if (firstRefuted == UNKNOWN) {
+      Map<Integer, Map<Side, TcpState>> about = new HashMap<>();
+      question
+          .claims()
+          .forEach(
+              (line, claims) -> {
+                if (claims.containsKey(side)) {
+                  about.put(line, Map.of(side, claims.get(side)));
+                }
+              });
+      Outcome outcome = of(onTheWire(about)).run();
+      firstRefuted = outcome instanceof ClaimRefuted refuted ? refuted.at() : 0;
+    }
+    return firstRefuted;
+  }
+
+  /** The case as if every line had been sent where it stands. */
+  Case onTheWire(Map<Integer, Map<Side, TcpState>> claims) {
+    Scenario wired = question.scenario().seenFrom(Vantage.WIRE);
+    return new Case(question.id(), wired, question.exchange(), claims);
+  }
+
+  private void noteSample(int number) {
+    if (!isNarrowed() && freeArrivals.filter(free -> free.isSampled(number)).isPresent()) {
+      narrowedAt = number;
+    }
+  }
+
+  private void noteGuesses(List<Branch> branches) {
+    for (Side side : Side.values()) {
+      if (provisional(side).isOfOneConnection() || !mixes()) {
+        continue;
+      }
+      for (Branch branch : branches) {
+        SentList sent = branch.sentBy(side);
+        if (sent.size() > 0) {
+          int newest = sent.get(sent.size() - 1).segment().seq();
+          of(side.peer()).noteSent(branch.of(side.peer()), newest);
+        }
+      }
+    }
   }
 
   private List<Branch> few(List<Branch> branches, int number) {
@@ -234,7 +340,7 @@ final class Search {
         started(Side.B),
         sentBefore(Side.A),
         sentBefore(Side.B),
-        Floating.of(scenario),
+        Floating.of(scenario, provisionalA, provisionalB),
         hearsay(),
         0);
   }
@@ -248,22 +354,10 @@ final class Search {
     Scenario scenario = question.scenario();
     for (Side side : Side.values()) {
       if (isSeenOnlyArriving(side)) {
-        return Optional.of(new Hearsay(scenario, side, firstWithoutNumbers(side)));
+        return freeArrivals.map(free -> new Hearsay(scenario, side, free.first()));
       }
     }
     return Optional.empty();
-  }
-
-  /** The number of a host's first line that leaves a number free; beyond the last if none does. */
-  private int firstWithoutNumbers(Side side) {
-    List<Line> lines = question.exchange().lines();
-    for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      if (line.from() == side && !(line.given().seq() && line.given().ack())) {
-        return i + 1;
-      }
-    }
-    return lines.size() + 1;
   }
 
   private List<Branch> explain(List<Branch> branches, Line line, int number) {
@@ -288,9 +382,32 @@ final class Search {
     if (isSeenFrom(line.from().peer()) && isEarlier(line)) {
       return Arrived.asItStands(branch, line, question.scenario());
     }
-    return isSeenOnlyArriving(line.from())
-        ? Arrived.of(branch, line, question.scenario())
-        : of(line.from()).emitting(branch, line, number).found();
+    if (!isSeenOnlyArriving(line.from())) {
+      return of(line.from()).emitting(branch, line, number).found();
+    }
+    Map<Fill, HostFrontier> asItStands = Arrived.of(branch, line, question.scenario());
+    boolean isFree = freeArrivals.isPresent() && number >= freeArrivals.get().first();
+    return isFree && !asItStands.isEmpty()
+        ? freeArrivals.get().fills(branch, line, number, receivers(branch, line, number))
+        : asItStands;
+  }
+
+  /** The receiver of a line just before it arrives, and once all before has. */
+  private List<Tcb> receivers(Branch branch, Line line, int number) {
+    Side side = line.from().peer();
+    var moment = new Deliveries.Moment(number, null, branch.sentBy(line.from()));
+    Set<Tcb> receivers = new LinkedHashSet<>();
+    Set<Tcb> earlier = new LinkedHashSet<>();
+    HostSearch search = of(side);
+    search.walk(
+        branch.of(side),
+        moment,
+        state -> {
+          (search.deliveries().allowsEnding(state, moment) ? receivers : earlier).add(state.tcb());
+          return true;
+        });
+    // Where a reply was due before this arrival, nothing that the receiver sends can be right.
+    return List.copyOf(receivers.isEmpty() ? earlier : receivers);
   }
 
   /** The line as it could have been, where only what it carries beside its numbers is wrong. */

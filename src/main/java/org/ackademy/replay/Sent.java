@@ -15,13 +15,13 @@ record Sent(int line, Segment segment, Line.Fate fate) {
   }
 
   /** The same, moved along the circle: its own numbers, and those of the peer. */
-  Sent shifted(int own, int peer) {
+  Sent shifted(Slide own, Slide peer) {
     Segment s = segment;
     Segment moved =
         new Segment(
             s.control(),
-            s.seq() + own,
-            s.isAck() ? s.ack() + peer : s.ack(),
+            own.of(s.seq()),
+            s.isAck() ? peer.of(s.ack()) : s.ack(),
             s.length(),
             s.window(),
             s.urgent(),

@@ -167,11 +167,25 @@ final class SentList {
     return sent;
   }
 
+  /** Those from an index on; nothing is known of what came before. */
+  SentList from(int index) {
+    return new SentList(new ArrayList<>(sent.subList(index, sent.size())), assumed);
+  }
+
+  /** The index of the first that is of this line or a later one; their number where none is. */
+  int indexOf(int line) {
+    int index = sent.size();
+    while (index > 0 && sent.get(index - 1).line() >= line) {
+      index--;
+    }
+    return index;
+  }
+
   /** A copy, its numbers moved along the circle. */
-  SentList copy(int own, int peer) {
+  SentList copy(Slide own, Slide peer) {
     List<Sent> copy = new ArrayList<>(sent.size() + 1);
     for (Sent one : sent) {
-      copy.add(own == 0 && peer == 0 ? one : one.shifted(own, peer));
+      copy.add(own.isNone() && peer.isNone() ? one : one.shifted(own, peer));
     }
     return new SentList(copy, assumed);
   }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +75,10 @@ final class ExamLoad {
   private final URI root;
   private final DataSource database;
   private final List<String> tokens;
-  private final List<String> attempts = new ArrayList<>();
+
+  /** Those who could begin. */
+  private final List<Sitting> sittings = new ArrayList<>();
+
   private final List<Double> processor = new ArrayList<>();
   private final AtomicInteger submissions = new AtomicInteger();
 
@@ -129,7 +131,11 @@ final class ExamLoad {
       }
     }
     double seconds = seconds(start);
-    attempts.addAll(Arrays.asList(ids));
+    for (int i = 0; i < LEARNERS; i++) {
+      if (ids[i] != null) {
+        sittings.add(new Sitting(tokens.get(i), ids[i]));
+      }
+    }
     System.out.printf(
         Locale.ROOT,
         "Exam: %,d learners began within %d s and submitted %d answers each: %,d answers in %.1f s%n",
@@ -168,11 +174,11 @@ final class ExamLoad {
   }
 
   /** Submits for one learner, who has at most {@link #STRETCH} more answers for it. */
-  private long submit(int learner, long until) throws IOException {
+  private long submit(Sitting sitting, long until) throws IOException {
     long count = 0;
-    try (var connection = new Connection(root, tokens.get(learner))) {
+    try (var connection = new Connection(root, sitting.token())) {
       while (count < STRETCH && System.nanoTime() < until) {
-        submit(connection, attempts.get(learner), (int) count++);
+        submit(connection, sitting.attempt(), (int) count++);
       }
     }
     return count;
@@ -273,7 +279,7 @@ final class ExamLoad {
               () -> {
                 try {
                   for (int learner = first; System.nanoTime() < until; learner += IN_FLIGHT) {
-                    count.addAndGet(submit(learner % LEARNERS, until));
+                    count.addAndGet(submit(sittings.get(learner % sittings.size()), until));
                   }
                 } catch (IOException e) {
                   failures.add(String.valueOf(e));
@@ -329,4 +335,7 @@ final class ExamLoad {
         .toList()
         .toString();
   }
+
+  /** A learner's attempt. */
+  private record Sitting(String token, String attempt) {}
 }

@@ -54,6 +54,8 @@ class RolesIT {
       POST   /api/v1/session                                           403    403   403    403   403   403    403     403   403
       DELETE /api/v1/session                                           401    204   204    204   204   204    204     204   204
       DELETE /api/v1/session/all                                       401    204   204    204   204   204    204     204   204
+      GET    /api/v1/session/all                                       401    200   200    200   200   200    200     200   200
+      DELETE /api/v1/session/all/{id}                                  401    404   404    404   404   404    404     404   404
       PUT    /api/v1/passwords/own                                     401    422   422    422   422   422    422     422   422
       POST   /api/v1/passwords/links                                   401    403   403    403   403   403    403     404   403
       GET    /api/v1/sign-in                                           200    200   200    200   200   200    200     200   200
@@ -73,6 +75,7 @@ class RolesIT {
       PUT    /api/v1/lti/registrations/{registration}/deployments/{deployment} 401   403   403   403   403   403   403   404   403
       POST   /api/v1/lti/launched/tokens                               403   403   403   403   403   403   403   403   403
       POST   /api/v1/lti/launched/held                                 403   403   403   403   403   403   403   403   403
+      GET    /api/v1/people                                            401    403   403    403   403   403    403     200   403
       GET    /api/v1/people/{account}/export                           401    404   404    404   404   404    404     200   200
       POST   /api/v1/people/{account}/erasure                          401    403   403    403   403   403    403     422   403
       POST   /api/v1/passwords/forgotten                               202    202   202    202   202   202    202     202   202
@@ -103,6 +106,7 @@ class RolesIT {
       POST   /api/v1/courses/{course}/enrolments/{account}/link        401    403   404    409   403   403    404     409   403
       GET    /api/v1/courses/{course}/roster                           401    403   404    200   200   403    404     200   403
       POST   /api/v1/courses/{course}/roster                           401    403   404    200   403   403    404     200   403
+      POST   /api/v1/courses/{course}/roster/links                     401    403   404    200   403   403    404     200   403
       GET    /api/v1/courses/{course}/sections                         401    403   404    200   200   403    404     200   403
       POST   /api/v1/courses/{course}/sections                         401    403   404    201   403   403    404     201   403
       PUT    /api/v1/courses/{course}/sections/{section}               401    403   404    428   403   403    404     428   403
@@ -124,6 +128,7 @@ class RolesIT {
       POST   /api/v1/courses/{course}/assignments/{assignment}/interventions 401   403   404   201   403   403   404   201   403
       GET    /api/v1/courses/{course}/assignments/{assignment}/attempts 401    200   404    200   200   200    404     200   200
       POST   /api/v1/courses/{course}/assignments/{assignment}/attempts 401    201   404    403   403   403    404     403   409
+      GET    /api/v1/courses/{course}/assignments/{assignment}/watch   401    403   404    200   200   403    404     200   403
       GET    /api/v1/attempts/{attempt}                                401    404   404    200   200   404    404     200   200
       GET    /api/v1/attempts/{attempt}/answers                        401    404   404    200   200   404    404     200   200
       POST   /api/v1/attempts/{attempt}/answers                        401    404   404    403   403   404    404     403   201
@@ -142,6 +147,7 @@ class RolesIT {
       PUT    /api/v1/courses/{course}/appeals/{appeal}/reply          401   403   404   200   409   403   404   409   403
       GET    /api/v1/attempts/{attempt}/answers/{answer}/gradings        401   404   404   200   200   404   404   200   403
       GET    /api/v1/courses/{course}/assignments/{assignment}/analysis   401   403   404   200   200   403   404   200   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/analysis/answers   401   403   404   200   200   403   404   200   403
       GET    /api/v1/courses/{course}/assignments/{assignment}/regrades   401   403   404   200   403   403   404   200   403
       POST   /api/v1/courses/{course}/assignments/{assignment}/regrades   401   403   404   201   403   403   404   201   403
       GET    /api/v1/courses/{course}/assignments/{assignment}/regrades/{regrade}   401   403   404   200   403   403   404   200   403

@@ -36,7 +36,7 @@ class CollectionsReplayTest {
     "linux-mutants.ndjson,108",
     "half-open.ndjson,3",
     "windows.ndjson,3",
-    "free.ndjson,3",
+    "free.ndjson,25",
     "situations.ndjson,56",
   })
   void cases(String file, int count) throws IOException {

@@ -12,6 +12,8 @@ import org.ackademy.replay.Judgement.Invalid;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Segment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Mistakes planted into possible exchanges: each is named in its line, and nothing else is. Those
@@ -22,15 +24,22 @@ class PlantedMistakesTest {
   private static final long SEED = 20261122;
   private static final int[] OFF = {-20, -7, -1, 1, 7, 1_000, 70_000};
   private static final int WANTED = 300;
-  private static final Scenario SCENARIO =
-      Scenarios.reliable(Scenarios.SERVER, Scenarios.states(Scenarios.CLOSED_BY_A));
+  private static final int LOSSY_WANTED = 100;
+  private static final int PLANTED = 40;
 
-  private static Case asked(List<Line> lines) {
-    return new Case("", SCENARIO, new Exchange(lines), Map.of());
+  /** In a lossy network a wrong number may be right for what was sent before: in percent. */
+  private static final int ALONE_MIN = 90;
+
+  private static final Goal CLOSED = Scenarios.states(Scenarios.CLOSED_BY_A);
+  private static final Scenario RELIABLE = Scenarios.reliable(Scenarios.SERVER, CLOSED);
+  private static final Scenario LOSSY = Scenarios.lossy(CLOSED);
+
+  private static Case asked(Scenario scenario, List<Line> lines) {
+    return new Case("", scenario, new Exchange(lines), Map.of());
   }
 
-  private static List<Integer> named(List<Line> lines) {
-    Invalid invalid = (Invalid) Replay.judge(asked(lines)).verdict();
+  private static List<Integer> named(Scenario scenario, List<Line> lines) {
+    Invalid invalid = (Invalid) Replay.judge(asked(scenario, lines)).verdict();
     List<Integer> named = new ArrayList<>(List.of(invalid.violation().at()));
     invalid.further().forEach(violation -> named.add(violation.at()));
     return named;
@@ -54,8 +63,9 @@ class PlantedMistakesTest {
   }
 
   /** Whether the exchange's repair is to take back what was planted in these lines. */
-  private static boolean isPlain(List<Line> right, List<Line> spoiled, int mistakes) {
-    Optional<Repair.Found> found = Repair.of(asked(spoiled), 0);
+  private static boolean isPlain(
+      Scenario scenario, List<Line> right, List<Line> spoiled, int mistakes) {
+    Optional<Repair.Found> found = Repair.of(asked(scenario, spoiled), 0);
     return found
         .filter(
             repair ->
@@ -93,9 +103,9 @@ class PlantedMistakesTest {
       List<Line> wrong = new ArrayList<>(right);
       int at = random.nextInt(right.size());
       wrong.set(at, spoiled(right.get(at), random));
-      if (isPlain(right, wrong, 1)) {
+      if (isPlain(RELIABLE, right, wrong, 1)) {
         planted++;
-        assertThat(named(wrong))
+        assertThat(named(RELIABLE, wrong))
             .as("seed %d, %s", SEED, ExchangeReader.print(new Exchange(wrong)))
             .containsExactly(at + 1);
       }
@@ -118,15 +128,100 @@ class PlantedMistakesTest {
       List<Line> both = new ArrayList<>(one);
       both.set(second, other.get(second));
       if (!isCarriedOn(right, both, first, second)
-          && isPlain(right, one, 1)
-          && isPlain(right, other, 1)
-          && isPlain(right, both, 2)) {
+          && isPlain(RELIABLE, right, one, 1)
+          && isPlain(RELIABLE, right, other, 1)
+          && isPlain(RELIABLE, right, both, 2)) {
         planted++;
-        assertThat(named(both))
+        assertThat(named(RELIABLE, both))
             .as("seed %d, %s", SEED, ExchangeReader.print(new Exchange(both)))
             .containsExactly(first + 1, second + 1);
       }
     }
     assertThat(planted).isEqualTo(WANTED);
+  }
+
+  /** What else can be wrong about a line: the length of its text, or that it is missing. */
+  enum Other {
+    LENGTH(1) {
+      @Override
+      Optional<List<Line>> of(List<Line> right, int at, Random random) {
+        Line line = right.get(at);
+        Segment s = line.segment();
+        if (s.length() == 0) {
+          return Optional.empty();
+        }
+        int length = s.length() + (random.nextBoolean() ? 5 : -5);
+        Segment other =
+            new Segment(s.control(), s.seq(), s.ack(), length, s.window(), s.urgent(), s.options());
+        List<Line> wrong = new ArrayList<>(right);
+        wrong.set(at, new Line(line.from(), other, line.given(), line.fate()));
+        return Optional.of(wrong);
+      }
+    },
+    MISSING(2) {
+      @Override
+      Optional<List<Line>> of(List<Line> right, int at, Random random) {
+        List<Line> wrong = new ArrayList<>(right);
+        wrong.remove(at);
+        return Optional.of(wrong);
+      }
+    };
+
+    private final int halves;
+
+    Other(int halves) {
+      this.halves = halves;
+    }
+
+    abstract Optional<List<Line>> of(List<Line> right, int at, Random random);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Other.class)
+  void aLengthOrAMissingLineIsToldOnce(Other other) {
+    for (Scenario scenario : List.of(RELIABLE, LOSSY)) {
+      var random = new Random(SEED);
+      int planted = 0;
+      int once = 0;
+      for (int i = 0; planted < PLANTED && i < 3_000; i++) {
+        List<Line> right = RepairProofTest.talk(9 + random.nextInt(8), random);
+        int at = random.nextInt(right.size());
+        Optional<List<Line>> wrong = other.of(right, at, random);
+        if (wrong.isPresent()
+            && Replay.judge(asked(scenario, wrong.get())).verdict() instanceof Invalid
+            && isPlain(scenario, right, wrong.get(), other.halves)) {
+          planted++;
+          List<Integer> named = named(scenario, wrong.get());
+          once += named.size() == 1 ? 1 : 0;
+        }
+      }
+      assertThat(planted).isEqualTo(PLANTED);
+      assertThat(once)
+          .as("seed %d, %s of %d told once", SEED, scenario.network(), planted)
+          .isGreaterThanOrEqualTo(planted - 1);
+    }
+  }
+
+  @Test
+  void whereAnythingMayBeLostOneMistakeIsNamedInItsLineAlone() {
+    var random = new Random(SEED);
+    int planted = 0;
+    int alone = 0;
+    for (int i = 0; planted < LOSSY_WANTED && i < 10 * WANTED; i++) {
+      List<Line> right = RepairProofTest.talk(9 + random.nextInt(8), random);
+      List<Line> wrong = new ArrayList<>(right);
+      int at = random.nextInt(right.size());
+      wrong.set(at, spoiled(right.get(at), random));
+      if (Replay.judge(asked(LOSSY, wrong)).verdict() instanceof Invalid
+          && isPlain(LOSSY, right, wrong, 1)) {
+        planted++;
+        List<Integer> named = named(LOSSY, wrong);
+        alone += named.equals(List.of(at + 1)) ? 1 : 0;
+      }
+    }
+    assertThat(planted).isEqualTo(LOSSY_WANTED);
+    assertThat(alone)
+        .as("seed %d, of %d in their line alone", SEED, planted)
+        .isGreaterThanOrEqualTo(LOSSY_WANTED * ALONE_MIN / 100);
   }
 }

@@ -24,13 +24,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page, in every language, on every screen, in every theme: axe finds nothing, nothing sticks
  * out, and the browser does not complain. With {@code -Dscreenshots=FOLDER} it leaves a picture of
- * each.
+ * each; {@code -Dscenes=TEACH,SETUP} looks at these alone.
  */
 @WithBrowser
 class AppearanceIT {
@@ -98,8 +97,15 @@ class AppearanceIT {
   }
 
   static Stream<Arguments> everything() {
-    return Stream.of(Scene.values())
-        .flatMap(scene -> looks(scene).map(look -> Arguments.of(scene, look)));
+    return scenes().flatMap(scene -> looks(scene).map(look -> Arguments.of(scene, look)));
+  }
+
+  /** All of them, or those that are named. */
+  static Stream<Scene> scenes() {
+    String named = System.getProperty("scenes", "");
+    return named.isBlank()
+        ? Stream.of(Scene.values())
+        : Stream.of(named.split(",", -1)).map(Scene::valueOf);
   }
 
   /** All of them; where one is signed in two that differ in everything, for there are many. */
@@ -125,7 +131,7 @@ class AppearanceIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("scenes")
   void fitsEveryWidth(Scene scene) {
     try (Window window = browser.open(Look.USUAL)) {
       for (int width : WIDTHS) {

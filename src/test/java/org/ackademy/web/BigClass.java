@@ -2,6 +2,7 @@ package org.ackademy.web;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,29 +19,155 @@ final class BigClass {
 
   private static final int MAXIMUM = 20;
   private static final int EXERCISES = 10;
+  private static final int CHANGES = 33;
+  private static final int WATCHED = 24;
 
   private BigClass() {}
 
   /** Answers in the server's place whenever the page asks for a whole gradebook. */
   static void told(Page page) {
-    page.route(
-        "**/courses/*/gradebook",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBody(Json.mapper().writeValueAsString(gradebook()))));
+    page.route("**/courses/*/gradebook", route -> told(route, gradebook()));
   }
 
   /** The same for what a class's answers say. */
   static void answered(Page page) {
+    page.route("**/analysis", route -> told(route, analysis()));
     page.route(
-        "**/analysis",
+        "**/analysis/answers?*",
         route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBody(Json.mapper().writeValueAsString(analysis()))));
+            told(
+                route,
+                Map.of(
+                    "items",
+                    List.of(
+                        typical(8, "ACK_NUMBER", "A > B ACK seq=101 ack=301", 17),
+                        typical(8, "ACK_NUMBER", "B > A FIN,ACK seq=301 ack=121", 11),
+                        typical(5, "SEQ_NUMBER", "A > B PSH,ACK seq=121 ack=301", 9)))));
+  }
+
+  private static Map<String, Object> typical(int at, String code, String line, int learners) {
+    return Map.of(
+        "at",
+        at,
+        "code",
+        code,
+        "verdict",
+        "INVALID",
+        "answer",
+        "A > B SYN seq=100\nB > A SYN,ACK seq=300 ack=101\n" + line,
+        "learners",
+        learners);
+  }
+
+  /** The same for what a regrade of many answers would change. */
+  static void regraded(Page page) {
+    var changes = new ArrayList<Object>();
+    for (int i = 0; i < CHANGES; i++) {
+      changes.add(change(i));
+    }
+    page.route("**/regrades", route -> told(route, Map.of("items", List.of(regrade()))));
+    page.route("**/regrades/*", route -> told(route, regrade()));
+    page.route("**/regrades/*/changes?*", route -> told(route, Map.of("items", changes)));
+  }
+
+  /** The same for a class that is at it. */
+  static void watched(Page page) {
+    var learners = new ArrayList<Object>();
+    for (int i = 0; i < WATCHED; i++) {
+      var learner =
+          new java.util.HashMap<String, Object>(
+              Map.of(
+                  "id",
+                  "learner-" + i,
+                  "username",
+                  "learner" + i,
+                  "displayName",
+                  String.format(Locale.ROOT, "Learner %04d", i)));
+      if (i % 5 != 4) {
+        learner.put("attempt", sitting(i));
+      }
+      learners.add(learner);
+    }
+    page.route("**/watch", route -> told(route, Map.of("learners", learners)));
+  }
+
+  private static Map<String, Object> sitting(int i) {
+    var sitting =
+        new java.util.HashMap<String, Object>(
+            Map.of(
+                "id",
+                "attempt-" + i,
+                "number",
+                1,
+                "answered",
+                i % (EXERCISES + 1),
+                "exercises",
+                EXERCISES,
+                "startedAt",
+                "2026-11-20T10:28:50Z",
+                "writtenAt",
+                Instant.now().minusSeconds(20L + 41L * i).toString()));
+    switch (i % 5) {
+      case 0 -> {
+        sitting.put("state", "PAUSED");
+        sitting.put("remainingSeconds", 754);
+      }
+      case 1 -> sitting.put("state", "HANDED_IN");
+      default -> {
+        sitting.put("state", "OPEN");
+        sitting.put("endsAt", Instant.now().plusSeconds(200L + 60L * i).toString());
+      }
+    }
+    return sitting;
+  }
+
+  private static void told(Route route, Object body) {
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setContentType("application/json")
+            .setBody(Json.mapper().writeValueAsString(body)));
+  }
+
+  private static Map<String, Object> regrade() {
+    return Map.ofEntries(
+        Map.entry("id", "regrade-1"),
+        Map.entry("assignment", "assignment-1"),
+        Map.entry("against", "CURRENT"),
+        Map.entry("lowering", "NEVER"),
+        Map.entry("reason", "The goal of exercise 3 was too strict"),
+        Map.entry("engine", "ackademy 0.5.0"),
+        Map.entry("state", "READY"),
+        Map.entry("answers", 480),
+        Map.entry("graded", 480),
+        Map.entry("changes", Map.of("APPLIES", 26, "KEPT", 6, "IMPOSSIBLE", 1)),
+        Map.entry("madeBy", "teacher"),
+        Map.entry("madeAt", "2026-11-20T10:28:50Z"));
+  }
+
+  private static Map<String, Object> change(int i) {
+    var change =
+        new java.util.HashMap<String, Object>(
+            Map.of(
+                "id", "change-" + i,
+                "learner", String.format(Locale.ROOT, "learner%04d", i),
+                "username", "learner" + i,
+                "exercise", i % 3 == 0 ? "open-three-way" : "open-ack-meaning",
+                "attempt", "attempt-" + i,
+                "answer", "answer-" + i));
+    boolean falls = i % 5 == 4;
+    Map<String, Object> right = Map.of("verdict", "VALID", "score", 1, "engine", "ackademy 0.5.0");
+    Map<String, Object> wrong =
+        Map.of(
+            "verdict", "INVALID", "at", 3, "code", "ACK_NUMBER", "score", 0.5, "engine", "0.4.0");
+    change.put("before", falls ? right : wrong);
+    if (i == CHANGES - 1) {
+      change.put("fault", "The exercise is not in the quiz any more.");
+      change.put("effect", "IMPOSSIBLE");
+    } else {
+      change.put("now", falls ? wrong : right);
+      change.put("effect", falls ? "KEPT" : "APPLIES");
+    }
+    return change;
   }
 
   private static Map<String, Object> analysis() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -141,6 +142,76 @@ class EntryIT {
     page.locator("form button").click();
     assertThat(page.locator(".signed-in")).hasText("Reset Me");
     assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void onesOwnAccountHasATokenThatIsShownOnceAndAPasswordThatIsChanged() {
+    Member learner = room.join(CourseRole.LEARNER, "김민지");
+    new Pupil(room, learner).signIn(page);
+    page.navigate("/learn");
+    page.locator(".signed-in").click();
+    assertThat(page.locator(".own-list").first()).containsText("This browser");
+    Browser.tabTo(page, ".new-token summary");
+    page.keyboard().press("Enter");
+    Browser.tabTo(page, ".new-token input[name=name]");
+    page.keyboard().type("my script");
+    Browser.tabTo(page, ".new-token .btn");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".made-token")).isFocused();
+    String token = page.locator(".made-token code").textContent();
+    Classroom.as(Classroom.SHARED, token).get("/api/v1/me").then().statusCode(200);
+    Classroom.as(Classroom.SHARED, token).get("/api/v1/tokens").then().statusCode(403);
+    page.reload();
+    assertThat(page.locator("ack-tokens .own-list")).containsText("my script");
+    assertThat(page.locator(".made-token")).hasCount(0);
+    page.locator("ack-tokens .own-list li", new Page.LocatorOptions().setHasText("my script"))
+        .locator(".btn")
+        .click();
+    page.locator("dialog button[value=yes]").click();
+    assertThat(page.locator("#say")).containsText("The token my script is ended.");
+    Classroom.as(Classroom.SHARED, token).get("/api/v1/me").then().statusCode(401);
+
+    page.locator("input[name=current]").fill("not it");
+    page.locator("input[name=password]").fill("a new and longer password");
+    page.locator(".own-password .btn").click();
+    assertThat(page.locator("#current-wrong")).isVisible();
+    assertThat(page.locator("input[name=current]")).isFocused();
+    page.locator("input[name=current]").fill(learner.password());
+    page.locator(".own-password .btn").click();
+    assertThat(page.locator("#say")).containsText("The password is changed");
+    Classroom.signIn(Classroom.SHARED, learner.username(), "a new and longer password");
+  }
+
+  @Test
+  void anAdministratorFindsSomebodyAndWhatWasDone() {
+    Member learner = room.join(CourseRole.LEARNER, "Rosalind " + room.course());
+    Pupil.administering(room).signIn(page);
+    page.navigate("/learn");
+    page.locator(".pages a[href='/admin']").click();
+    Browser.tabTo(page, ".admin input[type=search]");
+    page.keyboard().type("rosalind " + room.course().substring(0, 20).toUpperCase(Locale.ROOT));
+    assertThat(page.locator(".admin-table tbody tr")).hasCount(1);
+    Browser.tabTo(page, ".admin-table button");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".shown-once")).isFocused();
+    assertThat(page.locator(".shown-once code")).containsText("/reset#ack_pwd_");
+    page.locator(".tabs a[href='/admin/audit']").click();
+    page.locator("input[name=action]").fill("reset.made");
+    page.locator("input[name=subject]").fill(learner.id());
+    page.locator(".admin form .btn").click();
+    assertThat(page.locator(".admin-table tbody tr")).hasCount(1);
+    assertThat(page.locator(".admin-table tbody tr")).containsText("reset.made");
+    page.navigate("/admin/jobs");
+    assertThat(page.locator(".admin-table tbody tr").first()).isVisible();
+    assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void administrationIsNobodyElses() {
+    new Pupil(room, room.join(CourseRole.INSTRUCTOR)).signIn(page);
+    page.navigate("/admin");
+    assertThat(page.locator(".admin .none")).containsText("This is for administrators.");
+    assertThat(page.locator(".pages a[href='/admin']")).hasCount(0);
   }
 
   @Test

@@ -53,9 +53,13 @@ class FirstLoadIT {
         "WORK",
         "ASSIGNMENT",
         "ATTEMPT",
+        "REVIEW",
         "TEACH",
         "GRADEBOOK",
-        "RESULTS"
+        "RESULTS",
+        "SETUP",
+        "LIVE",
+        "REGRADES"
       })
   void theFirstLoadIsSmall(Scene scene) {
     try (Window window = browser.open(Look.USUAL)) {

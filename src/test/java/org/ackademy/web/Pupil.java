@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
+import org.ackademy.platform.security.DemoPerson;
 import org.assertj.core.api.Assertions;
 
 /** A learner with a class, or whoever teaches it, who signs in by a browser. */
@@ -36,6 +37,14 @@ record Pupil(Classroom room, Member member) {
   /** Whoever runs the class. */
   static Pupil teaching(Classroom room) {
     return new Pupil(room, room.join(CourseRole.INSTRUCTOR, "Grace Hopper"));
+  }
+
+  /** Whoever runs the installation. */
+  static Pupil administering(Classroom room) {
+    return new Pupil(
+        room,
+        new Member(
+            "", DemoPerson.ADMIN.username(), room.administrator(), DemoPerson.ADMIN.password()));
   }
 
   /** Terms with dates, so that there is something to say of them. */
@@ -85,6 +94,16 @@ record Pupil(Classroom room, Member member) {
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  /** Appeals what an answer was found to be. */
+  void appeal(String attempt, String answer, String comment) {
+    room.as(member)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(Map.of("comment", comment))
+        .post(Classroom.API + "/attempts/" + attempt + "/answers/" + answer + "/appeal")
+        .then()
+        .statusCode(201);
   }
 
   /** Hands an attempt in. */

@@ -71,6 +71,17 @@ enum Scene {
       page.locator(".solution summary").first().click();
     }
   },
+  ACCOUNT(School::account, ".own-list li", Who.PUPIL) {
+    @Override
+    void act(Page page) {
+      page.locator(".new-token summary").click();
+      page.locator(".scopes").waitFor();
+    }
+  },
+  ADMIN_PEOPLE(School::administration, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
+  ADMIN_ACCESS(School::access, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
+  ADMIN_JOBS(School::jobs, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
+  ADMIN_AUDIT(School::audit, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
   TEACH(School::teaching, ".given", Who.TEACHER) {},
   GRADEBOOK(School::gradebook, ".book .mark .sign", Who.TEACHER) {
     @Override
@@ -82,6 +93,40 @@ enum Scene {
     @Override
     void before(Page page) {
       BigClass.answered(page);
+    }
+
+    @Override
+    void act(Page page) {
+      page.locator("button.shade.s4").first().click();
+      page.locator(".typical li").first().waitFor();
+    }
+  },
+  SETUP_NEW(School::givingNew, ".rules li", Who.TEACHER) {},
+  SETUP(School::setup, ".agreements .btn", Who.TEACHER) {},
+  REGRADES(School::regrades, ".diff tbody tr", Who.TEACHER) {
+    @Override
+    void before(Page page) {
+      BigClass.regraded(page);
+    }
+  },
+  LIVE(School::live, ".watch tbody tr", Who.TEACHER) {
+    @Override
+    void before(Page page) {
+      BigClass.watched(page);
+    }
+  },
+  TIMELINE(School::timeline, ".event", Who.TEACHER) {
+    @Override
+    void act(Page page) {
+      page.locator(".answer-head").last().click();
+      page.locator(".event .row.wrong").first().waitFor();
+    }
+  },
+  QUEUE(School::queue, ".waiting", Who.TEACHER) {
+    @Override
+    void act(Page page) {
+      page.locator(".waiting .btn").first().click();
+      page.locator(".opened .row.wrong").first().waitFor();
     }
   },
   MARK(School::gradebook, ".book .mark b", Who.TEACHER) {
@@ -97,7 +142,8 @@ enum Scene {
   private enum Who {
     GUEST,
     PUPIL,
-    TEACHER
+    TEACHER,
+    ADMINISTRATOR
   }
 
   /** What is written in them. */
@@ -174,6 +220,7 @@ enum Scene {
       case GUEST -> {}
       case PUPIL -> School.shared().enter(page);
       case TEACHER -> School.shared().enterToTeach(page);
+      case ADMINISTRATOR -> School.shared().enterToAdminister(page);
     }
     before(page);
     page.navigate(path.get());

@@ -13,6 +13,7 @@ import org.ackademy.course.Classroom;
  * @param cookies what signing in brought; empty before
  * @param teacher whoever runs the class
  * @param cookiesOfTeacher the same
+ * @param cookiesOfAdministrator the same
  * @param assignment one that was begun and handed in, and can be begun again
  * @param running an attempt that runs
  * @param ended one that was handed in
@@ -22,6 +23,7 @@ record School(
     List<Cookie> cookies,
     Pupil teacher,
     List<Cookie> cookiesOfTeacher,
+    List<Cookie> cookiesOfAdministrator,
     String assignment,
     String running,
     String ended) {
@@ -39,8 +41,9 @@ record School(
     String done = room.give(Pupil.QUIZ, Pupil.terms());
     String ended = room.begin(pupil.member(), done);
     pupil.answer(ended, "open-ack-meaning", "a");
-    pupil.answer(ended, "open-three-way", Pupil.SLIP);
+    String slip = pupil.answer(ended, "open-three-way", Pupil.SLIP);
     pupil.end(ended);
+    pupil.appeal(ended, slip, "B가 SYN을 다시 보냈다면 일어날 수 있는 교환이라고 생각합니다.");
     room.give(Pupil.QUIZ, Map.of("opensAt", "2100-01-01T00:00:00Z"));
     String begun = room.give(Pupil.QUIZ, Pupil.terms());
     String running = room.begin(pupil.member(), begun);
@@ -49,6 +52,7 @@ record School(
         pupil,
         new ArrayList<>(),
         Pupil.teaching(room),
+        new ArrayList<>(),
         new ArrayList<>(),
         pupil.page(done),
         "/attempts/" + running,
@@ -77,12 +81,63 @@ record School(
     return "/teach/results" + assignment.replace("/courses", "").replace("/assignments", "");
   }
 
+  String setup() {
+    return results().replace("/results/", "/assignments/");
+  }
+
+  String regrades() {
+    return results().replace("/results/", "/regrades/");
+  }
+
+  String givingNew() {
+    return "/teach/assignments/" + teacher.room().course() + "/new";
+  }
+
+  String live() {
+    return results().replace("/results/", "/live/");
+  }
+
+  String timeline() {
+    return results().replace("/results/", "/timeline/") + "/" + pupil.member().id();
+  }
+
+  String queue() {
+    return "/teach/queue/" + teacher.room().course();
+  }
+
   String gradebook() {
     return "/teach/gradebook/" + teacher.room().course();
   }
 
   String progress() {
     return "/progress";
+  }
+
+  /** The same with whoever runs the installation. */
+  void enterToAdminister(Page page) {
+    if (page.context().cookies().isEmpty()) {
+      Pupil.administering(pupil.room()).signIn(page, cookiesOfAdministrator);
+    }
+  }
+
+  String administration() {
+    return "/admin";
+  }
+
+  String access() {
+    return "/admin/tokens";
+  }
+
+  String jobs() {
+    return "/admin/jobs";
+  }
+
+  String audit() {
+    return "/admin/audit";
+  }
+
+  String account() {
+    return "/account";
   }
 
   String work() {

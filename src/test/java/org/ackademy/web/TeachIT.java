@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.CourseRole;
@@ -181,6 +183,21 @@ class TeachIT {
       assertThat(page.locator(".heat")).hasCount(0);
       assertThat(page.locator(".picture")).hasCount(0);
       assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPageAsksForOnesCoursesOnce() {
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      teacher.signIn(page);
+      List<String> asked = new CopyOnWriteArrayList<>();
+      page.onRequest(request -> asked.add(request.url()));
+      page.navigate("/teach/results");
+      page.locator(".given").first().waitFor();
+      assertThat(asked).filteredOn(url -> url.endsWith("/api/v1/courses")).hasSize(1);
+      page.navigate("/teach/gradebook");
+      assertThat(page).hasURL(Pattern.compile(gradebook() + "$"));
     }
   }
 

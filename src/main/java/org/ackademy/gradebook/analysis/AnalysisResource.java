@@ -2,10 +2,12 @@ package org.ackademy.gradebook.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -23,6 +25,7 @@ import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
 import org.ackademy.question.Language;
 import org.ackademy.question.Text;
+import org.ackademy.question.Verdict;
 import org.ackademy.quiz.file.Catalogues;
 
 /** What a class's answers say of an assignment and its exercises; for those who teach. */
@@ -46,6 +49,41 @@ public class AnalysisResource {
       @Context Request request) {
     Analyses.Material material = analyses.material(caller.person(), course, assignment);
     return Tagged.json(request, View.of(Analyst.of(material)));
+  }
+
+  /** The wrong answers to an exercise as they were written, the commonest first. */
+  @GET
+  @Path("answers")
+  @Needs(Scope.GRADE_READ)
+  public Response answers(
+      @PathParam("course") UUID course,
+      @PathParam("assignment") UUID assignment,
+      @QueryParam("exercise") @DefaultValue("") String exercise,
+      @Context Request request) {
+    Analyses.Material material = analyses.material(caller.person(), course, assignment);
+    return Tagged.json(
+        request, new Answers(Typical.of(material, exercise).stream().map(AnswerView::of).toList()));
+  }
+
+  /** Wrong answers. */
+  public record Answers(List<AnswerView> items) {
+    public Answers {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** An answer, where it first went wrong, and how many learners wrote the same. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record AnswerView(
+      Optional<Integer> at, String code, Verdict verdict, String answer, int learners) {
+    static AnswerView of(Typical typical) {
+      return new AnswerView(
+          typical.mistake().at(),
+          typical.mistake().code(),
+          typical.verdict(),
+          typical.answer(),
+          typical.mistake().learners());
+    }
   }
 
   /**

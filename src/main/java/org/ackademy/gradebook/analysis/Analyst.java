@@ -201,7 +201,8 @@ final class Analyst {
         .toList();
   }
 
-  private static Analysis.Mistake mistake(Told.Answer answer) {
+  /** Where an answer first went wrong. */
+  static Analysis.Mistake mistake(Told.Answer answer) {
     JsonNode replay = Json.mapper().readTree(answer.explanation()).path("replay");
     int at = replay.path("at").asInt(0);
     return new Analysis.Mistake(

@@ -26,7 +26,12 @@ import picocli.CommandLine.Spec;
     name = "quiz",
     resourceBundle = "org.ackademy.platform.command.help",
     mixinStandardHelpOptions = true,
-    subcommands = {QuizFiles.Check.class, QuizPreview.class})
+    subcommands = {
+      QuizFiles.Check.class,
+      QuizPreview.class,
+      QuizExporting.class,
+      QuizImporting.class
+    })
 final class QuizFiles implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -17,6 +17,8 @@ public class Api extends Application {
         "jersey.config.disableJsonBinding", true,
         "jersey.config.disableJsonProcessing", true,
         "jersey.config.jsonFeature", "JsonBody",
+        // What is wrong with a request is found and told by our own means (Fields).
+        "jersey.config.beanValidation.disable.server", true,
         // The interface is described by our own OpenAPI document.
         "jersey.config.server.wadl.disableWadl", true);
   }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
       "/teach/*",
       "/attempts/*",
       "/courses/*",
+      "/account",
+      "/admin/*",
       "/sign-in",
       "/invitation",
       "/forgotten",

@@ -27,6 +27,12 @@ final class Server implements AutoCloseable {
 
   static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
+  /**
+   * How long a connection that is kept open may be silent. While a whole class waits for its turn,
+   * the server must not hang up on those whose requests it has not yet read.
+   */
+  static final Duration KEPT_OPEN_TIMEOUT = Duration.ofMinutes(2);
+
   private static final Duration POLL = Duration.ofMillis(150);
   private static final int HTTP_OK = 200;
 
@@ -108,6 +114,7 @@ final class Server implements AutoCloseable {
         "set " + HTTP + "xpowered-by=false",
         "set " + HTTP + "server-header=false",
         "set " + HTTP + "xframe-options=false",
+        "set " + HTTP + "timeout-seconds=" + KEPT_OPEN_TIMEOUT.toSeconds(),
         // Its generated document would stand where ours belongs.
         "set-openapi-configuration --enabled=false --endpoint=openapi-generated");
   }

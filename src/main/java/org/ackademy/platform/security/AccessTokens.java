@@ -3,14 +3,11 @@ package org.ackademy.platform.security;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
-import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /** The bearer tokens that are stored. To be used within a transaction. */
@@ -29,25 +26,17 @@ class AccessTokens {
 
   /** Those of these tokens that there are, each with its account. */
   Map<Secret, Owned> bySecrets(List<Secret> secrets) {
-    Map<ByteBuffer, Owned> found =
+    return Secret.byDigest(
+        secrets,
         session
             .createSelectionQuery(
                 "select t, a, t.digest from AccessToken t join Account a on a.id = t.accountId"
                     + " where t.digest in (:digests)",
                 Tuple.class)
             .setParameterList("digests", secrets.stream().map(Secret::digest).toList())
-            .getResultList()
-            .stream()
-            .collect(
-                Collectors.toMap(
-                    row -> ByteBuffer.wrap(row.get(2, byte[].class)),
-                    row -> new Owned(row.get(0, AccessToken.class), row.get(1, Account.class))));
-    Map<Secret, Owned> tokens = new HashMap<>();
-    for (Secret secret : secrets) {
-      Optional.ofNullable(found.get(ByteBuffer.wrap(secret.digest())))
-          .ifPresent(owned -> tokens.put(secret, owned));
-    }
-    return tokens;
+            .getResultList(),
+        row -> row.get(2, byte[].class),
+        row -> new Owned(row.get(0, AccessToken.class), row.get(1, Account.class)));
   }
 
   /** A token and whose it is. */

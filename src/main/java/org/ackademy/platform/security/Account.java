@@ -87,6 +87,20 @@ public class Account {
     return Optional.ofNullable(email);
   }
 
+  /** How it came. */
+  Origin origin() {
+    return origin;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Since when it lets nobody in. */
+  Optional<Instant> disabledAt() {
+    return Optional.ofNullable(disabledAt);
+  }
+
   public AccountRole role() {
     return role;
   }
@@ -108,7 +122,7 @@ public class Account {
   }
 
   /** Where an account came from. */
-  enum Origin {
+  public enum Origin {
     /** Made for trying things out; its password is published. */
     DEMO,
     INVITATION,

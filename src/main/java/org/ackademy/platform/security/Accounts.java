@@ -3,6 +3,7 @@ package org.ackademy.platform.security;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -23,6 +24,13 @@ class Accounts {
 
   Optional<Account> byId(UUID id) {
     return Optional.ofNullable(session.get(Account.class, id));
+  }
+
+  List<Account> byIds(List<UUID> ids) {
+    return session
+        .createSelectionQuery("from Account where id in (:ids)", Account.class)
+        .setParameterList("ids", ids)
+        .getResultList();
   }
 
   Optional<Account> byUsername(String username) {
@@ -49,6 +57,19 @@ class Accounts {
         .setParameter("email", email.orElse(null))
         .setParameter("id", id)
         .executeUpdate();
+  }
+
+  /** Accounts by age, from the one after an id, with a text in their name or username. */
+  List<Account> named(String text, UUID after, int limit) {
+    return session
+        .createSelectionQuery(
+            "from Account where id > :after and (locate(:text, lower(username)) > 0"
+                + " or locate(:text, lower(displayName)) > 0) order by id",
+            Account.class)
+        .setParameter("after", after)
+        .setParameter("text", text.toLowerCase(Locale.ROOT).replace('\0', '\uFFFD'))
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /** Whether anybody runs the installation; whoever only does for demonstration does not count. */

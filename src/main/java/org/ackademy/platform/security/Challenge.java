@@ -22,7 +22,7 @@ public class Challenge implements ContainerResponseFilter {
     boolean shown = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
     var challenges = new ArrayList<Object>();
     challenges.add(shown ? BEARER + ", error=\"invalid_token\"" : BEARER);
-    if (request.getUriInfo().getRequestUri().getPath().equals(Mechanism.LOGIN_PATH)
+    if (request.getUriInfo().getRequestUri().getPath().equals(Authentication.LOGIN_PATH)
         && request.getMethod().equals("POST")) {
       challenges.add(BASIC);
     }

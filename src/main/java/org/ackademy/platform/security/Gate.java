@@ -2,7 +2,6 @@ package org.ackademy.platform.security;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHORIZATION)
 public class Gate implements ContainerRequestFilter {
   @Context private ResourceInfo resource;
-  @Context private HttpServletRequest request;
   @Inject private CallerOfRequest caller;
 
   // The container sets the fields before anybody can call.
@@ -31,10 +29,7 @@ public class Gate implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext context) {
     Method method = resource.getResourceMethod();
-    if (request.getAttribute(Mechanism.DENIAL) instanceof Mechanism.Denial denial
-        && !(denial instanceof Mechanism.Denial.Foreign && isOpen(method))) {
-      throw refusal(denial);
-    }
+    requireGood(caller.outcome(), method);
     if (method == null || isOpen(method)) {
       return;
     }
@@ -47,19 +42,25 @@ public class Gate implements ContainerRequestFilter {
     }
   }
 
-  private static boolean isOpen(@Nullable Method method) {
-    return method != null && method.isAnnotationPresent(Open.class);
+  /** What is wrong with credentials is told wherever they were shown. */
+  private static void requireGood(Authentication.Outcome outcome, @Nullable Method method) {
+    switch (outcome) {
+      case Authentication.Outcome.Accepted accepted -> {}
+      case Authentication.Outcome.Refused refused ->
+          throw Problem.of(401, "credentials-refused").refused();
+      case Authentication.Outcome.PasswordElsewhere elsewhere ->
+          throw Problem.of(401, "password-elsewhere").refused();
+      case Authentication.Outcome.Foreign foreign -> {
+        if (!isOpen(method)) {
+          throw Problem.of(403, "foreign-site").refused();
+        }
+      }
+      case Authentication.Outcome.Throttled throttled ->
+          throw Problem.tooMany("too-many-failed-logins", throttled.retryAfter()).refused();
+    }
   }
 
-  private static RuntimeException refusal(Mechanism.Denial denial) {
-    return switch (denial) {
-      case Mechanism.Denial.Refused refused -> Problem.of(401, "credentials-refused").refused();
-      case Mechanism.Denial.PasswordElsewhere elsewhere ->
-          Problem.of(401, "password-elsewhere").refused();
-      case Mechanism.Denial.Foreign foreign -> Problem.of(403, "foreign-site").refused();
-      case Mechanism.Denial.Throttled throttled ->
-          Problem.tooMany("too-many-failed-logins", throttled.retryAfter()).refused();
-      case Mechanism.Denial.Failed failed -> failed.failure();
-    };
+  private static boolean isOpen(@Nullable Method method) {
+    return method != null && method.isAnnotationPresent(Open.class);
   }
 }

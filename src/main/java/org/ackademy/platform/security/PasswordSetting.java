@@ -7,10 +7,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
@@ -29,6 +34,9 @@ public class PasswordSetting {
 
   /** Whoever asks again sooner is sent nothing: a stranger could end link after link. */
   static final Duration FORGOTTEN_AGAIN = Duration.ofMinutes(5);
+
+  /** Whoever was sent a first link sooner than this is left out when a whole class is sent some. */
+  static final Duration FIRST_AGAIN = Duration.ofHours(1);
 
   private final StatelessSession session;
   private final Accounts accounts;
@@ -127,6 +135,49 @@ public class PasswordSetting {
     return link(by, account, mailedIn);
   }
 
+  /**
+   * Sends first links to those of these accounts that nobody has taken over.
+   *
+   * @param wanted whose; who is unknown among them, or has a way in already, is left out
+   */
+  public FirstLinks firstLinks(Caller.Person by, List<UUID> wanted, Locale language) {
+    List<Account> unclaimed = accounts.byIds(wanted).stream().filter(Account::isUnclaimed).toList();
+    Set<UUID> lately = sentLately(unclaimed.stream().map(Account::id).toList());
+    Map<FirstLink, List<Account>> kinds =
+        unclaimed.stream()
+            .sorted(Comparator.comparing(Account::username))
+            .collect(
+                Collectors.groupingBy(
+                    account ->
+                        account.email().isEmpty()
+                            ? FirstLink.NO_ADDRESS
+                            : lately.contains(account.id()) ? FirstLink.LATELY : FirstLink.MAILED));
+    kinds
+        .getOrDefault(FirstLink.MAILED, List.of())
+        .forEach(account -> link(Optional.of(by.id()), account, Optional.of(language)));
+    return new FirstLinks(
+        names(kinds, FirstLink.MAILED),
+        names(kinds, FirstLink.LATELY),
+        names(kinds, FirstLink.NO_ADDRESS));
+  }
+
+  private static List<String> names(Map<FirstLink, List<Account>> kinds, FirstLink kind) {
+    return kinds.getOrDefault(kind, List.of()).stream().map(Account::username).toList();
+  }
+
+  private Set<UUID> sentLately(List<UUID> owners) {
+    return new HashSet<>(
+        session
+            .createSelectionQuery(
+                "select accountId from PasswordLink where accountId in (:accounts)"
+                    + " and expiresAt > :now and createdAt > :since",
+                UUID.class)
+            .setParameterList("accounts", owners)
+            .setParameter("now", clock.instant())
+            .setParameter("since", clock.instant().minus(FIRST_AGAIN))
+            .getResultList());
+  }
+
   private void withdraw(UUID account, Instant now) {
     session
         .createMutationQuery(
@@ -198,4 +249,25 @@ public class PasswordSetting {
    */
   public record Made(
       String username, Secret secret, Instant expiresAt, Optional<String> mailedTo) {}
+
+  /** What becomes of an account's first link. */
+  private enum FirstLink {
+    MAILED,
+    LATELY,
+    NO_ADDRESS
+  }
+
+  /**
+   * Whose first links went by mail, by name.
+   *
+   * @param lately who have a good one that is younger than {@link #FIRST_AGAIN}
+   * @param withoutAddress who have to be handed theirs
+   */
+  public record FirstLinks(List<String> mailed, List<String> lately, List<String> withoutAddress) {
+    public FirstLinks {
+      mailed = List.copyOf(mailed);
+      lately = List.copyOf(lately);
+      withoutAddress = List.copyOf(withoutAddress);
+    }
+  }
 }

@@ -1,9 +1,15 @@
 package org.ackademy.platform.security;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.ackademy.platform.Sha256;
 
@@ -52,6 +58,23 @@ public final class Secret {
   /** SHA-256 of the text: with 256 random bits there is nothing to guess, so no slow hash. */
   public byte[] digest() {
     return Sha256.of(text);
+  }
+
+  /**
+   * What was found for secrets, by the secret.
+   *
+   * @param found in any order; nothing for a secret that is not known
+   */
+  static <R, V> Map<Secret, V> byDigest(
+      List<Secret> secrets, List<R> found, Function<R, byte[]> digest, Function<R, V> value) {
+    Map<ByteBuffer, V> known =
+        found.stream().collect(Collectors.toMap(row -> ByteBuffer.wrap(digest.apply(row)), value));
+    Map<Secret, V> values = new HashMap<>();
+    for (Secret secret : secrets) {
+      Optional.ofNullable(known.get(ByteBuffer.wrap(secret.digest())))
+          .ifPresent(each -> values.put(secret, each));
+    }
+    return values;
   }
 
   /** The secret itself, for the one answer that shows it. */

@@ -8,13 +8,17 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import java.util.UUID;
 import org.ackademy.platform.Clients;
+import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.RateLimited;
 
@@ -95,8 +99,52 @@ public class SessionResource {
     return left();
   }
 
+  /** The browsers in which one is signed in. */
+  @GET
+  @Path("all")
+  @Needs(Scope.TOKEN_WRITE)
+  public Response all(@Context UriInfo uri, @Context HttpServletRequest request) {
+    Paging paging = Paging.of(uri);
+    Optional<UUID> here = cookie.read(request).flatMap(sessions::id);
+    return paging.answer(
+        sessions.of(caller.person().id(), paging.afterId(), paging.lookFor()),
+        one -> one.id().toString(),
+        one -> SignedIn.of(one, here));
+  }
+
+  /** Signs out in one browser; doing it again changes nothing. */
+  @DELETE
+  @Path("all/{id}")
+  @Needs(Scope.TOKEN_WRITE)
+  public void signOutThere(@PathParam("id") UUID id) {
+    sessions.end(caller.person().id(), id);
+  }
+
   private Response left() {
     return Response.noContent().header(HttpHeaders.SET_COOKIE, cookie.taken()).build();
+  }
+
+  /**
+   * A browser in which somebody is signed in.
+   *
+   * @param seenAt its last use, to the minute
+   */
+  public record SignedIn(
+      String id, String createdAt, String seenAt, String expiresAt, Browser browser) {
+    /** Whether it is the one that asks. */
+    public enum Browser {
+      THIS,
+      OTHER
+    }
+
+    static SignedIn of(WebSession session, Optional<UUID> here) {
+      return new SignedIn(
+          session.id().toString(),
+          session.createdAt().toString(),
+          session.seenAt().toString(),
+          session.expiresAt().toString(),
+          here.filter(session.id()::equals).isPresent() ? Browser.THIS : Browser.OTHER);
+    }
   }
 
   /** A name and a password. */

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ackademy.platform.Together;
 
@@ -19,28 +21,39 @@ class SignIn {
   /** A longer password is refused unread, so that nobody pays for hashing it. */
   static final int PASSWORD_LENGTH_MAX = 256;
 
-  /** The most tokens that are looked up in one query. */
-  static final int TOKENS_TOGETHER_MAX = 64;
+  /** The most tokens, or sessions, that are looked up in one query. */
+  static final int SECRETS_TOGETHER_MAX = 64;
 
   private final AccountBook book;
   private final Together<Secret, Optional<Caller.Person>> tokens;
+  private final Together<Secret, Optional<Caller.Person>> sessions;
   private final Semaphore hashes = new Semaphore(HASHES_AT_ONCE_MAX);
 
   @Inject
-  SignIn(AccountBook book, Clock clock) {
+  SignIn(AccountBook book, WebSessions sessions, Clock clock) {
     this.book = book;
-    this.tokens =
-        new Together<>(
-            TOKENS_TOGETHER_MAX,
-            secrets ->
-                book.ofTokens(secrets, clock.instant()).stream()
-                    .<Supplier<Optional<Caller.Person>>>map(person -> () -> person)
-                    .toList());
+    this.tokens = together(secrets -> book.ofTokens(secrets, clock.instant()));
+    this.sessions = together(secrets -> sessions.persons(secrets, clock.instant()));
+  }
+
+  private static Together<Secret, Optional<Caller.Person>> together(
+      Function<List<Secret>, List<Optional<Caller.Person>>> look) {
+    return new Together<>(
+        SECRETS_TOGETHER_MAX,
+        secrets ->
+            look.apply(secrets).stream()
+                .<Supplier<Optional<Caller.Person>>>map(person -> () -> person)
+                .toList());
   }
 
   /** Whose token this is, if it is good. */
   Optional<Caller.Person> byToken(String presented) {
     return Secret.read(Secret.Kind.ACCESS_TOKEN, presented).flatMap(tokens::ask);
+  }
+
+  /** Who is signed in by this cookie, if it is good. */
+  Optional<Caller.Person> bySession(Secret secret) {
+    return sessions.ask(secret);
   }
 
   /**

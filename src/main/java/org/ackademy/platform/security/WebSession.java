@@ -62,6 +62,18 @@ public class WebSession {
     return accountId;
   }
 
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Instant seenAt() {
+    return seenAt;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
   boolean isGoodAt(Instant now) {
     return endedAt == null && now.isBefore(expiresAt) && now.isBefore(seenAt.plus(IDLE_MAX));
   }

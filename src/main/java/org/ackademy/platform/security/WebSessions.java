@@ -2,11 +2,13 @@ package org.ackademy.platform.security;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.ackademy.platform.Ids;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
+import org.ackademy.platform.http.Problem;
 import org.hibernate.StatelessSession;
 
 /** The browsers in which people are signed in. Each call is a transaction, or joins one. */
@@ -21,7 +24,6 @@ import org.hibernate.StatelessSession;
 @Transactional
 class WebSessions {
   private final StatelessSession session;
-  private final Accounts accounts;
   private final Audit audit;
   private final Settings.DemoAccounts demoAccounts;
   private final Ids ids;
@@ -31,14 +33,12 @@ class WebSessions {
   @Inject
   WebSessions(
       StatelessSession session,
-      Accounts accounts,
       Audit audit,
       Settings settings,
       Ids ids,
       Clock clock,
       SecureRandom random) {
     this.session = session;
-    this.accounts = accounts;
     this.audit = audit;
     this.demoAccounts = settings.demoAccounts();
     this.ids = ids;
@@ -61,22 +61,48 @@ class WebSessions {
     return secret;
   }
 
+  /** Who is signed in by these cookies, for each in order; nobody where one is not good. */
+  List<Optional<Caller.Person>> persons(List<Secret> secrets, Instant now) {
+    Map<Secret, Owned> known = bySecrets(secrets);
+    return secrets.stream()
+        .map(
+            secret ->
+                Optional.ofNullable(known.get(secret))
+                    .filter(owned -> owned.session().isGoodAt(now))
+                    .flatMap(owned -> person(owned, now)))
+        .toList();
+  }
+
   /** Who is signed in by this cookie, if it is good. */
   Optional<Caller.Person> person(Secret secret) {
-    Instant now = clock.instant();
-    return bySecret(secret)
-        .filter(found -> found.isGoodAt(now))
-        .flatMap(
-            found -> {
-              if (found.isToBeSeenAt(now)) {
-                seen(found.id(), now);
-              }
-              return accounts
-                  .byId(found.accountId())
-                  .filter(account -> account.isOpen(demoAccounts))
-                  .map(account -> SignIn.person(account, EnumSet.allOf(Scope.class)));
-            });
+    return persons(List.of(secret), clock.instant()).getFirst();
   }
+
+  private Optional<Caller.Person> person(Owned owned, Instant now) {
+    if (owned.session().isToBeSeenAt(now)) {
+      seen(owned.session().id(), now);
+    }
+    return Optional.of(owned.account())
+        .filter(account -> account.isOpen(demoAccounts))
+        .map(account -> SignIn.person(account, EnumSet.allOf(Scope.class)));
+  }
+
+  private Map<Secret, Owned> bySecrets(List<Secret> secrets) {
+    return Secret.byDigest(
+        secrets,
+        session
+            .createSelectionQuery(
+                "select s, a, s.digest from WebSession s join Account a on a.id = s.accountId"
+                    + " where s.digest in (:digests)",
+                Tuple.class)
+            .setParameterList("digests", secrets.stream().map(Secret::digest).toList())
+            .getResultList(),
+        row -> row.get(2, byte[].class),
+        row -> new Owned(row.get(0, WebSession.class), row.get(1, Account.class)));
+  }
+
+  /** A session and whose it is. */
+  private record Owned(WebSession session, Account account) {}
 
   private Optional<WebSession> bySecret(Secret secret) {
     return session
@@ -95,22 +121,57 @@ class WebSessions {
 
   /** Signs a browser out. */
   void end(Secret secret) {
-    bySecret(secret)
-        .filter(found -> found.isGoodAt(clock.instant()))
-        .ifPresent(
-            found -> {
-              session
-                  .createMutationQuery("update WebSession set endedAt = :now where id = :id")
-                  .setParameter("now", clock.instant())
-                  .setParameter("id", found.id())
-                  .executeUpdate();
-              audit.record(
-                  Optional.of(found.accountId()),
-                  "session.ended",
-                  Subject.of("session", found.id()),
-                  Map.of(),
-                  Map.of());
-            });
+    bySecret(secret).filter(found -> found.isGoodAt(clock.instant())).ifPresent(this::end);
+  }
+
+  private void end(WebSession found) {
+    session
+        .createMutationQuery("update WebSession set endedAt = :now where id = :id")
+        .setParameter("now", clock.instant())
+        .setParameter("id", found.id())
+        .executeUpdate();
+    audit.record(
+        Optional.of(found.accountId()),
+        "session.ended",
+        Subject.of("session", found.id()),
+        Map.of(),
+        Map.of());
+  }
+
+  /** The browsers in which an account is signed in, by age, from the one after an id. */
+  List<WebSession> of(UUID account, UUID after, int limit) {
+    Instant now = clock.instant();
+    return session
+        .createSelectionQuery(
+            "from WebSession where accountId = :account and id > :after and endedAt is null"
+                + " and expiresAt > :now and seenAt > :idle order by id",
+            WebSession.class)
+        .setParameter("account", account)
+        .setParameter("after", after)
+        .setParameter("now", now)
+        .setParameter("idle", now.minus(WebSession.IDLE_MAX))
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The session of this cookie, if it is good. */
+  Optional<UUID> id(Secret secret) {
+    return bySecret(secret).filter(found -> found.isGoodAt(clock.instant())).map(WebSession::id);
+  }
+
+  /**
+   * Signs an account out of one of its browsers; doing it again changes nothing.
+   *
+   * @throws org.ackademy.platform.http.Refused where it is nobody's, or another's
+   */
+  void end(UUID account, UUID id) {
+    WebSession found =
+        Optional.ofNullable(session.get(WebSession.class, id))
+            .filter(one -> one.accountId().equals(account))
+            .orElseThrow(() -> Problem.notFound().refused());
+    if (found.isGoodAt(clock.instant())) {
+      end(found);
+    }
   }
 
   /** Signs an account out of every browser but one, or of all. */

@@ -58,6 +58,20 @@ class AnalysisIT {
             exercise + "transitions.find { it.host == 'A' && it.from == 'ESTABLISHED' }.learners",
             equalTo(13))
         .body(exercise + "transitions.find { it.to == 'LAST-ACK' }.learners", equalTo(7));
+    typical(room, assignment, "close-by-client")
+        .body("items.answer", contains(WRONG))
+        .body("items.learners", contains(6))
+        .body("items.at", contains(2))
+        .body("items.code", contains("ACK_NUMBER"));
+    typical(room, assignment, "no-such-exercise").body("items", empty());
+  }
+
+  @Test
+  void ofAFewNothingIsToldThatWouldPointAtOne() {
+    Classroom room = Classroom.open();
+    String assignment = room.give("closing", Map.of());
+    attempt(room, assignment, WRONG);
+    typical(room, assignment, "close-by-client").body("items", empty());
   }
 
   private static String attempt(Classroom room, String assignment, String written) {
@@ -71,6 +85,14 @@ class AnalysisIT {
         .statusCode(201);
     room.as(member).put("/api/v1/attempts/" + attempt + "/end").then().statusCode(200);
     return attempt;
+  }
+
+  private static ValidatableResponse typical(Classroom room, String assignment, String exercise) {
+    return Classroom.as(Classroom.SHARED, room.administrator())
+        .queryParam("exercise", exercise)
+        .get(room.address() + "/assignments/" + assignment + "/analysis/answers")
+        .then()
+        .statusCode(200);
   }
 
   private static ValidatableResponse analysis(Classroom room, String assignment) {

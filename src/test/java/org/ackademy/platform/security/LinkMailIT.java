@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.nullValue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -190,12 +192,7 @@ class LinkMailIT {
   @Test
   void aLinkGoesToTheAddressOfTheAccountOrIsRefused() throws Exception {
     String name = "r" + UUID.randomUUID();
-    administrator()
-        .contentType("text/csv")
-        .body("username,name,email\n" + name + ",R,r@school.example\n")
-        .post(room.address() + "/roster?mode=APPLY")
-        .then()
-        .statusCode(200);
+    taken(room, name + ",R,r@school.example\n");
     String account =
         administrator()
             .get(room.address() + "/enrolments")
@@ -219,5 +216,39 @@ class LinkMailIT {
         .post("/api/v1/passwords/links")
         .then()
         .statusCode(409);
+  }
+
+  @Test
+  void aClassIsSentItsFirstLinksOnceAndWhoeverIsElsewhereNone() throws Exception {
+    String one = "a" + UUID.randomUUID();
+    String two = "b" + UUID.randomUUID();
+    String noAddress = "c" + UUID.randomUUID();
+    String elsewhere = "d" + UUID.randomUUID();
+    taken(room, one + ",One," + one + "@school.example\n" + two + ",Two," + two + "@s.example\n");
+    taken(room, noAddress + ",Three,\n" + elsewhere + ",Four,d@school.example\n");
+    taken(Classroom.open(), elsewhere + ",Four,d@school.example\n");
+    firstLinks()
+        .body("mailed", equalTo(List.of(one, two)))
+        .body("lately", equalTo(List.of()))
+        .body("withoutAddress", equalTo(List.of(noAddress)));
+    String secret = secret(1);
+    assertThat(box.waitForIncomingEmail(PATIENCE_MS, 2)).isTrue();
+    // Pressed twice: nobody's link ends, and nobody is sent another.
+    firstLinks().body("mailed", equalTo(List.of())).body("lately", equalTo(List.of(one, two)));
+    given().get("/api/v1/passwords/links/" + secret).then().statusCode(200);
+    assertThat(box.getReceivedMessages()).hasSize(2);
+  }
+
+  private void taken(Classroom into, String rows) {
+    administrator()
+        .contentType("text/csv")
+        .body("username,name,email\n" + rows)
+        .post(into.address() + "/roster?mode=APPLY")
+        .then()
+        .statusCode(200);
+  }
+
+  private ValidatableResponse firstLinks() {
+    return administrator().post(room.address() + "/roster/links").then().statusCode(200);
   }
 }

@@ -2,6 +2,7 @@ package org.ackademy.platform.security;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -177,6 +178,28 @@ class SessionIT {
     three.proves().delete("/api/v1/session/all").then().statusCode(204);
     two.shows().get("/api/v1/me").then().statusCode(401);
     room.as(learner).get("/api/v1/me").then().statusCode(200);
+  }
+
+  @Test
+  void oneSeesOnesOwnBrowsersAndEndsOneOfThem() {
+    Signed here = Signed.in(learner);
+    Signed there = Signed.in(learner);
+    Signed stranger = Signed.in(room.join(CourseRole.LEARNER));
+    String other =
+        here.shows()
+            .get("/api/v1/session/all")
+            .then()
+            .body("items.browser", contains("THIS", "OTHER"))
+            .extract()
+            .path("items[1].id");
+    stranger.proves().delete("/api/v1/session/all/" + other).then().statusCode(404);
+    here.shows().delete("/api/v1/session/all/" + other).then().statusCode(403);
+    here.proves().delete("/api/v1/session/all/" + other).then().statusCode(204);
+    here.proves().delete("/api/v1/session/all/" + other).then().statusCode(204);
+    there.shows().get("/api/v1/session").then().body("person", nullValue());
+    here.shows().get("/api/v1/session/all").then().body("items.browser", contains("THIS"));
+    // A token is no browser.
+    room.as(learner).get("/api/v1/session/all").then().body("items.browser", contains("OTHER"));
   }
 
   @Test

@@ -117,7 +117,7 @@ class FreeNumbersProofTest {
     return lines;
   }
 
-  private static Line freed(Line line, boolean seq, boolean ack) {
+  static Line freed(Line line, boolean seq, boolean ack) {
     Given given = new Given(!seq, !(ack && line.segment().isAck()), false);
     Segment s = line.segment();
     Segment bare =

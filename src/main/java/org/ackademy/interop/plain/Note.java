@@ -1,0 +1,70 @@
+package org.ackademy.interop.plain;
+
+import java.util.Locale;
+
+/**
+ * Something that was said of an imported question.
+ *
+ * @param item the question's name in its file, or its id; empty where it is about the whole file
+ * @param line where the question begins in the file, from 1
+ * @param kind what is said
+ * @param detail which; empty where there is nothing to add
+ */
+public record Note(String item, int line, Kind kind, String detail) {
+
+  /** Whether a question can be had in spite of it. */
+  public enum Weight {
+    /** The question is not taken. */
+    REFUSED,
+    /** The question is taken, and this of it is not. */
+    LEFT_ASIDE
+  }
+
+  /** What can be said. */
+  public enum Kind {
+    /** A type of question that there is not here. */
+    TYPE(Weight.REFUSED),
+    /** A text with something that Markdown does not have. */
+    MARKUP(Weight.REFUSED),
+    /** A picture or another file. */
+    FILE(Weight.REFUSED),
+    /** Something that is needed is missing or has no sense. */
+    BROKEN(Weight.REFUSED),
+    /** Weights of options that there are not here. */
+    WEIGHTS(Weight.REFUSED),
+    /** A wildcard or pattern in an answer. */
+    PATTERN(Weight.REFUSED),
+    /** More than there may be. */
+    TOO_MANY(Weight.REFUSED),
+    /** Texts in one language stand in both. */
+    ONE_LANGUAGE(Weight.LEFT_ASIDE),
+    /** There was no explanation. */
+    NO_EXPLANATION(Weight.LEFT_ASIDE),
+    /** Wrong options have no feedback, which the check will ask for. */
+    NO_FEEDBACK(Weight.LEFT_ASIDE),
+    /** No section of the RFC was named, which the check will ask for. */
+    NO_SECTION(Weight.LEFT_ASIDE),
+    /** A setting that there is not here. */
+    SETTING(Weight.LEFT_ASIDE),
+    /** A category became nothing: all is one quiz. */
+    CATEGORY(Weight.LEFT_ASIDE),
+    /** Its name was no id here, or was taken. */
+    NAMED(Weight.LEFT_ASIDE);
+
+    private final Weight weight;
+
+    Kind(Weight weight) {
+      this.weight = weight;
+    }
+
+    /** Whether a question can be had in spite of it. */
+    public Weight weight() {
+      return weight;
+    }
+  }
+
+  /** The note as a sentence. */
+  public String in(Locale locale) {
+    return Loss.sentence(locale, "import." + kind.name().toLowerCase(Locale.ROOT), detail);
+  }
+}

@@ -1,0 +1,50 @@
+// @ts-check
+/** What the servers do apart from requests: mail, webhooks, regrades, clearing away; what failed is tried again from here. */
+import {html, nothing} from 'lit';
+import {say} from '../platform/view.js';
+import {t} from '../platform/texts.js';
+import {send} from '../platform/rest.js';
+import {moment} from '../platform/when.js';
+import {badge} from '../learn/parts.js';
+import {Listing} from './listing.js';
+
+/** @typedef {{name: string, instance: string, state: 'WAITING' | 'RUNNING' | 'RETRYING' | 'FAILED', due?: string, failures: number, lastSuccess?: string, lastFailure?: string, fault?: string}} Job */
+
+class AdminJobs extends Listing {
+  static properties = {...Listing.properties, which: {state: true}};
+
+  constructor() {
+    super();
+    /** @type {'all' | 'failing'} */
+    this.which = 'all';
+  }
+
+  get address() {
+    return `/api/v1/jobs${this.which === 'failing' ? '?state=failing' : ''}`;
+  }
+
+  /** @param {Job} job */
+  async again({name, instance}) {
+    const answer = await send('POST', `/api/v1/jobs/${encodeURIComponent(name)}/${encodeURIComponent(instance)}/retry`);
+    this.faults = answer.ok ? [] : answer.faults;
+    if (answer.ok) say(t('admin.due'));
+    await this.fetch();
+  }
+
+  /** @param {Job} job */
+  row(job) {
+    const tone = /** @type {const} */ ({WAITING: 'quiet', RUNNING: 'live', RETRYING: 'note', FAILED: 'bad'})[job.state];
+    return html`<tr><th scope="row">${job.name}<small>${job.instance}</small></th><td>${badge(tone, t(`admin.job.${job.state}`))}</td><td>${job.due ? moment(job.due) : '–'}</td><td>${job.lastSuccess ? moment(job.lastSuccess) : '–'}</td>
+      <td class="fault-cell">${job.failures > 0 ? html`<b>${t('admin.failures', {n: job.failures})}</b>${job.fault ? html`<small>${job.fault}</small>` : nothing}` : '–'}</td><td>${job.state === 'RUNNING' ? nothing : html`<button type="button" class="btn small" @click=${() => this.again(job)}>${t('admin.tryNow')}<span class="unseen">: ${job.name} ${job.instance}</span></button>`}</td></tr>`;
+  }
+
+  render() {
+    return html`<form class="tools" @submit=${(/** @type {Event} */ event) => event.preventDefault()}><label class="field"><span>${t('admin.show')}</span><select @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => {
+      this.which = /** @type {'all' | 'failing'} */ (event.currentTarget.value);
+      this.fetch();
+    }}><option value="all">${t('admin.allJobs')}</option><option value="failing">${t('admin.failing')}</option></select></label></form>
+      ${this.table(t('admin.part.jobs'), [t('admin.job'), t('admin.state'), t('admin.next'), t('admin.lastDone'), t('admin.failed'), t('admin.acts')], (job) => this.row(job), t('admin.noJob'))}`;
+  }
+}
+
+customElements.define('ack-admin-jobs', AdminJobs);

@@ -1,0 +1,180 @@
+// @ts-check
+/** A class while it is at an assignment: who has begun, how far they are, how long they have; pausing and more time at hand. */
+import {html, nothing} from 'lit';
+import {repeat} from 'lit-html/directives/repeat.js';
+import {View, entitle} from '../../platform/view.js';
+import {bringTexts, inOwn, spoken, t} from '../../platform/texts.js';
+import {bringStyles} from '../../platform/styles.js';
+import {UNCHANGED, send, serverNow} from '../../platform/rest.js';
+import {clock, moment, span} from '../../platform/when.js';
+import {sized} from '../../platform/sized.js';
+import * as icons from '../../platform/icons.js';
+import {badge, due, failure} from '../../learn/parts.js';
+import {assignmentHead, refusals, sets} from '../frame.js';
+import '../setup/interventions.js';
+
+/** @typedef {import('../frame.js').Course} Course */
+/** @typedef {import('../setup/form.js').Given} Given */
+/** @typedef {{id: string, number: number, state: 'OPEN' | 'PAUSED' | 'HANDED_IN' | 'OVER', answered: number, exercises: number, startedAt: string, endsAt?: string, remainingSeconds?: number, endedAt?: string, writtenAt?: string}} Sitting */
+/** @typedef {{id: string, username: string, displayName: string, attempt?: Sitting}} Learner */
+/** @typedef {'absent' | 'running' | 'paused' | 'done'} Standing */
+
+/** How often it is asked how things stand, in milliseconds. */
+const ASK_MILLIS = 4_000;
+
+/** How often what is left of the time is said anew, in milliseconds. */
+const TICK_MILLIS = 1_000;
+
+/** Less is left: said more strongly. */
+const SHORT_SECONDS = 5 * 60;
+
+/** @type {Standing[]} */
+const STANDINGS = ['absent', 'running', 'paused', 'done'];
+
+/** @param {Learner} learner @returns {Standing} */
+function standing({attempt}) {
+  if (!attempt) return 'absent';
+  return attempt.state === 'OPEN' ? 'running' : attempt.state === 'PAUSED' ? 'paused' : 'done';
+}
+
+class LivePage extends View {
+  static properties = {place: {attribute: false}, learners: {state: true}, which: {state: true}, faults: {state: true}, lost: {state: true}};
+
+  constructor() {
+    super();
+    /** @type {import('../../platform/router.js').Place} */
+    this.place = {};
+    /** @type {Course | undefined} */
+    this.course = undefined;
+    /** @type {Given | undefined} */
+    this.assignment = undefined;
+    /** @type {Learner[] | undefined} */
+    this.learners = undefined;
+    /** @type {string | undefined} */
+    this.tag = undefined;
+    /** @type {Standing | 'all'} */
+    this.which = 'all';
+    /** @type {string[]} */
+    this.faults = [];
+    /** Whether the last question was not answered: what is shown is old. */
+    this.lost = false;
+    /** @type {number | undefined} */
+    this.timer = undefined;
+    /** @type {number | undefined} */
+    this.ticker = undefined;
+    this.seen = () => {
+      if (document.visibilityState === 'visible') this.ask();
+    };
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.seen);
+    this.ticker = setInterval(() => this.requestUpdate(), TICK_MILLIS);
+    this.fetch();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('visibilitychange', this.seen);
+    clearInterval(this.ticker);
+    clearTimeout(this.timer);
+    super.disconnectedCallback();
+  }
+
+  get address() {
+    return `/api/v1/courses/${this.place.course}/assignments/${this.place.assignment}`;
+  }
+
+  async fetch() {
+    const [course, given, watched] = await Promise.all([send('GET', `/api/v1/courses/${this.place.course}`), send('GET', this.address), send('GET', `${this.address}/watch`)]);
+    this.faults = refusals([course, given, watched]);
+    if (!course.ok || !given.ok || !watched.ok) return;
+    this.course = course.body;
+    this.assignment = given.body;
+    this.take(watched);
+    this.later();
+  }
+
+  /** @param {import('../../platform/rest.js').Done} answer */
+  take(answer) {
+    this.tag = answer.tag;
+    const names = new Intl.Collator(spoken(), {numeric: true, sensitivity: 'base'});
+    this.learners = answer.body.learners.sort((/** @type {Learner} */ a, /** @type {Learner} */ b) => names.compare(a.displayName, b.displayName));
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    if (this.isConnected) this.timer = setTimeout(() => this.ask(), ASK_MILLIS);
+  }
+
+  /** Asks how things stand; nobody asks while nobody looks. */
+  async ask() {
+    clearTimeout(this.timer);
+    if (!this.course || document.visibilityState !== 'visible') return;
+    const answer = await send('GET', `${this.address}/watch`, undefined, {seen: this.tag});
+    this.lost = !answer.ok;
+    if (answer.ok && answer.status !== UNCHANGED) this.take(answer);
+    this.later();
+  }
+
+  updated() {
+    if (this.assignment) entitle(`${t('shell.live')}: ${inOwn(this.assignment.title)}`);
+  }
+
+  /** Has the buttons below concern one learner. @param {Learner} learner */
+  async choose({id}) {
+    const acts = /** @type {import('../setup/interventions.js').Interventions | null} */ (this.querySelector('ack-interventions'));
+    if (!acts) return;
+    acts.learner = id;
+    await acts.updateComplete;
+    /** @type {HTMLElement | null} */ (acts.querySelector('#during-minutes'))?.focus();
+  }
+
+  /** @param {Learner[]} learners */
+  sums(learners) {
+    return html`<div class="standings" role="group" aria-label=${t('live.show')}>${STANDINGS.map((which) => html`<button type="button" class=${`standing is-${which}`} aria-pressed=${this.which === which ? 'true' : 'false'} @click=${() => {
+      this.which = this.which === which ? 'all' : which;
+    }}><b>${learners.filter((one) => standing(one) === which).length}</b><span>${t(`live.standing.${which}`)}</span></button>`)}</div>`;
+  }
+
+  /** @param {Sitting} attempt */
+  left(attempt) {
+    if (attempt.state === 'PAUSED') return attempt.remainingSeconds === undefined ? '–' : html`${icons.pause()}${clock(attempt.remainingSeconds)}`;
+    if (attempt.state !== 'OPEN') return '–';
+    if (!attempt.endsAt) return t('live.noEnd');
+    const seconds = (Date.parse(attempt.endsAt) - serverNow()) / 1000;
+    return html`<span class=${seconds < SHORT_SECONDS ? 'left short' : 'left'}>${clock(Math.max(0, seconds))}</span>`;
+  }
+
+  /** @param {Learner} learner @param {Course} course */
+  row(learner, course) {
+    const {attempt} = learner;
+    const which = standing(learner);
+    const tone = /** @type {const} */ ({absent: 'quiet', running: 'live', paused: 'note', done: 'ok'})[which];
+    const share = attempt && attempt.exercises > 0 ? attempt.answered / attempt.exercises : 0;
+    return html`<tr><th scope="row"><a href=${`/teach/timeline/${course.id}/${this.place.assignment}/${learner.id}`}>${learner.displayName}</a><small>${learner.username}</small></th>
+      <td>${badge(tone, t(attempt?.state === 'OVER' ? 'live.over' : `live.is.${which}`))}</td>
+      <td>${attempt ? html`<span class="bar-cell"><span class="bar-track" aria-hidden="true"><span class=${share >= 1 ? 'ok' : ''} ${sized({'--share': `${share * 100}%`})}></span></span><span>${t('live.answered', {done: String(attempt.answered), n: attempt.exercises})}</span></span>` : '–'}</td>
+      <td class="n">${attempt ? this.left(attempt) : '–'}</td>
+      <td>${attempt?.writtenAt ? html`<time datetime=${attempt.writtenAt} title=${moment(attempt.writtenAt, course.zone)}>${t('live.ago', {span: span(Math.max(0, (serverNow() - Date.parse(attempt.writtenAt)) / 1000))})}</time>` : '–'}</td>
+      <td>${sets(course) && which !== 'done' ? html`<button type="button" class="btn small" @click=${() => this.choose(learner)}>${t('live.act')}<span class="unseen">: ${learner.displayName}</span></button>` : nothing}</td></tr>`;
+  }
+
+  /** @param {Learner[]} learners @param {Course} course */
+  table(learners, course) {
+    const wanted = this.which === 'all' ? learners : learners.filter((one) => standing(one) === this.which);
+    if (wanted.length === 0) return html`<p class="card pad none">${t(learners.length === 0 ? 'teach.noLearners' : 'teach.noneFound')}</p>`;
+    return html`<section class="card"><div class="table-box" role="region" aria-label=${t('shell.live')} tabindex="0"><table class="plain watch"><thead><tr><th scope="col">${t('teach.learner')}</th><th scope="col">${t('live.state')}</th><th scope="col">${t('live.progress')}</th><th scope="col" class="n">${t('live.left')}</th><th scope="col">${t('live.written')}</th><th scope="col"><span class="unseen">${t('live.act')}</span></th></tr></thead>
+      <tbody>${repeat(wanted, ({id}) => id, (one) => this.row(one, course))}</tbody></table></div></section>`;
+  }
+
+  render() {
+    const {course, assignment, learners} = this;
+    if (!course || !assignment || !learners) return html`<div class="learn teach wide">${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}</div>`;
+    return html`<div class="learn teach wide live setup">${assignmentHead(course, assignment, 'live')}<p class="facts">${due(assignment, course.zone, serverNow())}<span role="status" class=${this.lost ? 'stale' : ''}>${t(this.lost ? 'live.lost' : 'live.byItself')}</span></p>
+      ${this.sums(learners)}${this.table(learners, course)}${sets(course) ? html`<ack-interventions .course=${course} .assignment=${assignment} @intervened=${() => this.ask()}></ack-interventions>` : nothing}</div>`;
+  }
+}
+
+await Promise.all([bringTexts('learn'), bringTexts('teach'), bringTexts('teach/live'), bringStyles('learn/learn.css'), bringStyles('teach/teach.css'), bringStyles('teach/setup/setup.css'), bringStyles('teach/live/live.css')]);
+customElements.define('ack-live', LivePage);
