@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recognition {
   /** The longest exchange in which misconceptions are looked for, in lines. */
-  static final int LINES_MAX = 10_000;
+  static final int LINES_MAX = 400;
 
   /** The most steps that each misconception is played for. */
   static final long STEPS_MAX = 20_000;
