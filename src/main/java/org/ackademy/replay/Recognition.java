@@ -26,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recognition {
   /** The longest exchange in which misconceptions are looked for, in lines. */
-  static final int LINES_MAX = 10_000;
+  static final int LINES_MAX = 400;
 
   /** The most steps that each misconception is played for. */
   static final long STEPS_MAX = 20_000;
+
+  /** The same where only the lines around a mistake are played. */
+  private static final long STEPS_AROUND_MAX = 4_000;
 
   /** A place in an exchange: the line, or what is claimed of a host after it. */
   record Place(int line, boolean claim) implements Comparable<Place> {
@@ -165,7 +168,8 @@ final class Recognition {
    */
   static Found reach(Scene scene, Misconception misconception, int first) {
     var writing = new Writing(misconception.numbering(), first);
-    var steps = new Steps(STEPS_MAX, misconception.machine());
+    long most = scene.isWhole() ? STEPS_MAX : STEPS_AROUND_MAX;
+    var steps = new Steps(most, misconception.machine());
     try {
       Outcome outcome = scene.played(new Search(scene.question(), steps, writing));
       return switch (outcome) {

@@ -29,9 +29,9 @@ record Scene(Case question, List<Branch> before, int first) {
   static final int WHOLE_MAX = 60;
 
   /** How many lines before and after the mistake are played of a longer one. */
-  private static final int BEFORE = 10;
+  private static final int BEFORE = 4;
 
-  private static final int AFTER = 20;
+  private static final int AFTER = 8;
 
   /** The most steps that are taken to come to where that begins. */
   private static final long STEPS_MAX = 2_000_000;
@@ -110,6 +110,11 @@ record Scene(Case question, List<Branch> before, int first) {
       state = state.then(step.tcb()).taken(i + 1).earlier(state.earlier()).done();
     }
     return state;
+  }
+
+  /** Whether it begins where the exchange does. */
+  boolean isWhole() {
+    return before.isEmpty();
   }
 
   /** How far a search explains it. */

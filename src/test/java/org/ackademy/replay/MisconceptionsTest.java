@@ -204,11 +204,10 @@ class MisconceptionsTest {
   @ParameterizedTest
   @CsvSource({
     "70, RELIABLE, WIRE",
-    "400, RELIABLE, WIRE",
-    "400, LOSSY, WIRE",
-    "400, RELIABLE, HOST_A",
-    "400, LOSSY, HOST_B",
-    "9900, RELIABLE, WIRE"
+    "390, RELIABLE, WIRE",
+    "390, LOSSY, WIRE",
+    "390, RELIABLE, HOST_A",
+    "390, LOSSY, HOST_B"
   })
   void theyAreNamedInLongExchangesToo(int lines, Network network, Vantage vantage) {
     Case right = LongExchange.IN_TURN.of(lines, network, vantage);
