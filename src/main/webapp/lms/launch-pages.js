@@ -4,7 +4,7 @@ import {html, nothing} from 'lit';
 import {View} from '../platform/view.js';
 import {bringTexts, t} from '../platform/texts.js';
 import {send} from '../platform/rest.js';
-import {takeOver} from '../platform/session.js';
+import {takeOver} from './launched.js';
 import {keep, kept} from './storage.js';
 
 /** What stands behind the # of the address. */
@@ -89,12 +89,6 @@ class Held extends View {
   }
 }
 
-class OwnWindow extends View {
-  render() {
-    return windowed(told().again);
-  }
-}
-
 /** Why a launch ended here. @type {Record<string, () => string>} */
 const WHY = {
   'unknown-platform': () => t('lms.why.unknownPlatform'),
@@ -121,8 +115,28 @@ class Notice extends View {
   }
 }
 
+/** The pages by what stands behind /lti/. @type {Record<string, () => unknown>} */
+const STEPS = {
+  begin: () => html`<ack-lti-begin></ack-lti-begin>`,
+  held: () => html`<ack-lti-held></ack-lti-held>`,
+  window: () => windowed(told().again),
+  notice: () => html`<ack-lti-notice></ack-lti-notice>`,
+};
+
+class Step extends View {
+  constructor() {
+    super();
+    /** @type {import('../platform/router.js').Place} */
+    this.place = {};
+  }
+
+  render() {
+    return STEPS[this.place.step]?.() ?? nothing;
+  }
+}
+
 await bringTexts('lms');
 customElements.define('ack-lti-begin', Begin);
 customElements.define('ack-lti-held', Held);
-customElements.define('ack-lti-window', OwnWindow);
 customElements.define('ack-lti-notice', Notice);
+customElements.define('ack-lti', Step);

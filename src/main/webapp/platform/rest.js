@@ -18,9 +18,6 @@ import {spoken, t} from './texts.js';
 /** What shows that a request comes from our own pages. @type {string | undefined} */
 let proof;
 
-/** The token of a page that a learning management system launched. @type {string | undefined} */
-let token;
-
 /** By how many milliseconds the server's clock is ahead of this machine's. */
 let ahead = 0;
 
@@ -32,13 +29,8 @@ export const prove = (given) => {
   proof = given;
 };
 
-/** Shows this token from now on, and no cookie. @param {string | undefined} given */
-export const bear = (given) => {
-  token = given;
-};
-
-/** What shows who asks. @returns {Record<string, string>} */
-export const shown = () => (token ? {Authorization: `Bearer ${token}`} : {});
+/** What shows who asks, where it is no cookie. @type {Record<string, string>} */
+export const shown = {};
 
 /** What was seen is as it was. */
 export const UNCHANGED = 304;
@@ -68,7 +60,7 @@ function setClock(answer, sentAt) {
  */
 export async function send(method, path, body, {key, match, seen, type} = {}) {
   /** @type {Record<string, string>} */
-  const headers = {Accept: 'application/json', 'Accept-Language': spoken(), ...shown()};
+  const headers = {Accept: 'application/json', 'Accept-Language': spoken(), ...shown};
   if (body !== undefined) headers['Content-Type'] = type ?? 'application/json';
   if (proof) headers['X-CSRF-Token'] = proof;
   if (key) headers['Idempotency-Key'] = key;

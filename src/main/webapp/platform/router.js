@@ -35,10 +35,7 @@ export const PAGES = [
   {path: '/sign-in', element: 'ack-sign-in', title: 'entry.signIn', aside: true, load: () => import('../people/sign-in-page.js')},
   {path: '/invitation', element: 'ack-invitation', title: 'entry.invitation', aside: true, load: () => import('../people/invitation-page.js')},
   {path: '/forgotten', element: 'ack-forgotten', title: 'entry.forgotten', aside: true, load: () => import('../people/forgotten-page.js')},
-  {path: '/lti/begin', element: 'ack-lti-begin', title: 'shell.launch', aside: true, load: () => import('../lms/launch-pages.js')},
-  {path: '/lti/held', element: 'ack-lti-held', title: 'shell.launch', aside: true, load: () => import('../lms/launch-pages.js')},
-  {path: '/lti/window', element: 'ack-lti-window', title: 'shell.launch', aside: true, load: () => import('../lms/launch-pages.js')},
-  {path: '/lti/notice', element: 'ack-lti-notice', title: 'shell.launch', aside: true, load: () => import('../lms/launch-pages.js')},
+  {path: '/lti/:step', element: 'ack-lti', title: 'shell.launch', aside: true, load: () => import('../lms/launch-pages.js')},
   {path: '/reset', element: 'ack-reset', title: 'entry.resetTitle', aside: true, load: () => import('../people/reset-page.js')},
 ];
 
@@ -74,14 +71,11 @@ export const wayIn = () => `/sign-in?to=${encodeURIComponent(location.pathname +
 /** @type {() => void} */
 let turned = () => {};
 
-/** What names the site that frames us; a page that is loaded again has to say it again. */
-const FRAME = 'frame';
-
-/** An address with what the address before it says of the frame. @param {string | URL} to */
+/** An address with what the one before it says of who frames us: a page that is loaded again has to say it again. @param {string | URL} to */
 function framed(to) {
-  const frame = new URLSearchParams(location.search).get(FRAME);
   const url = new URL(to, location.href);
-  if (frame && !url.searchParams.has(FRAME)) url.searchParams.set(FRAME, frame);
+  const frame = new URLSearchParams(location.search).get('frame');
+  if (frame) url.searchParams.set('frame', frame);
   return url;
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** Who is signed in in this browser. */
-import {bear, has, list, prove, send} from './rest.js';
+import {has, list, prove, send} from './rest.js';
 
 /** @typedef {{id: string, username: string, displayName: string, role: string}} Person */
 /** @typedef {import('./rest.js').Answer} Answer */
@@ -36,46 +36,16 @@ export const teaches = () => session.person !== undefined && isTeacher;
 /** Whether they teach a course as which they see it. @param {{role: string}} course */
 export const isTaught = ({role}) => TEACHING.includes(role);
 
-/** What a launched page begins with, behind the # of its address. */
-const LAUNCHED = '#lti=';
-
-/** Where its token is kept, for this tab alone: its frame may have no cookies. */
-const TOKEN = 'ackademy.launched';
-
-/** @param {(storage: Storage) => string | null | void} use */
-function tab(use) {
-  try {
-    return use(sessionStorage) ?? undefined;
-  } catch {
-    // Storage may be forbidden: then a page that is loaded again has to be launched again.
-    return undefined;
-  }
-}
-
-let launched = tab((storage) => storage.getItem(TOKEN));
-bear(launched);
+let launched = false;
 
 /** Whether a learning management system launched this page. */
-export const isLaunched = () => launched !== undefined;
+export const isLaunched = () => launched;
 
-/** Trades the code of a launch for a token. */
-async function enter() {
-  const code = location.hash.slice(LAUNCHED.length);
-  history.replaceState(null, '', location.pathname + location.search);
-  bear(undefined);
-  const answer = await send('POST', '/api/v1/lti/launched/tokens', {code});
-  takeOver(answer.ok ? answer.body.token : undefined);
-}
-
-/** Is whoever was launched from now on. @param {string | undefined} token */
-export function takeOver(token) {
-  launched = token;
-  tab((storage) => (launched ? storage.setItem(TOKEN, launched) : storage.removeItem(TOKEN)));
-  bear(launched);
-}
+/** Whether it may have: the address brings a code, or the tab kept a token (lms/launched.js). */
+const mayBeLaunched = () => location.hash.startsWith('#lti=') || hint(() => sessionStorage.getItem('ackademy.launched')) !== null;
 
 /** Whether somebody was signed in here when this browser was last seen: then it is worth to wait for who. */
-export const isExpected = () => launched !== undefined || location.hash.startsWith(LAUNCHED) || hint((storage) => storage.getItem(HINT)) !== null;
+export const isExpected = () => mayBeLaunched() || hint((storage) => storage.getItem(HINT)) !== null;
 
 /** @param {{person?: Person, proof?: string}} next */
 function keep(next) {
@@ -108,7 +78,7 @@ export function courses() {
 /** Asks the server who it is; where it does not answer it is a guest. */
 export async function look() {
   if (!isExpected()) return undefined;
-  if (location.hash.startsWith(LAUNCHED)) await enter();
+  if (mayBeLaunched()) launched = await (await import('../lms/launched.js')).enter();
   const [answer, found] = await Promise.all([send('GET', '/api/v1/session'), asked()]);
   isTeacher = found;
   keep(answer.ok ? answer.body : {});

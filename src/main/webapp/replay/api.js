@@ -56,7 +56,7 @@ async function post(path, type, body, accept = 'application/json') {
   /** @type {Response} */
   let answer;
   try {
-    answer = await fetch(path, {method: 'POST', body, headers: {'Content-Type': type, Accept: accept, 'Accept-Language': spoken(), ...shown()}});
+    answer = await fetch(path, {method: 'POST', body, headers: {'Content-Type': type, Accept: accept, 'Accept-Language': spoken(), ...shown}});
   } catch {
     throw new Refused('');
   }

@@ -1,0 +1,39 @@
+// @ts-check
+/** Whom a learning management system launched in this tab: a code behind the # of the address is traded for a token, which the tab keeps. */
+import {send, shown} from '../platform/rest.js';
+
+/** What a launched page begins with, behind the # of its address. */
+const CODE = '#lti=';
+
+/** Where its token is kept, for this tab alone: its frame may have no cookies. */
+const TOKEN = 'ackademy.launched';
+
+/** @param {(storage: Storage) => string | null | void} use */
+function tab(use) {
+  try {
+    return use(sessionStorage) ?? undefined;
+  } catch {
+    // Storage may be forbidden: then a page that is loaded again has to be launched again.
+    return undefined;
+  }
+}
+
+/** Is whoever was launched from now on; nobody without a token. @param {string | undefined} token */
+export function takeOver(token) {
+  tab((storage) => (token ? storage.setItem(TOKEN, token) : storage.removeItem(TOKEN)));
+  if (token) shown.Authorization = `Bearer ${token}`;
+  else delete shown.Authorization;
+}
+
+/** Comes in with what the address or the tab has. @returns {Promise<boolean>} whether it is somebody's */
+export async function enter() {
+  let token = tab((storage) => storage.getItem(TOKEN));
+  if (location.hash.startsWith(CODE)) {
+    const code = location.hash.slice(CODE.length);
+    history.replaceState(null, '', location.pathname + location.search);
+    const answer = await send('POST', '/api/v1/lti/launched/tokens', {code});
+    token = answer.ok ? answer.body.token : undefined;
+  }
+  takeOver(token);
+  return token !== undefined;
+}
