@@ -30,7 +30,7 @@ class PlatformTokens {
 
   @Inject
   PlatformTokens(Settings settings, Clock clock) {
-    this.reach = RegistrationsResource.reach(settings);
+    this.reach = settings.ltiReach();
     this.clock = clock;
   }
 

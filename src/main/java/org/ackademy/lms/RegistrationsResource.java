@@ -70,7 +70,7 @@ public class RegistrationsResource {
   public Response make(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Context UriInfo uri, Wanted wanted) {
     var wish = new Creations.Wish("POST " + uri.getPath(), IdempotencyKey.optional(key), wanted);
-    Registration.Terms terms = wanted.checked(reach(settings));
+    Registration.Terms terms = wanted.checked(settings.ltiReach());
     Creations.Made made = Creations.retried(() -> registrations.make(caller.person(), terms, wish));
     return Stored.response(
         made.novelty(),
@@ -91,7 +91,7 @@ public class RegistrationsResource {
   public Response change(
       @PathParam("registration") UUID id, @Context HttpHeaders seen, Wanted wanted) {
     return Tagged.changed(
-        View.of(registrations.change(caller.person(), id, wanted.checked(reach(settings)), seen)));
+        View.of(registrations.change(caller.person(), id, wanted.checked(settings.ltiReach()), seen)));
   }
 
   @GET
@@ -117,13 +117,6 @@ public class RegistrationsResource {
     return Tagged.changed(
         DeploymentView.of(
             registrations.change(caller.person(), id, deployment, wanted.state(), seen)));
-  }
-
-  static Reach reach(Settings settings) {
-    return switch (settings.ltiReach()) {
-      case PUBLIC -> Reach.PUBLIC;
-      case EVERYWHERE -> Reach.EVERYWHERE;
-    };
   }
 
   /** The registration that is wanted. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ackademy.platform.outward.Reach;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -109,10 +110,7 @@ public class Settings {
                     config
                         .getOptionalValue("ackademy.oidc.name", String.class)
                         .orElse("OpenID Connect"),
-                    config
-                        .getOptionalValue("ackademy.oidc.reach", String.class)
-                        .map(WebhookReach::valueOf)
-                        .orElse(WebhookReach.PUBLIC)));
+                    reach("oidc")));
   }
 
   /**
@@ -126,7 +124,7 @@ public class Settings {
       String clientId,
       Optional<String> clientSecret,
       String name,
-      WebhookReach reach) {
+      Reach reach) {
     @Override
     public String toString() {
       return issuer;
@@ -149,10 +147,7 @@ public class Settings {
                     endpoint,
                     needed("ackademy.xapi.user"),
                     needed("ackademy.xapi.password"),
-                    config
-                        .getOptionalValue("ackademy.xapi.reach", String.class)
-                        .map(WebhookReach::valueOf)
-                        .orElse(WebhookReach.PUBLIC)));
+                    reach("xapi")));
   }
 
   private String needed(String name) {
@@ -162,7 +157,7 @@ public class Settings {
   }
 
   /** A learning record store. */
-  public record Xapi(String endpoint, String user, String password, WebhookReach reach) {
+  public record Xapi(String endpoint, String user, String password, Reach reach) {
     @Override
     public String toString() {
       return endpoint;
@@ -232,22 +227,23 @@ public class Settings {
   }
 
   /** How far webhooks may reach: {@code ackademy.webhooks.reach}. */
-  public WebhookReach webhookReach() {
-    return config
-        .getOptionalValue("ackademy.webhooks.reach", String.class)
-        .map(WebhookReach::valueOf)
-        .orElse(WebhookReach.PUBLIC);
+  public Reach webhookReach() {
+    return reach("webhooks");
   }
 
   /**
    * How far requests to learning management systems may reach: {@code ackademy.lti.reach}; in the
    * environment {@code ACKADEMY_LTI_REACH}.
    */
-  public WebhookReach ltiReach() {
+  public Reach ltiReach() {
+    return reach("lti");
+  }
+
+  private Reach reach(String whose) {
     return config
-        .getOptionalValue("ackademy.lti.reach", String.class)
-        .map(WebhookReach::valueOf)
-        .orElse(WebhookReach.PUBLIC);
+        .getOptionalValue("ackademy." + whose + ".reach", String.class)
+        .map(Reach::valueOf)
+        .orElse(Reach.PUBLIC);
   }
 
   /**
@@ -310,13 +306,6 @@ public class Settings {
     SmtpTls(int port) {
       this.port = port;
     }
-  }
-
-  /** How far webhooks may reach. */
-  public enum WebhookReach {
-    /** Addresses of the public network alone, by HTTPS. */
-    PUBLIC,
-    EVERYWHERE
   }
 
   /** Who may read measurements, besides administrators. */

@@ -15,7 +15,6 @@ import org.ackademy.platform.Settings;
 import org.ackademy.platform.jobs.Job;
 import org.ackademy.platform.jobs.JobKind;
 import org.ackademy.platform.outward.Outward;
-import org.ackademy.platform.outward.Reach;
 
 /** Sends a message, and again later where it was not taken. */
 @ApplicationScoped
@@ -88,13 +87,6 @@ public class DeliveryJob implements Job.OneTime<Outbox.Delivery> {
     headers.put("webhook-timestamp", String.valueOf(now.getEpochSecond()));
     headers.put("webhook-signature", signatures);
     return Outward.status(
-        reach(settings), Outward.Request.post(due.webhook().url(), headers, due.message().body()));
-  }
-
-  static Reach reach(Settings settings) {
-    return switch (settings.webhookReach()) {
-      case PUBLIC -> Reach.PUBLIC;
-      case EVERYWHERE -> Reach.EVERYWHERE;
-    };
+        settings.webhookReach(), Outward.Request.post(due.webhook().url(), headers, due.message().body()));
   }
 }

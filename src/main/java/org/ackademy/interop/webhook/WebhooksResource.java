@@ -162,7 +162,7 @@ public class WebhooksResource {
     Webhooks.Wish checked(Settings settings) {
       var fields = new Fields();
       String text = fields.text("#/url", url, 1, URL_LENGTH_MAX);
-      Optional<URI> uri = uri(text).filter(DeliveryJob.reach(settings)::allows);
+      Optional<URI> uri = uri(text).filter(settings.webhookReach()::allows);
       fields.check("#/url", "receiver", uri.isPresent());
       var wanted = EnumSet.noneOf(WebhookEvent.class);
       for (int i = 0; i < events.size(); i++) {

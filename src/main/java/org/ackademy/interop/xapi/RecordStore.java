@@ -14,7 +14,6 @@ import org.ackademy.platform.Build;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Json;
 import org.ackademy.platform.outward.Outward;
-import org.ackademy.platform.outward.Reach;
 
 /** The learning record store that the operator named, if one was named. */
 @ApplicationScoped
@@ -66,12 +65,7 @@ class RecordStore {
     headers.put(
         "Authorization",
         "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
-    Reach reach =
-        switch (store.reach()) {
-          case PUBLIC -> Reach.PUBLIC;
-          case EVERYWHERE -> Reach.EVERYWHERE;
-        };
     return Outward.status(
-        reach, Outward.Request.post(URI.create(endpoint + "statements"), headers, body));
+        store.reach(), Outward.Request.post(URI.create(endpoint + "statements"), headers, body));
   }
 }

@@ -158,7 +158,7 @@ public class Provider {
     JsonNode document =
         json(
             Outward.exchange(
-                reach(named),
+                named.reach(),
                 Outward.Request.get(URI.create(address), Map.of("Accept", "application/json"))));
     if (!named.issuer().equals(document.path("issuer").asString(""))) {
       throw new IOException("the discovery document is of another issuer");
@@ -166,13 +166,6 @@ public class Provider {
     Known read = new Known(named, document, now, clock);
     known = read;
     return read;
-  }
-
-  private static Reach reach(Settings.Oidc named) {
-    return switch (named.reach()) {
-      case PUBLIC -> Reach.PUBLIC;
-      case EVERYWHERE -> Reach.EVERYWHERE;
-    };
   }
 
   private static JsonNode json(Outward.Answer answer) throws IOException {
@@ -248,7 +241,7 @@ public class Provider {
     }
 
     Reach reach() {
-      return Provider.reach(settings);
+      return settings.reach();
     }
 
     /** Shows who we are: RFC 6749 2.3.1, and without a secret 3.2.1. */

@@ -25,10 +25,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ackademy.platform.Settings;
-import org.ackademy.platform.Settings.WebhookReach;
 import org.ackademy.platform.jose.SignedTokens;
 import org.ackademy.platform.jose.TokenRefused;
 import org.ackademy.platform.jose.TokenRefused.Reason;
+import org.ackademy.platform.outward.Reach;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class ProviderTest {
   void start() throws IOException {
     Clock clock = moving();
     mock = new MockProvider(0, clock);
-    provider = provider(mock.issuer(), WebhookReach.EVERYWHERE, clock);
+    provider = provider(mock.issuer(), Reach.EVERYWHERE, clock);
   }
 
   private Clock moving() {
@@ -58,7 +58,7 @@ class ProviderTest {
     return source.withZone(ZoneOffset.UTC);
   }
 
-  private static Provider provider(String issuer, WebhookReach reach, Clock clock) {
+  private static Provider provider(String issuer, Reach reach, Clock clock) {
     return new Provider(
         Optional.of(
             new Settings.Oidc(
@@ -229,13 +229,13 @@ class ProviderTest {
   void theDocumentIsTheIssuersOwnAndLeadsNowhereElse() {
     assertThatThrownBy(
             () ->
-                provider("http://127.0.0.1:1/", WebhookReach.PUBLIC, moving())
+                provider("http://127.0.0.1:1/", Reach.PUBLIC, moving())
                     .authorization(SECRETS))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("may not be reached");
     assertThatThrownBy(
             () ->
-                provider("https://localhost/", WebhookReach.PUBLIC, moving())
+                provider("https://localhost/", Reach.PUBLIC, moving())
                     .authorization(SECRETS))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("may not be reached");
