@@ -1,7 +1,5 @@
 package org.ackademy.lms;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -11,9 +9,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -24,62 +20,16 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.ackademy.course.Classroom;
 import org.ackademy.lms.mock.Keys;
 import org.ackademy.lms.mock.MockPlatform;
 import org.ackademy.lms.mock.MockPlatform.Place;
-import org.ackademy.lms.mock.Quirk;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Others who try to come from a learning management system, and tokens that nobody may believe. */
-class LtiAttacksIT {
-  private static Classroom room;
-  private MockPlatform platform;
-
-  @BeforeAll
-  static void open() {
-    room = Classroom.open();
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    platform = new MockPlatform(Quirk.MOODLE, Clock.systemUTC());
-    register(platform, Map.of());
-  }
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
-
-  private static String register(MockPlatform platform, Map<String, ?> more) {
-    var wanted = new HashMap<String, Object>(platform.registration());
-    wanted.putAll(more);
-    return administrator()
-        .body(wanted)
-        .post("/api/v1/lti/registrations")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
-  }
-
-  private static io.restassured.specification.RequestSpecification administrator() {
-    return Visitor.as(room.administrator());
-  }
-
-  private static void told(Response answer, String why) {
-    assertThat(Visitor.location(answer).toString())
-        .startsWith(Visitor.root() + "lti/notice?why=" + why)
-        .doesNotContain("#");
-  }
-
+class LtiAttacksIT extends AtAPlatform {
   private static final String LTI = MockPlatform.LTI;
 
   private Response says(Place place, String role, UnaryOperator<JWTClaimsSet.Builder> says) {

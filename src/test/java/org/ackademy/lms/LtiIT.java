@@ -30,56 +30,12 @@ import org.ackademy.lms.mock.MockPlatform;
 import org.ackademy.lms.mock.MockPlatform.Person;
 import org.ackademy.lms.mock.MockPlatform.Place;
 import org.ackademy.lms.mock.Quirk;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Learners and teachers who come from a learning management system, and others who try to. */
-class LtiIT {
-  private static Classroom room;
-  private MockPlatform platform;
-
-  @BeforeAll
-  static void open() {
-    room = Classroom.open();
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    platform = new MockPlatform(Quirk.MOODLE, Clock.systemUTC());
-    register(platform, Map.of());
-  }
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
-
-  private static String register(MockPlatform platform, Map<String, ?> more) {
-    var wanted = new HashMap<String, Object>(platform.registration());
-    wanted.putAll(more);
-    return administrator()
-        .body(wanted)
-        .post("/api/v1/lti/registrations")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
-  }
-
-  private static io.restassured.specification.RequestSpecification administrator() {
-    return Visitor.as(room.administrator());
-  }
-
-  private static void told(Response answer, String why) {
-    assertThat(Visitor.location(answer).toString())
-        .startsWith(Visitor.root() + "lti/notice?why=" + why)
-        .doesNotContain("#");
-  }
-
+class LtiIT extends AtAPlatform {
   private static String course(URI page) {
     return page.getPath().split("/", -1)[2];
   }
