@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,10 +56,7 @@ class Watch {
             seat ->
                 new Watched(
                     seat,
-                    arranged.getOrDefault(
-                        seat.learner(),
-                        Arrangement.plain(
-                            given.assignment().schedule(), given.assignment().terms())),
+                    Objects.requireNonNull(arranged.get(seat.learner())),
                     seat.sitting()
                         .map(sitting -> sizes.computeIfAbsent(sitting.quizVersion(), this::size))))
         .toList();

@@ -84,14 +84,6 @@ public class PlatformCourses {
     }
   }
 
-  /** Ends that somebody is in a course; what they did stays. */
-  public void end(UUID course, UUID account) {
-    if (store.enrolment(course, account).filter(Enrolment::isCurrent).isPresent()) {
-      people.end(course, account, clock.instant());
-      record(course, account, "enrolment.ended", Map.of());
-    }
-  }
-
   private void record(UUID course, UUID account, String action, Map<String, ?> after) {
     audit.record(
         Optional.empty(), action, Subject.inCourse(course, "enrolment", account), Map.of(), after);

@@ -91,7 +91,8 @@ public class RegistrationsResource {
   public Response change(
       @PathParam("registration") UUID id, @Context HttpHeaders seen, Wanted wanted) {
     return Tagged.changed(
-        View.of(registrations.change(caller.person(), id, wanted.checked(settings.ltiReach()), seen)));
+        View.of(
+            registrations.change(caller.person(), id, wanted.checked(settings.ltiReach()), seen)));
   }
 
   @GET

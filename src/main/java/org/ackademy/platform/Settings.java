@@ -120,11 +120,7 @@ public class Settings {
    * @param name what people know it by
    */
   public record Oidc(
-      String issuer,
-      String clientId,
-      Optional<String> clientSecret,
-      String name,
-      Reach reach) {
+      String issuer, String clientId, Optional<String> clientSecret, String name, Reach reach) {
     @Override
     public String toString() {
       return issuer;

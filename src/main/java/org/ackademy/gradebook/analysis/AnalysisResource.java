@@ -173,7 +173,7 @@ public class AnalysisResource {
           one.mistakes().stream()
               .map(found -> new MistakeView(found.at(), found.code(), found.learners()))
               .toList(),
-          one.misconceptions().stream().map(found -> MisconceptionView.of(found)).toList(),
+          one.misconceptions().stream().map(MisconceptionView::of).toList(),
           one.transitions().stream()
               .map(
                   got ->

@@ -87,6 +87,7 @@ public class DeliveryJob implements Job.OneTime<Outbox.Delivery> {
     headers.put("webhook-timestamp", String.valueOf(now.getEpochSecond()));
     headers.put("webhook-signature", signatures);
     return Outward.status(
-        settings.webhookReach(), Outward.Request.post(due.webhook().url(), headers, due.message().body()));
+        settings.webhookReach(),
+        Outward.Request.post(due.webhook().url(), headers, due.message().body()));
   }
 }

@@ -228,15 +228,11 @@ class ProviderTest {
   @Test
   void theDocumentIsTheIssuersOwnAndLeadsNowhereElse() {
     assertThatThrownBy(
-            () ->
-                provider("http://127.0.0.1:1/", Reach.PUBLIC, moving())
-                    .authorization(SECRETS))
+            () -> provider("http://127.0.0.1:1/", Reach.PUBLIC, moving()).authorization(SECRETS))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("may not be reached");
     assertThatThrownBy(
-            () ->
-                provider("https://localhost/", Reach.PUBLIC, moving())
-                    .authorization(SECRETS))
+            () -> provider("https://localhost/", Reach.PUBLIC, moving()).authorization(SECRETS))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("may not be reached");
     for (String document :
