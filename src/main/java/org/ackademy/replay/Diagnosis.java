@@ -8,6 +8,7 @@ import java.util.Set;
 import org.ackademy.replay.Distance.Field;
 import org.ackademy.replay.Judgement.Detail;
 import org.ackademy.replay.Judgement.Move;
+import org.ackademy.replay.Judgement.View;
 import org.ackademy.replay.Judgement.Views;
 import org.ackademy.replay.Judgement.Violation;
 import org.ackademy.replay.LegalMoves.Option;
@@ -109,31 +110,19 @@ final class Diagnosis {
     return fields.size() * 2 + (fields.contains(Field.FLAGS) ? 1 : 0) + (comparable ? 0 : 100);
   }
 
-  Violation of(ClaimRefuted refuted) {
-    Branch branch = refuted.branches().get(0);
-    List<TcpState> possible = new ArrayList<>();
-    search
-        .of(refuted.side())
-        .walk(
-            branch.of(refuted.side()),
-            new Deliveries.Moment(refuted.at() + 1, null, branch.sentBy(refuted.side().peer())),
-            state -> {
-              if (!possible.contains(state.tcb().state())) {
-                possible.add(state.tcb().state());
-              }
-              return true;
-            });
-    String expected = String.join(" / ", possible.stream().map(TcpState::rfcName).toList());
+  static Violation of(ClaimRefuted refuted) {
+    Views seen = views(refuted.branches().get(0));
+    View least = Explanations.view(refuted.least().tcb());
     return new Violation(
         Code.STATE_CLAIM,
         refuted.at(),
         refuted.side(),
         "state",
-        expected,
+        String.join(" / ", refuted.possible().stream().map(TcpState::rfcName).toList()),
         refuted.claimed().rfcName(),
         Code.STATE_CLAIM.section(),
         Optional.empty(),
-        views(branch),
+        refuted.side() == Side.A ? new Views(least, seen.b()) : new Views(seen.a(), least),
         List.of());
   }
 

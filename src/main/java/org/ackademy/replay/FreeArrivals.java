@@ -116,7 +116,7 @@ final class FreeArrivals {
     if (line.given().seq()) {
       seqs.add(line.segment().seq());
     }
-    for (int seq : likelySeqs(branch, line.segment(), number, receiver)) {
+    for (int seq : likelySeqs(branch, line, number, receiver)) {
       if (!line.given().seq() || branch.floating().has(from, seq)) {
         seqs.add(seq);
       }
@@ -124,12 +124,13 @@ final class FreeArrivals {
     return seqs;
   }
 
-  private List<Integer> likelySeqs(Branch branch, Segment s, int number, Tcb receiver) {
+  private List<Integer> likelySeqs(Branch branch, Line line, int number, Tcb receiver) {
+    Segment s = line.segment();
     SentList arrived = branch.sentBy(from);
     return switch (receiver.state()) {
       case CLOSED, LISTEN, SYN_SENT ->
           s.isSyn()
-              ? syns(arrived)
+              ? syns(branch)
               : List.of(arrived.furthest().map(Segment::end).orElse(space.start(0) + 1));
       case SYN_RECEIVED,
           ESTABLISHED,
@@ -143,7 +144,7 @@ final class FreeArrivals {
         List<Integer> seqs = new ArrayList<>();
         if (s.isSyn()) {
           seqs.add(receiver.irs());
-          seqs.addAll(syns(arrived));
+          seqs.addAll(syns(branch));
         } else if (s.seqLength() == 0) {
           seqs.addAll(List.of(next, next - 1));
           if (s.isRst()) {
@@ -154,6 +155,15 @@ final class FreeArrivals {
           seqs.add(Seq.later(receiver.irs() + 1, next - s.seqLength()));
           gaps(number, s).forEach(gap -> seqs.add(next + gap));
           ends(number).forEach(end -> seqs.add(end - s.seqLength()));
+        }
+        if (line.given().seq()) {
+          // Text may be lost between what is acknowledged next and where this stands.
+          for (int end : ends(number)) {
+            int ahead = s.seq() - end;
+            if (ahead > 0 && ahead <= Segment.FIELD_MAX) {
+              seqs.add(next + ahead);
+            }
+          }
         }
         yield seqs;
       }
@@ -173,7 +183,8 @@ final class FreeArrivals {
   }
 
   /** The number of a connection that is new, and those of all before. */
-  private List<Integer> syns(SentList arrived) {
+  private List<Integer> syns(Branch branch) {
+    SentList arrived = branch.sentBy(from);
     Set<Integer> starts = new LinkedHashSet<>();
     for (int index : arrived.synchronizing()) {
       starts.add(arrived.get(index).segment().seq());
@@ -185,7 +196,23 @@ final class FreeArrivals {
             ? (int) host.isn().getAsLong()
             : space.start(starts.size()));
     seqs.addAll(starts);
+    boolean isKnown = host.isn().isPresent() || !branch.floating().has(from, space.start(0));
+    if (starts.isEmpty() && isKnown) {
+      // What came before may have overtaken it, or be of a connection of which it was lost.
+      for (Sent sent : arrived.all().subList(0, Math.min(ENDS_MAX, arrived.size()))) {
+        seqs.add(sent.segment().seq() - 1);
+      }
+      if (mayHaveBegunAgain(branch)) {
+        seqs.add(space.start(1));
+      }
+    }
     return seqs;
+  }
+
+  private boolean mayHaveBegunAgain(Branch branch) {
+    return scenario.reopening() == Scenario.Reopening.ALLOWED
+        || scenario.allows(Scenario.Call.CRASH)
+        || !branch.sentBy(from.peer()).resets().isEmpty();
   }
 
   /** By how much text may come too early: what is still to come may fill the gap, or nothing. */

@@ -1,5 +1,6 @@
 package org.ackademy.replay;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ackademy.replay.Postulates.Others;
 import org.ackademy.tcp.Event.Fresh;
@@ -18,6 +19,7 @@ final class FreshNumbers {
   private final Others others;
   private final Provisional provisional;
   private final Provisional peers;
+  private final Beginnings beginnings;
 
   /**
    * The choices of a host.
@@ -27,6 +29,24 @@ final class FreshNumbers {
    */
   FreshNumbers(
       Exchange exchange, Scenario scenario, Side side, Provisional provisional, Provisional peers) {
+    this(
+        exchange,
+        scenario,
+        side,
+        provisional,
+        peers,
+        new Neighbours(exchange, scenario, side, provisional));
+  }
+
+  /** The choices of a host whose later connections may begin with these numbers. */
+  FreshNumbers(
+      Exchange exchange,
+      Scenario scenario,
+      Side side,
+      Provisional provisional,
+      Provisional peers,
+      Beginnings beginnings) {
+    this.beginnings = beginnings;
     this.provisional = provisional;
     this.peers = peers;
     this.lines = exchange.lines();
@@ -82,6 +102,20 @@ final class FreshNumbers {
     return new Fresh(iss, line.segment().options());
   }
 
+  /** Likewise, and what it may carry besides where its number lies near an earlier one. */
+  List<Fresh> near(HostState state, int now) {
+    Fresh far = of(state, now);
+    boolean fixed = host.isn().isPresent() && state.connections() == 0;
+    if (fixed || far.iss() != provisional(state)) {
+      return List.of(far);
+    }
+    List<Fresh> all = new ArrayList<>(List.of(far));
+    for (int iss : beginnings.of(now, state.connections())) {
+      all.add(new Fresh(iss, far.options()));
+    }
+    return all;
+  }
+
   private int fixedNumber() {
     return (int) host.isn().orElseThrow();
   }
@@ -90,14 +124,16 @@ final class FreshNumbers {
     return provisional.start(state.connections());
   }
 
-  /** Whether a number of the peer's is provisional, of a connection after its first. */
-  boolean isPeersLater(int number) {
-    return peers.connection(number) > 0;
+  /**
+   * Whether a number of the peer's is provisional, of another connection than one of its others.
+   */
+  boolean isPeersLater(int number, int other) {
+    return peers.connection(number) > 0 && peers.connection(number) != peers.connection(other);
   }
 
-  /** Likewise, and of another connection than a number that it once began with. */
-  boolean isPeersLater(int number, int start) {
-    return isPeersLater(number) && peers.connection(number) != peers.connection(start);
+  /** Whether two numbers of this host are of different connections. */
+  boolean areApart(int number, int other) {
+    return provisional.connection(number) != provisional.connection(other);
   }
 
   /** The block with the window that the host's next SYN offers, where that is stated. */

@@ -67,6 +67,7 @@ final class Heard {
   private long resetNext = Long.MAX_VALUE;
   private long resetReceived = Long.MAX_VALUE;
   private @Nullable Segment aborted;
+  private boolean hasProbed;
 
   /**
    * Nothing has arrived yet.
@@ -265,10 +266,20 @@ final class Heard {
   /** A keep-alive or a probe repeats the number before one that the peer has acknowledged. */
   private boolean probes(long acknowledged, long rcv, long low, long high) {
     boolean inTimeWait = acknowledged == finEnd && told.endsWithFin(rcv);
-    return told.hasAcknowledged(acknowledged)
-        && low <= acknowledged
-        && acknowledged <= high
-        && !inTimeWait;
+    boolean probes =
+        told.hasAcknowledged(acknowledged)
+            && low <= acknowledged
+            && acknowledged <= high
+            && !inTimeWait;
+    hasProbed |= probes;
+    return probes;
+  }
+
+  /**
+   * Whether some line was taken for a keep-alive or a probe: what it knew then is not looked at.
+   */
+  boolean hasProbed() {
+    return hasProbed;
   }
 
   private Optional<Fault> textFault(Segment s, long rcv, First reaching) {

@@ -4,10 +4,13 @@ import java.util.Optional;
 import org.ackademy.replay.Heard.Fault;
 import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Reopening;
+import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.TcpState;
 
 /** What is known, at one host's place, of the other in a lossy network. */
 final class Hearsay {
+  private final Case question;
+  private final Course.Lazy course;
   private final Scenario scenario;
   private final Side unseen;
   private final Told told;
@@ -22,8 +25,14 @@ final class Hearsay {
    * @param before the first line, from 1, from which on nothing is known: one that leaves a number
    *     free. What came before it is judged all the same, so that no later line undoes a verdict.
    */
-  Hearsay(Scenario scenario, Side unseen, int before) {
-    this.scenario = scenario;
+  Hearsay(Case question, Side unseen, int before) {
+    this(question, unseen, before, new Course.Lazy(question, unseen));
+  }
+
+  private Hearsay(Case question, Side unseen, int before, Course.Lazy course) {
+    this.question = question;
+    this.course = course;
+    this.scenario = question.scenario();
     this.unseen = unseen;
     this.before = before;
     Unrolled toldNumbers = new Unrolled();
@@ -33,17 +42,35 @@ final class Hearsay {
   }
 
   Hearsay afresh() {
-    return new Hearsay(scenario, unseen, before);
+    return new Hearsay(question, unseen, before, course);
   }
 
   /** What is wrong with the line as the next to arrive, if anything. */
   Optional<Fault> fault(Branch branch, Line line) {
     int number = branch.sentBy(unseen).size() + branch.sentBy(unseen.peer()).size() + 1;
-    if (number >= before || !isOneConnection()) {
+    if (number >= before) {
       return Optional.empty();
     }
-    catchUp(branch.sentBy(unseen), branch.sentBy(unseen.peer()));
-    return isOneConnection() ? heard.fault(line) : Optional.empty();
+    if (isOneConnection()) {
+      catchUp(branch.sentBy(unseen), branch.sentBy(unseen.peer()));
+    }
+    Optional<Fault> fault = isOneConnection() ? heard.fault(line) : Optional.empty();
+    return fault.isPresent() ? fault : byCourse(line, number);
+  }
+
+  /** What two segments and two do not tell: several connections, and who repeats what. */
+  private Optional<Fault> byCourse(Line line, int number) {
+    boolean isUnsure = !isOneConnection() || heard.hasProbed();
+    if (!isUnsure || course.refusedAt() != number) {
+      return Optional.empty();
+    }
+    Segment s = line.segment();
+    return Fault.ofLine(
+        s.isRst()
+            ? Code.RST_WITHOUT_CAUSE
+            : !isOneConnection()
+                ? Code.SENT_AFTER_CLOSED
+                : s.seqLength() == 0 ? Code.ACK_WITHOUT_CAUSE : Code.RETRANSMISSION_WITHOUT_CAUSE);
   }
 
   /**

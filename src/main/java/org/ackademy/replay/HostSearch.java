@@ -18,6 +18,7 @@ import org.ackademy.tcp.Event;
 import org.ackademy.tcp.Event.Fresh;
 import org.ackademy.tcp.Held;
 import org.ackademy.tcp.Machine;
+import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Reading;
 import org.ackademy.tcp.Rules;
 import org.ackademy.tcp.Rules.Change;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What one host can do, seen and unseen, given what its peer has sent. */
 final class HostSearch {
+  private static final Fresh NO_SYN = new Fresh(0, Options.NONE);
+
   private final Scenario scenario;
   private final Side side;
   private final Steps steps;
@@ -38,7 +41,8 @@ final class HostSearch {
   private final Postulates postulates;
   private final FreshNumbers freshNumbers;
   private final Deliveries deliveries;
-  private boolean guessed;
+  private final Elsewhere elsewhere;
+  private final Nearness nearness;
 
   HostSearch(
       Scenario scenario,
@@ -46,7 +50,8 @@ final class HostSearch {
       Steps steps,
       Writing writing,
       FreshNumbers freshNumbers,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      Nearness nearness) {
     this.scenario = scenario;
     this.side = side;
     this.steps = steps;
@@ -54,10 +59,23 @@ final class HostSearch {
     this.postulates = new Postulates(scenario, side, steps.machine().rules(), writing);
     this.freshNumbers = freshNumbers;
     this.deliveries = deliveries;
+    this.nearness = nearness;
+    this.elsewhere = new Elsewhere(freshNumbers, nearness);
   }
 
   Deliveries deliveries() {
     return deliveries;
+  }
+
+  Elsewhere elsewhere() {
+    return elsewhere;
+  }
+
+  /** What the host's next SYN may carry. */
+  private List<Fresh> fresh(HostState state, int now) {
+    return nearness == Nearness.CHOSEN
+        ? freshNumbers.near(state, now)
+        : List.of(freshNumbers.of(state, now));
   }
 
   /** Visits a state that is reached without any line being sent. */
@@ -146,68 +164,45 @@ final class HostSearch {
   }
 
   private void deliver(HostState state, Sent sent, int taken, long used, Cost cost, Walk walk) {
-    Segment segment = sent.segment();
-    guessed |= isElsewhere(state, segment.seq());
-    int now = walk.moment.now();
-    for (Reading reading : steps.machine().readings(state.tcb(), segment)) {
-      if (!allows(reading, segment)) {
-        continue;
-      }
-      Fresh fresh = freshNumbers.of(state, now);
-      Tcb ready = withSynWindow(state.tcb(), now);
-      Step step = steps.step(ready, new Event.Arrive(segment, reading, fresh));
-      if (step.isImpossible()) {
-        continue;
-      }
-      for (Tcb after : kept(ready, step.tcb(), new Event.Arrive(segment, reading, fresh))) {
-        for (Optional<Segment> reply : replies(state, reading, step)) {
-          HostState.Draft next =
-              state
-                  .then(after)
-                  .taken(taken)
-                  .earlier(used)
-                  .cost(cost.plusHaste(freshNumbers.haste(now)));
-          if (begins(state.tcb(), after)) {
-            next.begun();
+    for (Segment segment : elsewhere.readings(state, sent.segment())) {
+      for (Fresh fresh : fresh(state, walk.moment.now())) {
+        for (Reading reading : steps.machine().readings(state.tcb(), segment)) {
+          if (allows(reading, segment)) {
+            Event.Arrive arrival = new Event.Arrive(segment, reading, fresh);
+            arrive(state, arrival, new Delivery(sent.line(), taken, used, cost), walk);
           }
-          reply.ifPresent(next::reply);
-          next.saw(new Hidden.Delivered(side, sent.line(), after.state()));
-          walk.add(next.done());
         }
       }
     }
     ignoreSyn(state, sent, taken, walk);
   }
 
-  /** Whether a provisional number of the peer's is of another connection than the host's. */
-  private boolean isElsewhere(HostState state, int number) {
-    return switch (state.tcb().state()) {
-      case CLOSED, LISTEN, SYN_SENT -> false;
-      case SYN_RECEIVED,
-          ESTABLISHED,
-          FIN_WAIT_1,
-          FIN_WAIT_2,
-          CLOSE_WAIT,
-          CLOSING,
-          LAST_ACK,
-          TIME_WAIT ->
-          freshNumbers.isPeersLater(number, state.tcb().irs());
-    };
-  }
+  /** Of which line an arrival is, what has arrived with it, and what that assumes. */
+  private record Delivery(int line, int taken, long earlier, Cost cost) {}
 
-  /** Takes note of a number of the peer's that may arrive, whether or not that was looked at. */
-  void noteSent(HostFrontier frontier, int number) {
-    if (!guessed && freshNumbers.isPeersLater(number)) {
-      guessed = frontier.states().stream().anyMatch(state -> isElsewhere(state, number));
+  private void arrive(HostState state, Event.Arrive arrival, Delivery delivery, Walk walk) {
+    int now = walk.moment.now();
+    Tcb ready = withSynWindow(state.tcb(), now);
+    Step step = steps.step(ready, arrival);
+    if (step.isImpossible()) {
+      return;
     }
-  }
-
-  /**
-   * Whether a provisional number came where it matters whether it lies in the window of another
-   * connection: it is taken to lie outside.
-   */
-  boolean hasGuessed() {
-    return guessed;
+    for (Tcb after : kept(ready, step.tcb(), arrival)) {
+      for (Optional<Segment> reply : replies(state, arrival.reading(), step)) {
+        HostState.Draft next =
+            state
+                .then(after)
+                .taken(delivery.taken())
+                .earlier(delivery.earlier())
+                .cost(delivery.cost().plusHaste(freshNumbers.haste(now)));
+        if (begins(state.tcb(), after)) {
+          next.begun();
+        }
+        reply.ifPresent(next::reply);
+        next.saw(new Hidden.Delivered(side, delivery.line(), after.state()));
+        walk.add(next.done());
+      }
+    }
   }
 
   /**
@@ -466,26 +461,35 @@ final class HostSearch {
   }
 
   private boolean send(HostState state, Line line, int number, Branch branch, Emissions found) {
-    Fresh fresh = freshNumbers.of(state, number);
     Postulates.Cause cause =
         scenario.network() == Network.LOSSY
             ? Postulates.LOSSY
             : Postulates.reliable(
                 branch.sentBy(side), branch.sentBy(side.peer()), state.synOctets());
-    boolean any = false;
     Line asked = untied(line, branch);
-    List<Postulate> all = postulates.of(state, asked, fresh, cause);
-    if (!asked.given().seq() && freshNumbers.has(line, number)) {
-      all.addAll(
-          postulates.unnumbered(state, asked, freshNumbers.others(), cause, branch.sentBy(side)));
+    boolean any = false;
+    for (Fresh fresh : line.segment().isSyn() ? fresh(state, number) : List.of(NO_SYN)) {
+      for (Postulate postulate : postulates.of(state, asked, fresh, cause)) {
+        any |= send(state, line, number, branch, postulate, found);
+      }
     }
-    for (Postulate postulate : all) {
-      Optional<Emitted> emitted = play(state, line, postulate);
-      if (emitted.isPresent()) {
-        for (Fill fill : fills(emitted.get().segment(), line, number, branch)) {
-          HostState sent = emitted.get().draft().sent(number).done();
-          any |= found.add(fill, sent, deliveries.arrived(state));
-        }
+    if (!asked.given().seq() && freshNumbers.has(line, number)) {
+      for (Postulate postulate :
+          postulates.unnumbered(state, asked, freshNumbers.others(), cause, branch.sentBy(side))) {
+        any |= send(state, line, number, branch, postulate, found);
+      }
+    }
+    return any;
+  }
+
+  private boolean send(
+      HostState state, Line line, int number, Branch branch, Postulate postulate, Emissions found) {
+    Optional<Emitted> emitted = play(state, line, postulate);
+    boolean any = false;
+    if (emitted.isPresent()) {
+      for (Fill fill : fills(emitted.get().segment(), line, number, branch)) {
+        HostState sent = emitted.get().draft().sent(number).done();
+        any |= found.add(fill, sent, deliveries.arrived(state));
       }
     }
     return any;

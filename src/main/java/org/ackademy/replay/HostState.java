@@ -3,6 +3,7 @@ package org.ackademy.replay;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import org.ackademy.replay.Judgement.Hidden;
+import org.ackademy.tcp.Held;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.TcpState;
@@ -118,6 +119,15 @@ final class HostState {
     less.taken -= arrived;
     less.reply = reply;
     return new HostState(less);
+  }
+
+  /** The same as far as only what it can send from now on counts, whatever arrives. */
+  HostState anew() {
+    Draft anew = new Draft(tcb.edit().held(Held.NOTHING).done(), Telling.LEFT_OUT);
+    anew.opens = Math.min(opens, 1);
+    anew.connections = Math.min(connections, 2);
+    anew.reply = reply;
+    return new HostState(anew);
   }
 
   Draft then(Tcb next) {

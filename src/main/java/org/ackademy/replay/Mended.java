@@ -19,6 +19,9 @@ final class Mended {
   private int removed;
   private int claimsFrom;
 
+  /** After this line only what is claimed of B is asked still; 0 for none. */
+  private int ofAloneB;
+
   Mended(Case question) {
     this.question = question;
     this.lines = new ArrayList<>(question.exchange().lines());
@@ -57,9 +60,10 @@ final class Mended {
     claimsFrom = at;
   }
 
-  /** Leaves aside what is claimed up to after this line. */
-  void unclaim(int at) {
-    claimsFrom = at + 1;
+  /** Leaves aside what is claimed up to after this line; of hosts, A's claims go before B's. */
+  void unclaim(int at, Side side) {
+    claimsFrom = side == Side.A ? at : at + 1;
+    ofAloneB = side == Side.A ? at : 0;
   }
 
   private Exchange exchange() {
@@ -77,9 +81,14 @@ final class Mended {
         .forEach(
             (line, states) -> {
               if (line >= claimsFrom) {
-                claims.put(line - removed, states);
+                claims.put(line - removed, line == ofAloneB ? ofB(states) : states);
               }
             });
     return new Case(question.id(), question.scenario(), exchange(), claims);
+  }
+
+  private static Map<Side, TcpState> ofB(Map<Side, TcpState> states) {
+    TcpState claimed = states.get(Side.B);
+    return claimed == null ? Map.of() : Map.of(Side.B, claimed);
   }
 }

@@ -91,9 +91,9 @@ final class Mistakes {
           }
         }
         case ClaimRefuted refuted -> {
-          told.add(Told.of(diagnosis.of(refuted), mended));
-          mended.unclaim(refuted.at());
-          outcome = search.run(refuted.branches(), refuted.at() + 1);
+          told.add(Told.of(Diagnosis.of(refuted), mended));
+          mended.unclaim(refuted.at(), refuted.side());
+          outcome = search.beyond(refuted);
         }
         case Explained explained -> {
           return named(told);

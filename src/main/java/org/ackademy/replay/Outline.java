@@ -74,7 +74,8 @@ final class Outline {
                   side,
                   Provisional.usual(side),
                   Provisional.usual(side.peer())),
-              new AnyNumbers(firstFin(side)));
+              new AnyNumbers(firstFin(side)),
+              Nearness.FAR);
       Tcb start = Starts.of(scenario, side, steps.machine().rules());
       this.states = HostFrontier.of(HostState.start(start, HostState.Telling.LEFT_OUT));
     }

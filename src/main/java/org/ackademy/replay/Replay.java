@@ -47,17 +47,29 @@ public final class Replay {
    */
   private static final int TOLD_AT_ONCE_MAX = 1_000;
 
+  /** The most steps that are taken to find out where free numbers would have to lie. */
+  private static final long NEARBY_STEPS_MAX = 300_000;
+
   private final Case question;
   private final Telling telling;
-  private final Steps steps = new Steps(STEPS_MAX);
+  private final Steps steps;
   private final Search search;
   private final Diagnosis diagnosis;
   private final Explanations explanations;
 
   private Replay(Case question, Telling telling) {
+    this(question, telling, new Steps(STEPS_MAX));
+  }
+
+  private Replay(Case question, Telling telling, Steps steps) {
+    this(question, telling, steps, new Search(question, steps, telling));
+  }
+
+  private Replay(Case question, Telling telling, Steps steps, Search search) {
     this.question = question;
     this.telling = telling;
-    this.search = new Search(question, steps, telling);
+    this.steps = steps;
+    this.search = search;
     this.diagnosis = new Diagnosis(question, search);
     this.explanations = new Explanations(question);
   }
@@ -126,9 +138,8 @@ public final class Replay {
       Outcome outcome = search.run();
       return switch (outcome) {
         case Explained explained -> ended(explained.branches());
-        case Unexplained unexplained ->
-            refused(unexplained, unexplained.before(), unexplained.at() - 1);
-        case ClaimRefuted refuted -> refused(refuted, refuted.branches(), refuted.at());
+        case Unexplained unexplained -> refused(unexplained);
+        case ClaimRefuted refuted -> refused(refuted);
         case TooMany many -> outlined(many);
       };
     } catch (Steps.Exhausted e) {
@@ -136,13 +147,93 @@ public final class Replay {
     }
   }
 
-  /** Where not all ways were followed, what no way explains is what the flags alone refuse. */
+  /**
+   * Where not all ways were followed, what no way explains is what the flags alone refuse, or what
+   * is refused wherever the free numbers lie.
+   */
   private Judgement outlined(TooMany many) {
-    return many.kept() instanceof Unexplained kept
-            && Outline.of(question, steps) instanceof Outline.Found.RefusedAt refused
-            && refused.line() == kept.at()
-        ? refused(kept, kept.before(), kept.at() - 1)
-        : undecided(narrowed(many.at()));
+    if (many.kept() instanceof Unexplained kept
+        && Outline.of(question, steps) instanceof Outline.Found.RefusedAt refused
+        && refused.line() == kept.at()) {
+      return refused(kept, kept.before(), kept.at() - 1);
+    }
+    Optional<Judgement> found = search.isNarrowed() ? Optional.empty() : anywhere(many.kept());
+    return found.orElseGet(() -> undecided(narrowed(many.at())));
+  }
+
+  /**
+   * What holds wherever the free numbers lie: what is refused whichever is best for it is refused,
+   * and what some explain is explained. Nothing where these two do not meet.
+   *
+   * @param far what is found where they lie far from each other
+   */
+  private Optional<Judgement> anywhere(Outcome far) {
+    try {
+      Search relaxed = search.of(Nearness.ANYWHERE, new Steps(NEARBY_STEPS_MAX));
+      Outcome most = relaxed.run();
+      if (!relaxed.isUnsure() && isAsFar(most, far)) {
+        return Optional.of(refused(far));
+      }
+      var chosenSteps = new Steps(NEARBY_STEPS_MAX);
+      Search chosen = search.of(Nearness.CHOSEN, chosenSteps);
+      Outcome least = chosen.run();
+      var replay = new Replay(question, telling, chosenSteps, chosen);
+      return switch (least) {
+        case Explained explained -> replay.metBy(explained);
+        case Unexplained unexplained -> replay.refusedAsFar(unexplained, relaxed, most);
+        case ClaimRefuted refuted -> replay.refusedAsFar(refuted, relaxed, most);
+        case TooMany many ->
+            chosen.isNarrowed()
+                ? Optional.empty()
+                : replay.refusedAsFar(many.kept(), relaxed, most);
+      };
+    } catch (Steps.Exhausted e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The goal is met where free numbers lie near each other. */
+  private Optional<Judgement> metNearby() {
+    try {
+      var chosenSteps = new Steps(NEARBY_STEPS_MAX);
+      Search chosen = search.of(Nearness.CHOSEN, chosenSteps);
+      return chosen.run() instanceof Explained explained
+          ? new Replay(question, telling, chosenSteps, chosen).metBy(explained)
+          : Optional.empty();
+    } catch (Steps.Exhausted e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Judgement> metBy(Explained explained) {
+    return Optional.of(ended(explained.branches()))
+        .filter(judged -> judged.verdict() instanceof Valid);
+  }
+
+  private Optional<Judgement> refusedAsFar(Outcome least, Search relaxed, Outcome most) {
+    return !relaxed.isUnsure() && isAsFar(most, least)
+        ? Optional.of(refused(least))
+        : Optional.empty();
+  }
+
+  /** Whether both end at the same line, and for the same kind of reason. */
+  private static boolean isAsFar(Outcome one, Outcome other) {
+    return switch (one) {
+      case Unexplained u -> other instanceof Unexplained o && u.at() == o.at();
+      case ClaimRefuted r -> other instanceof ClaimRefuted o && r.at() == o.at();
+      case Explained explained -> false;
+      case TooMany many -> false;
+    };
+  }
+
+  private Judgement refused(Outcome outcome) {
+    return switch (outcome) {
+      case Unexplained unexplained ->
+          refused(unexplained, unexplained.before(), unexplained.at() - 1);
+      case ClaimRefuted refuted -> refused(refuted, refuted.branches(), refuted.at());
+      case Explained explained -> throw new IllegalArgumentException("nothing is refused");
+      case TooMany many -> throw new IllegalArgumentException("nothing is known");
+    };
   }
 
   private Undecided narrowed(int at) {
@@ -198,6 +289,10 @@ public final class Replay {
         && search.isNarrowed()
         && !(Outline.of(question, steps) instanceof Outline.Found.WithoutGoal)) {
       return undecided(narrowed(search.narrowedAt()));
+    }
+    Optional<Judgement> met = valid || !search.hasGuessed() ? Optional.empty() : metNearby();
+    if (met.isPresent()) {
+      return met.get();
     }
     Verdict verdict =
         valid ? new Valid(remarks(question.exchange(), frames)) : incomplete(ending, end, branches);

@@ -1,7 +1,6 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.ackademy.replay.Scenario.Network;
 import org.ackademy.replay.Scenario.Vantage;
 import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Rules;
+import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.TcpState;
 
@@ -21,23 +21,21 @@ import org.ackademy.tcp.TcpState;
  * produced the lines so far.
  */
 final class Search {
-  private static final int UNKNOWN = -1;
-
   private final Case question;
   private final Steps steps;
   private final Writing writing;
   private final Telling telling;
   private final Counting counting;
+  private final Nearness nearness;
   private final Provisional provisionalA;
   private final Provisional provisionalB;
   private final HostSearch a;
   private final HostSearch b;
   private final Optional<FreeArrivals> freeArrivals;
+  private final Claims claims;
 
   /** The first line at which not all ways to fill in free numbers were kept; 0 for none. */
   private int narrowedAt;
-
-  private int firstRefuted = UNKNOWN;
 
   /** The furthest line that an explanation was searched for. */
   private int reached = 1;
@@ -56,18 +54,28 @@ final class Search {
   }
 
   private Search(Case question, Steps steps, Writing writing, Telling telling) {
-    this(question, steps, writing, telling, Counting.NEEDS);
+    this(question, steps, writing, telling, Counting.NEEDS, Nearness.FAR);
   }
 
   /** One of another case, by the same rules, with the same steps to take. */
   Search of(Case other) {
-    return new Search(other, steps, writing, telling, counting);
+    return new Search(other, steps, writing, telling, counting, nearness);
+  }
+
+  /** One of the same case in which free numbers lie otherwise, with other steps to take. */
+  Search of(Nearness other, Steps more) {
+    return new Search(question, more, writing, telling, counting, other);
   }
 
   /** One that finds the explanation that assumes least of a lossy network too: of short ones. */
   static Search counting(Case question, Steps steps) {
     return new Search(
-        question, steps, Writing.BY_THE_BOOK, Telling.KEPT, Counting.ALL_THAT_ARRIVES);
+        question,
+        steps,
+        Writing.BY_THE_BOOK,
+        Telling.KEPT,
+        Counting.ALL_THAT_ARRIVES,
+        Nearness.FAR);
   }
 
   /** What is looked at of what may arrive in a lossy network. */
@@ -78,7 +86,14 @@ final class Search {
     ALL_THAT_ARRIVES
   }
 
-  private Search(Case question, Steps steps, Writing writing, Telling telling, Counting counting) {
+  private Search(
+      Case question,
+      Steps steps,
+      Writing writing,
+      Telling telling,
+      Counting counting,
+      Nearness nearness) {
+    this.nearness = nearness;
     this.counting = counting;
     this.question = question;
     this.steps = steps;
@@ -89,6 +104,7 @@ final class Search {
     this.a = searchOf(Side.A);
     this.b = searchOf(Side.B);
     this.freeArrivals = freeArrivals();
+    this.claims = new Claims(question, this);
   }
 
   private Optional<FreeArrivals> freeArrivals() {
@@ -105,7 +121,7 @@ final class Search {
     FreshNumbers fresh =
         new FreshNumbers(
             question.exchange(), scenario, side, provisional(side), provisional(side.peer()));
-    return new HostSearch(scenario, side, steps, writing, fresh, deliveriesTo(side));
+    return new HostSearch(scenario, side, steps, writing, fresh, deliveriesTo(side), nearness);
   }
 
   private Provisional provisional(Side side) {
@@ -135,7 +151,7 @@ final class Search {
 
   private Deliveries anyTime() {
     return switch (counting) {
-      case NEEDS -> isByTheBook() ? new AnyTime() : new Anything();
+      case NEEDS -> isByTheBook() && nearness == Nearness.FAR ? new AnyTime() : new Anything();
       case ALL_THAT_ARRIVES -> new InTurn();
     };
   }
@@ -186,9 +202,25 @@ final class Search {
   /** The line has no explanation; the branches are those of the line before. */
   record Unexplained(int at, List<Branch> before) implements Outcome {}
 
-  /** The claim about the host after the line holds in no explanation of the line. */
-  record ClaimRefuted(int at, Side side, TcpState claimed, List<Branch> branches)
-      implements Outcome {}
+  /**
+   * The claim about the host after the line holds in no explanation of the line.
+   *
+   * @param branches those of the line
+   * @param possible the states in which the host could be instead
+   * @param least the host after the line, as the explanation that assumes least has it
+   */
+  record ClaimRefuted(
+      int at,
+      Side side,
+      TcpState claimed,
+      List<Branch> branches,
+      List<TcpState> possible,
+      HostState least)
+      implements Outcome {
+    ClaimRefuted with(List<Branch> others) {
+      return new ClaimRefuted(at, side, claimed, others, possible, least);
+    }
+  }
 
   /**
    * There were more ways to fill in free numbers than are kept, and those kept lead nowhere.
@@ -233,51 +265,38 @@ final class Search {
       noteSample(number);
       noteGuesses(next);
       branches = few(next, number);
-      for (Side side : Side.values()) {
-        TcpState claimed = question.claims().getOrDefault(number, Map.of()).get(side);
-        if (claimed != null && isSeenOnlyArriving(side)) {
-          if (number == firstRefutedOf(side)) {
-            return narrowed(new ClaimRefuted(number, side, claimed, branches));
-          }
-        } else if (claimed != null) {
-          List<Branch> claiming = claiming(branches, side, claimed, number);
-          if (claiming.isEmpty()) {
-            return narrowed(new ClaimRefuted(number, side, claimed, branches));
-          }
-          branches = claiming;
-        }
+      Outcome claimed = claims.after(number, branches);
+      if (!(claimed instanceof Explained holding)) {
+        return narrowed(claimed);
       }
+      branches = holding.branches();
     }
     return new Explained(branches);
   }
 
+  /** Goes on as if a claim had not been made. */
+  Outcome beyond(ClaimRefuted refuted) {
+    Outcome left = claims.beyond(refuted);
+    return left instanceof Explained explained
+        ? run(explained.branches(), refuted.at() + 1)
+        : narrowed(left);
+  }
+
   private Outcome narrowed(Outcome outcome) {
-    if (!isNarrowed() && (a.hasGuessed() || b.hasGuessed())) {
-      narrowedAt = reached;
-    }
-    return isNarrowed() ? new TooMany(narrowedAt, outcome) : outcome;
+    return isNarrowed() || hasGuessed()
+        ? new TooMany(isNarrowed() ? narrowedAt : reached, outcome)
+        : outcome;
   }
 
   /**
-   * The first line of which a claim cannot hold about a host that is seen only through what arrives
-   * from it; 0 for none. The lines are taken as in {@link Ending}: as if each had been sent when it
-   * arrived, and where that is no course of the host, nothing is held against a claim.
+   * Whether a number that nobody states may lie where it matters; it was taken to lie elsewhere.
    */
-  private int firstRefutedOf(Side side) {
-    if (firstRefuted == UNKNOWN) {
-      Map<Integer, Map<Side, TcpState>> about = new HashMap<>();
-      question
-          .claims()
-          .forEach(
-              (line, claims) -> {
-                if (claims.containsKey(side)) {
-                  about.put(line, Map.of(side, claims.get(side)));
-                }
-              });
-      Outcome outcome = of(onTheWire(about)).run();
-      firstRefuted = outcome instanceof ClaimRefuted refuted ? refuted.at() : 0;
-    }
-    return firstRefuted;
+  boolean hasGuessed() {
+    return nearness == Nearness.FAR && isUnsureOfPlaces();
+  }
+
+  private boolean isUnsureOfPlaces() {
+    return a.elsewhere().hasGuessed() || b.elsewhere().hasGuessed();
   }
 
   /** The case as if every line had been sent where it stands. */
@@ -300,11 +319,17 @@ final class Search {
       for (Branch branch : branches) {
         SentList sent = branch.sentBy(side);
         if (sent.size() > 0) {
-          int newest = sent.get(sent.size() - 1).segment().seq();
-          of(side.peer()).noteSent(branch.of(side.peer()), newest);
+          Segment newest = sent.get(sent.size() - 1).segment();
+          Elsewhere elsewhere = of(side.peer()).elsewhere();
+          branch.of(side.peer()).states().forEach(state -> elsewhere.note(state, newest));
         }
       }
     }
+  }
+
+  /** Whether even what is refused wherever free numbers lie may have an explanation. */
+  boolean isUnsure() {
+    return isNarrowed() || isUnsureOfPlaces();
   }
 
   private List<Branch> few(List<Branch> branches, int number) {
@@ -351,10 +376,9 @@ final class Search {
   }
 
   private Optional<Hearsay> hearsay() {
-    Scenario scenario = question.scenario();
     for (Side side : Side.values()) {
       if (isSeenOnlyArriving(side)) {
-        return freeArrivals.map(free -> new Hearsay(scenario, side, free.first()));
+        return freeArrivals.map(free -> new Hearsay(question, side, free.first()));
       }
     }
     return Optional.empty();
@@ -450,16 +474,5 @@ final class Search {
                         && !state.tcb().isSynUnacknowledged()
                         && state.reply() == null
                         && (opensOnce || state.opens() > 0));
-  }
-
-  private List<Branch> claiming(List<Branch> branches, Side side, TcpState claimed, int number) {
-    List<Branch> next = new ArrayList<>();
-    for (Branch branch : branches) {
-      HostFrontier states = of(side).claiming(branch, claimed, number);
-      if (!states.isEmpty()) {
-        next.add(branch.with(side, states));
-      }
-    }
-    return next;
   }
 }

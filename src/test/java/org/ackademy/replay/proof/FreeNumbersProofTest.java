@@ -132,7 +132,7 @@ class FreeNumbersProofTest {
     return new Line(line.from(), bare, given, line.fate());
   }
 
-  private static void spoil(List<Line> lines, Random random) {
+  static void spoil(List<Line> lines, Random random) {
     if (lines.isEmpty() || random.nextBoolean()) {
       return;
     }
@@ -147,7 +147,7 @@ class FreeNumbersProofTest {
   }
 
   /** The first line that no numbers make possible; 0 where all are. */
-  private static <W> int firstWithout(Model<W> model, List<Line> lines) {
+  static <W> int firstWithout(Model<W> model, List<Line> lines) {
     Set<W> worlds = new LinkedHashSet<>(Set.of(model.start()));
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -167,7 +167,7 @@ class FreeNumbersProofTest {
     return 0;
   }
 
-  private static boolean fits(Line line, Line possible) {
+  static boolean fits(Line line, Line possible) {
     Segment s = line.segment();
     Segment p = possible.segment();
     return line.from() == possible.from()

@@ -39,9 +39,21 @@ final class LossyOracle implements Model<LossyOracle.Worlds> {
   }
 
   private final Scenario scenario;
+  private final Map<Side, List<Integer>> later;
 
   LossyOracle(Scenario scenario) {
+    this(scenario, Map.of());
+  }
+
+  /**
+   * One that tries several numbers.
+   *
+   * @param later with which numbers a host's later connections may begin, where next lines are
+   *     asked for; where none is named, with one that is the oracle's own choice
+   */
+  LossyOracle(Scenario scenario, Map<Side, List<Integer>> later) {
     this.scenario = scenario;
+    this.later = Map.copyOf(later);
   }
 
   @Override
@@ -80,11 +92,13 @@ final class LossyOracle implements Model<LossyOracle.Worlds> {
     Map<Move, Set<Host>> found = new LinkedHashMap<>();
     for (Side side : Side.values()) {
       for (Host host : worlds.of(side).hosts()) {
-        for (Deed deed : deeds(side, host, worlds, LENGTHS, isn(side, host), GRAIN)) {
-          if (deed.sent().isPresent()) {
-            found
-                .computeIfAbsent(new Move(side, deed.sent().get()), move -> new LinkedHashSet<>())
-                .add(deed.after());
+        for (int isn : choices(side, host)) {
+          for (Deed deed : deeds(side, host, worlds, LENGTHS, isn, GRAIN)) {
+            if (deed.sent().isPresent()) {
+              found
+                  .computeIfAbsent(new Move(side, deed.sent().get()), move -> new LinkedHashSet<>())
+                  .add(deed.after());
+            }
           }
         }
       }
@@ -118,6 +132,12 @@ final class LossyOracle implements Model<LossyOracle.Worlds> {
       other = new End(closure(side.peer(), other.hosts(), more), more);
     }
     return side == Side.A ? new Worlds(sender, other) : new Worlds(other, sender);
+  }
+
+  private List<Integer> choices(Side side, Host host) {
+    return fixed(side, host) || !later.containsKey(side)
+        ? List.of(isn(side, host))
+        : later.getOrDefault(side, List.of());
   }
 
   private boolean fixed(Side side, Host host) {

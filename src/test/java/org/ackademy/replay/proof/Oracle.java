@@ -53,9 +53,21 @@ final class Oracle implements Model<Set<Oracle.World>> {
   }
 
   private final Scenario scenario;
+  private final Map<Side, List<Integer>> later;
 
   Oracle(Scenario scenario) {
+    this(scenario, Map.of());
+  }
+
+  /**
+   * One that tries several numbers.
+   *
+   * @param later with which numbers a host's later connections may begin, where next lines are
+   *     asked for; where none is named, with one that is the oracle's own choice
+   */
+  Oracle(Scenario scenario, Map<Side, List<Integer>> later) {
     this.scenario = scenario;
+    this.later = Map.copyOf(later);
   }
 
   @Override
@@ -81,24 +93,35 @@ final class Oracle implements Model<Set<Oracle.World>> {
     Map<Move, Set<World>> found = new LinkedHashMap<>();
     for (World world : worlds) {
       for (Side side : Side.values()) {
-        int isn = isn(side, world.host(side));
-        for (Deed deed : deeds(world, side, LENGTHS, isn, GRAIN)) {
-          deed.sent()
-              .ifPresent(
-                  sent ->
-                      found
-                          .computeIfAbsent(new Move(side, sent), move -> new LinkedHashSet<>())
-                          .add(world.with(side, deed.after())));
+        for (int isn : choices(side, world.host(side))) {
+          for (Deed deed : deeds(world, side, LENGTHS, isn, GRAIN)) {
+            deed.sent()
+                .ifPresent(
+                    sent ->
+                        found
+                            .computeIfAbsent(new Move(side, sent), move -> new LinkedHashSet<>())
+                            .add(world.with(side, deed.after())));
+          }
         }
       }
     }
     return found;
   }
 
-  private int isn(Side side, Host host) {
+  private List<Integer> choices(Side side, Host host) {
+    return isFixed(side, host) || !later.containsKey(side)
+        ? List.of(isn(side, host))
+        : later.getOrDefault(side, List.of());
+  }
+
+  private boolean isFixed(Side side, Host host) {
     boolean first = host.connections() == 0 || (host.passive() && host.connections() == 1);
+    return first && scenario.host(side).isn().isPresent();
+  }
+
+  private int isn(Side side, Host host) {
     Scenario.Host start = scenario.host(side);
-    return first && start.isn().isPresent()
+    return isFixed(side, host)
         ? (int) start.isn().getAsLong()
         : NEXT_CONNECTION + 1_000 * host.connections() + (side == Side.A ? 0 : 500);
   }

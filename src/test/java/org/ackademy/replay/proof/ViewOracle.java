@@ -37,6 +37,7 @@ final class ViewOracle {
 
   private final Scenario scenario;
   private final Side seen;
+  private Set<Integer> stated = Set.of();
 
   ViewOracle(Scenario scenario, Side seen) {
     this.scenario = scenario;
@@ -76,11 +77,29 @@ final class ViewOracle {
     return isLossy() ? Timers.ALL : Timers.NONE;
   }
 
+  private static boolean isFirst(Host host) {
+    return host.connections() == 0 || (host.passive() && host.connections() == 1);
+  }
+
+  /** With which numbers the seen host may begin: where none is fixed, those of its lines. */
+  private Set<Integer> isns(Host host) {
+    return isFirst(host) ? Set.of(isn(seen)) : stated;
+  }
+
   private int isn(Side side) {
     return (int) scenario.host(side).isn().orElse(0);
   }
 
+  private Set<Integer> statedIn(List<Line> lines) {
+    Set<Integer> numbers = new TreeSet<>(Set.of(isn(seen)));
+    lines.stream()
+        .filter(line -> line.from() == seen && line.segment().isSyn())
+        .forEach(line -> numbers.add(line.segment().seq()));
+    return numbers;
+  }
+
   private int seenRefusedAt(List<Line> lines) {
+    stated = statedIn(lines);
     Set<Seen> states = seenStart();
     for (int i = 0; i < lines.size(); i++) {
       states = after(states, lines.get(i));
@@ -120,8 +139,10 @@ final class ViewOracle {
       return;
     }
     Host host = state.host();
-    for (Deed deed : Arriving.at(scenario, seen).deeds(host, arriving, isn(seen))) {
-      next.add(new Seen(deed.after(), deed.sent()));
+    for (int isn : isns(host)) {
+      for (Deed deed : Arriving.at(scenario, seen).deeds(host, arriving, isn)) {
+        next.add(new Seen(deed.after(), deed.sent()));
+      }
     }
     if (isLossy() && host.state() == TcpState.LISTEN && arriving.syn()) {
       next.add(new Seen(host, Optional.empty()));
@@ -314,7 +335,10 @@ final class ViewOracle {
       }
       int room = host.iss() + 1 + AHEAD_MAX - host.nxt();
       List<Integer> chosen = lengths.stream().filter(length -> length <= room).toList();
-      var deeds = new ArrayList<>(acting(side, FAR).deeds(host, chosen, isn(side), Timers.ALL));
+      var deeds = new ArrayList<Deed>();
+      for (int isn : isns(host)) {
+        deeds.addAll(acting(side, FAR).deeds(host, chosen, isn, Timers.ALL));
+      }
       for (Sent sent : wanted) {
         int beyond = sent.seq() - host.una();
         if (sent.space() > 0 && beyond >= 0 && beyond <= AHEAD_MAX) {
@@ -330,7 +354,20 @@ final class ViewOracle {
     }
 
     private List<Deed> deeds(Host host, Sent arriving) {
-      return Arriving.at(scenario, side).deeds(host, arriving, isn(side));
+      List<Deed> deeds = new ArrayList<>();
+      for (int isn : isns(host)) {
+        deeds.addAll(Arriving.at(scenario, side).deeds(host, arriving, isn));
+      }
+      return deeds;
+    }
+
+    /** A later connection begins with any number of which lines may tell. */
+    private Set<Integer> isns(Host host) {
+      Set<Integer> isns = new TreeSet<>(Set.of(isn(side)));
+      if (!isFirst(host)) {
+        points.forEach(point -> isns.addAll(List.of(point, point - 1)));
+      }
+      return isns;
     }
 
     /**
@@ -441,6 +478,7 @@ final class ViewOracle {
 
   /** A line that may come next, chosen by chance; nothing where there is none. */
   Optional<Line> next(List<Line> lines, Random random) {
+    stated = statedIn(lines);
     Set<Seen> states = seenStart();
     for (Line line : lines) {
       states = after(states, line);

@@ -1,0 +1,268 @@
+package org.ackademy.replay;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ackademy.replay.Line.Fate;
+import org.ackademy.replay.Line.Given;
+import org.ackademy.replay.Scenario.Network;
+import org.ackademy.replay.Scenario.Shorthand;
+import org.ackademy.replay.Scenario.Vantage;
+import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Options;
+import org.ackademy.tcp.Segment;
+import org.ackademy.tcp.Tcb;
+
+/**
+ * Whether some course of a host that is seen only through what arrives from it sends all of that,
+ * each before it arrives, whatever else it sends that is lost, and however often its connection is
+ * taken back or ends: the host is played through everything that may have reached it.
+ *
+ * <p>For short exchanges of which all numbers are stated and no options count; where one connection
+ * is all there can be, {@link Heard} knows in linear cost.
+ */
+final class Course {
+  /** The longest exchange that is looked at, in lines. */
+  static final int LINES_MAX = 24;
+
+  /** The most steps that this may take; then nothing is held against any line. */
+  static final long STEPS_MAX = 300_000;
+
+  /** Text that is lost is looked at up to so far beyond what was sent. */
+  private static final int AHEAD_MAX = Segment.FIELD_MAX;
+
+  private final Case question;
+  private final Side unseen;
+  private final HostSearch host;
+  private final List<Line> wanted = new ArrayList<>();
+  private final Set<Integer> points = new LinkedHashSet<>();
+  private final SentList told = new SentList();
+
+  /** By host: which of the wanted segments it may have sent by then, a bit each. */
+  private final Map<HostState, Set<Long>> reached = new LinkedHashMap<>();
+
+  private Course(Case question, Side unseen) {
+    this.question = question;
+    this.unseen = unseen;
+    Set<Integer> beginnings = new LinkedHashSet<>();
+    for (Line line : question.exchange().lines()) {
+      note(line, beginnings);
+    }
+    Scenario scenario = question.scenario();
+    var numbers =
+        new FreshNumbers(
+            new Exchange(List.of()),
+            scenario,
+            unseen,
+            Provisional.usual(unseen),
+            Provisional.usual(unseen.peer()),
+            (now, connections) -> beginnings);
+    this.host =
+        new HostSearch(
+            scenario,
+            unseen,
+            new Steps(STEPS_MAX),
+            Writing.BY_THE_BOOK,
+            numbers,
+            new Anything(),
+            Nearness.CHOSEN);
+  }
+
+  private void note(Line line, Set<Integer> beginnings) {
+    Segment s = line.segment();
+    if (line.from() != unseen) {
+      if (s.isAck()) {
+        points.add(s.ack());
+        beginnings.add(s.ack() - 1);
+      }
+      return;
+    }
+    beginnings.add(s.isSyn() ? s.seq() : s.seq() - 1);
+    points.addAll(List.of(s.seq(), s.seq() + 1, s.seq() + s.length()));
+    if (wanted.stream().noneMatch(other -> other.segment().equals(s))) {
+      wanted.add(line);
+    }
+  }
+
+  /** Whether a case is one of those that are looked at. */
+  private static boolean looksAt(Case question) {
+    Scenario scenario = question.scenario();
+    return question.exchange().size() <= LINES_MAX
+        && question.exchange().assumed() == 0
+        && scenario.network() == Network.LOSSY
+        && scenario.vantage() != Vantage.WIRE
+        && scenario.shorthand() == Shorthand.STRICT
+        && scenario.earlier().isEmpty()
+        && question.exchange().lines().stream().allMatch(Course::isPlain);
+  }
+
+  private static boolean isPlain(Line line) {
+    return line.given().seq()
+        && line.given().ack()
+        && !line.given().window()
+        && line.segment().options().equals(Options.NONE)
+        && !line.segment().has(Control.URG);
+  }
+
+  /** The first line that no course sends, found when somebody asks. */
+  static final class Lazy {
+    private static final int UNKNOWN = -1;
+
+    private final Case question;
+    private final Side unseen;
+    private int refusedAt = UNKNOWN;
+
+    Lazy(Case question, Side unseen) {
+      this.question = question;
+      this.unseen = unseen;
+    }
+
+    /** That line, from 1; 0 where there is none, or it is not known. */
+    int refusedAt() {
+      if (refusedAt == UNKNOWN) {
+        refusedAt = looksAt(question) ? search() : 0;
+      }
+      return refusedAt;
+    }
+
+    private int search() {
+      try {
+        return new Course(question, unseen).refusedAt();
+      } catch (Steps.Exhausted e) {
+        return 0;
+      }
+    }
+  }
+
+  private int refusedAt() {
+    Scenario scenario = question.scenario();
+    Tcb start = Starts.of(scenario.host(unseen));
+    reach(HostState.start(start, HostState.Telling.LEFT_OUT), 0);
+    for (int number = 1; number <= question.exchange().size(); number++) {
+      Line line = question.exchange().line(number);
+      if (line.from() != unseen) {
+        told.add(new Sent(number, line.segment(), line.fate()));
+        continue;
+      }
+      goOn(number);
+      long bit = bit(line.segment());
+      reached.values().forEach(masks -> masks.removeIf(mask -> (mask & bit) == 0));
+      reached.values().removeIf(Set::isEmpty);
+      if (reached.isEmpty()) {
+        return number;
+      }
+    }
+    return 0;
+  }
+
+  private long bit(Segment segment) {
+    for (int i = 0; i < wanted.size(); i++) {
+      if (wanted.get(i).segment().equals(segment)) {
+        return 1L << i;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * A segment goes out.
+   *
+   * @param to the host afterwards
+   * @param sent which of the wanted segments it was, a bit or none
+   */
+  private record Way(HostState to, long sent) {}
+
+  /** Everything that may befall the host, by what has been sent to it so far. */
+  private void goOn(int number) {
+    var open = new ArrayDeque<>(reached.keySet());
+    Map<HostState, Set<Way>> ways = new LinkedHashMap<>();
+    while (!open.isEmpty()) {
+      HostState state = open.remove();
+      List<Long> masks = List.copyOf(reached.getOrDefault(state, Set.of()));
+      for (Way way : ways.computeIfAbsent(state, from -> after(from, number))) {
+        for (long mask : masks) {
+          if (reach(way.to(), mask | way.sent())) {
+            open.add(way.to());
+          }
+        }
+      }
+    }
+  }
+
+  /** To have sent more is never worse. */
+  private boolean reach(HostState state, long sent) {
+    Set<Long> masks = reached.computeIfAbsent(state, fresh -> new LinkedHashSet<>());
+    if (masks.stream().anyMatch(mask -> (mask & sent) == sent)) {
+      return false;
+    }
+    masks.removeIf(mask -> (mask & sent) == mask);
+    return masks.add(sent);
+  }
+
+  private Set<Way> after(HostState state, int number) {
+    Set<Way> after = new LinkedHashSet<>();
+    Branch branch = branch(state);
+    for (int i = 0; i < wanted.size(); i++) {
+      send(branch, wanted.get(i), number, 1L << i, after);
+    }
+    for (Line lost : lost(state)) {
+      send(branch, lost, number, 0, after);
+    }
+    return after;
+  }
+
+  private void send(Branch branch, Line line, int number, long bit, Set<Way> after) {
+    for (HostFrontier found : host.emitting(branch, line, number).found().values()) {
+      found.states().forEach(state -> after.add(new Way(state.anew(), bit)));
+    }
+  }
+
+  private Branch branch(HostState state) {
+    HostFrontier own = HostFrontier.of(state);
+    HostFrontier none = new HostFrontier();
+    SentList sent = new SentList();
+    boolean isA = unseen == Side.A;
+    return new Branch(
+        isA ? own : none,
+        isA ? none : own,
+        isA ? sent : told,
+        isA ? told : sent,
+        Floating.NOTHING,
+        Optional.empty(),
+        0);
+  }
+
+  /**
+   * What the host may send besides that turns it: new text up to where it matters, SYN, FIN, RST.
+   */
+  private List<Line> lost(HostState state) {
+    List<Line> lost = new ArrayList<>();
+    for (int control :
+        new int[] {
+          Control.SYN,
+          Control.SYN | Control.ACK,
+          Control.FIN | Control.ACK,
+          Control.RST,
+          Control.RST | Control.ACK
+        }) {
+      lost.add(template(control, 0));
+    }
+    for (int point : points) {
+      int length = point - state.tcb().sndNxt();
+      if (length > 0 && length <= AHEAD_MAX) {
+        lost.add(template(Control.ACK, length));
+      }
+    }
+    return lost;
+  }
+
+  private Line template(int control, int length) {
+    Segment segment = new Segment(control, 0, 0, length, 0, 0, Options.NONE);
+    return new Line(unseen, segment, new Given(false, false, false), Fate.UNSAID);
+  }
+}
