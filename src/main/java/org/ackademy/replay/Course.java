@@ -146,7 +146,7 @@ final class Course {
     for (int number = 1; number <= question.exchange().size(); number++) {
       Line line = question.exchange().line(number);
       if (line.from() != unseen) {
-        told.add(new Sent(number, line.segment(), line.fate()));
+        told.add(new Sent(number, windowed(line.segment()), line.fate()));
         continue;
       }
       goOn(number);
@@ -158,6 +158,13 @@ final class Course {
       }
     }
     return 0;
+  }
+
+  /** No line states its window: it is the one that the host always offers. */
+  private Segment windowed(Segment s) {
+    int window = Math.min(question.scenario().host(unseen.peer()).rcvWnd(), Segment.FIELD_MAX);
+    return new Segment(
+        s.control(), s.seq(), s.ack(), s.length(), s.isRst() ? 0 : window, s.urgent(), s.options());
   }
 
   private long bit(Segment segment) {

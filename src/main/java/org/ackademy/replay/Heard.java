@@ -433,7 +433,9 @@ final class Heard {
     received.note(sent.line(), rcv);
     reaches.note(sent.line(), end);
     reachesByReceived.put(rcv, end);
-    least = Math.min(least, own.at(s.seq()));
+    // A keep-alive shows one number less than what it repeats: that of the SYN, at the beginning.
+    boolean mayProbe = s.length() <= 1 && !s.isFin();
+    least = Math.min(least, own.at(s.seq()) + (mayProbe ? 1 : 0));
     if (s.seqLength() == 0) {
       // A keep-alive shows one number less than SND.NXT.
       long next = told.hasAcknowledged(end + 1) ? end + 1 : end;
