@@ -14,11 +14,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.CallerOfRequest;
@@ -59,11 +57,10 @@ public class AppealResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context UriInfo uri,
       Wanted wanted) {
-    var required = Optional.of(IdempotencyKey.required(key));
+    var wish = Creations.Wish.keyed(uri, key, wanted);
     var fields = new Fields();
     String comment = fields.text("#/comment", wanted.comment(), 1, COMMENT_LENGTH_MAX);
     fields.requireNoFault();
-    var wish = new Creations.Wish("POST " + uri.getPath(), required, wanted);
     Creations.Made made =
         Creations.retried(() -> appeals.appeal(caller.person(), attempt, answer, comment, wish));
     return Stored.response(

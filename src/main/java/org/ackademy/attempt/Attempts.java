@@ -181,9 +181,7 @@ class Attempts {
     List<UUID> ids = wanted.stream().map(Wanted::attempt).distinct().toList();
     Map<UUID, Attempt> attempts =
         store.attempts(ids).stream().collect(Collectors.toMap(Attempt::id, Function.identity()));
-    Map<UUID, AttemptEnd> ends =
-        store.ends(ids).stream()
-            .collect(Collectors.toMap(AttemptEnd::attemptId, Function.identity()));
+    Map<UUID, AttemptEnd> ends = ends(ids);
     List<Wanted> theirs =
         wanted.stream()
             .filter(
@@ -204,7 +202,8 @@ class Attempts {
                           OfferedQuiz quiz =
                               versions.computeIfAbsent(attempt.quizVersionId(), this::quiz);
                           Optional<AttemptEnd> end = Optional.ofNullable(ends.get(attempt.id()));
-                          return known(attempt, seen, end, quiz, one.now());
+                          return known(
+                              attempt, seen, end, quiz, arrangement(attempt, seen, one.now()));
                         }))
         .toList();
   }
@@ -250,7 +249,53 @@ class Attempts {
     } else {
       attempts = List.of();
     }
-    return attempts.stream().map(attempt -> known(attempt, given, now)).toList();
+    return known(attempts, given, now);
+  }
+
+  /**
+   * Attempts that were found to be a person's affair, by their ids; what belongs to them is found
+   * at once for each assignment.
+   */
+  Map<UUID, Known> seen(Caller.Person person, List<UUID> ids, Instant now) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, List<Attempt>> byAssignment =
+        store.attempts(ids.stream().distinct().toList()).stream()
+            .collect(Collectors.groupingBy(Attempt::assignmentId));
+    Map<UUID, Known> seen = new HashMap<>();
+    byAssignment.forEach(
+        (assignment, attempts) ->
+            known(attempts, courses.visibleAssignment(person, assignment), now)
+                .forEach(known -> seen.put(known.attempt().id(), known)));
+    return seen;
+  }
+
+  /** Attempts at one assignment: in as many queries for a hundred as for one. */
+  private List<Known> known(List<Attempt> attempts, Courses.Given given, Instant now) {
+    if (attempts.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, AttemptEnd> ends = ends(attempts.stream().map(Attempt::id).toList());
+    Map<UUID, Arrangement> arranged =
+        arrangements.of(
+            given.assignment(), attempts.stream().map(Attempt::accountId).distinct().toList(), now);
+    Map<UUID, OfferedQuiz> versions = new HashMap<>();
+    return attempts.stream()
+        .map(
+            attempt ->
+                known(
+                    attempt,
+                    given,
+                    Optional.ofNullable(ends.get(attempt.id())),
+                    versions.computeIfAbsent(attempt.quizVersionId(), this::quiz),
+                    Objects.requireNonNull(arranged.get(attempt.accountId()))))
+        .toList();
+  }
+
+  private Map<UUID, AttemptEnd> ends(List<UUID> attempts) {
+    return store.ends(attempts).stream()
+        .collect(Collectors.toMap(AttemptEnd::attemptId, Function.identity()));
   }
 
   /** Hands an attempt in; one that was handed in keeps its time. */
@@ -276,7 +321,16 @@ class Attempts {
   }
 
   private Known known(Attempt attempt, Courses.Given given, Instant now) {
-    return known(attempt, given, store.end(attempt.id()), quiz(attempt.quizVersionId()), now);
+    return known(
+        attempt,
+        given,
+        store.end(attempt.id()),
+        quiz(attempt.quizVersionId()),
+        arrangement(attempt, given, now));
+  }
+
+  private Arrangement arrangement(Attempt attempt, Courses.Given given, Instant now) {
+    return arrangements.of(given.assignment(), attempt.accountId(), now);
   }
 
   private OfferedQuiz quiz(UUID version) {
@@ -285,18 +339,18 @@ class Attempts {
         .orElseThrow(() -> new IllegalStateException("an attempt without its quiz"));
   }
 
-  private Known known(
+  private static Known known(
       Attempt attempt,
       Courses.Given given,
       Optional<AttemptEnd> end,
       OfferedQuiz quiz,
-      Instant now) {
+      Arrangement arrangement) {
     return new Known(
         attempt,
         end,
         given.membership(),
         given.assignment(),
-        arrangements.of(given.assignment(), attempt.accountId(), now),
+        arrangement,
         quiz.drawn(attempt.seed()));
   }
 

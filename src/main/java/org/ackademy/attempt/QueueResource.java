@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.security.CallerOfRequest;
@@ -100,8 +99,7 @@ public class QueueResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context UriInfo uri,
       Wanted wanted) {
-    var required = Optional.of(IdempotencyKey.required(key));
-    var wish = new Creations.Wish("POST " + uri.getPath(), required, wanted);
+    var wish = Creations.Wish.keyed(uri, key, wanted);
     var fields = new Fields();
     BigDecimal score = score(wanted.score(), fields);
     String comment =

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,16 +61,20 @@ class Reviews {
     Set<UUID> sections = requireGrading(person, course).onlySections();
     List<Answer> answers = store.queue(course, assignment, sections, after, limit);
     Map<UUID, Claim> claims = store.claims(answers.stream().map(Answer::id).toList());
+    Map<UUID, Attempts.Known> known =
+        attempts.seen(person, answers.stream().map(Answer::attemptId).toList(), clock.instant());
     return answers.stream()
-        .map(answer -> waiting(person, answer, Optional.ofNullable(claims.get(answer.id()))))
+        .map(
+            answer ->
+                waiting(
+                    Objects.requireNonNull(known.get(answer.attemptId())),
+                    answer,
+                    Optional.ofNullable(claims.get(answer.id()))))
         .toList();
   }
 
-  private Waiting waiting(Caller.Person person, Answer answer, Optional<Claim> claim) {
-    return new Waiting(
-        attempts.visible(person, answer.attemptId(), clock.instant()),
-        answer,
-        claim.filter(made -> made.holds(clock.instant())));
+  private Waiting waiting(Attempts.Known known, Answer answer, Optional<Claim> claim) {
+    return new Waiting(known, answer, claim.filter(made -> made.holds(clock.instant())));
   }
 
   /**
@@ -80,7 +85,10 @@ class Reviews {
   Waiting claim(Caller.Person person, UUID course, UUID id) {
     Answer answer = undecided(person, course, id);
     takeFor(person, answer);
-    return waiting(person, answer, Optional.ofNullable(store.claims(List.of(id)).get(id)));
+    return waiting(
+        attempts.visible(person, answer.attemptId(), clock.instant()),
+        answer,
+        Optional.ofNullable(store.claims(List.of(id)).get(id)));
   }
 
   private void takeFor(Caller.Person person, Answer answer) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what holds for a learner. Each call is a short transaction, or joins its caller's. */
 @Dependent
@@ -27,11 +28,23 @@ public class Arrangements {
     if (!assignment.isArranged()) {
       return Arrangement.plain(assignment.schedule(), assignment.terms());
     }
+    return of(
+        assignment,
+        store.accommodation(assignment.id(), learner),
+        store.interventions(assignment.id(), learner).stream(),
+        now);
+  }
+
+  private static Arrangement of(
+      Assignment assignment,
+      Optional<Accommodation> agreed,
+      Stream<Intervention> done,
+      Instant now) {
     return Arrangement.of(
         assignment.schedule(),
         assignment.terms(),
-        store.accommodation(assignment.id(), learner).map(Accommodation::allowed),
-        store.interventions(assignment.id(), learner).stream().map(Intervention::fact).toList(),
+        agreed.map(Accommodation::allowed),
+        done.map(Intervention::fact).toList(),
         now);
   }
 
@@ -50,14 +63,11 @@ public class Arrangements {
             Collectors.toMap(
                 Function.identity(),
                 learner ->
-                    Arrangement.of(
-                        assignment.schedule(),
-                        assignment.terms(),
-                        Optional.ofNullable(agreed.get(learner)).map(Accommodation::allowed),
+                    of(
+                        assignment,
+                        Optional.ofNullable(agreed.get(learner)),
                         done.stream()
-                            .filter(one -> one.learner().map(learner::equals).orElse(true))
-                            .map(Intervention::fact)
-                            .toList(),
+                            .filter(one -> one.learner().map(learner::equals).orElse(true)),
                         now)));
   }
 }

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.http.Creations;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.MergePatch;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Stored;
@@ -95,7 +94,7 @@ public class AssignmentsResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context UriInfo uri,
       AssignmentForm wanted) {
-    var wish = new Creations.Wish("POST " + uri.getPath(), IdempotencyKey.optional(key), wanted);
+    var wish = Creations.Wish.of(uri, key, wanted);
     Creations.Made made =
         Creations.retried(() -> assigning.give(caller.person(), course, wanted, wish));
     return Stored.response(

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
@@ -49,8 +48,7 @@ public class CourseCopiesResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context UriInfo uri,
       Wanted wanted) {
-    var required = Optional.of(IdempotencyKey.required(key));
-    var wish = new Creations.Wish("POST " + uri.getPath(), required, wanted);
+    var wish = Creations.Wish.keyed(uri, key, wanted);
     var fields = new Fields();
     String slug = fields.form("#/slug", wanted.slug(), CoursesResource.SLUG);
     var title = wanted.title().map(text -> text.checked("#/title", fields));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.AccountRole;
 import org.ackademy.platform.security.Caller;
@@ -36,23 +37,24 @@ class CourseInvitations {
     this.audit = audit;
   }
 
-  /** Makes an invitation into a course. */
+  /** Makes an invitation into a course, once for each wish. */
   Inviting.Invited invite(
-      Membership membership,
-      Caller.Person by,
-      CourseRole role,
-      Duration lifetime,
-      Handing handing) {
-    Inviting.Invited invited =
-        inviting.invite(AccountRole.MEMBER, Optional.of(by), lifetime, handing);
+      Membership membership, Caller.Person by, Wanted wanted, Creations.Wish wish) {
     UUID course = membership.course().id();
-    store.add(new InvitedCourse(invited.id(), course, role));
+    return inviting.once(by, wish, id -> invite(id, course, by, wanted));
+  }
+
+  private Inviting.Invited invite(UUID id, UUID course, Caller.Person by, Wanted wanted) {
+    Inviting.Invited invited =
+        inviting.invite(
+            id, AccountRole.MEMBER, Optional.of(by), wanted.lifetime(), wanted.handing());
+    store.add(new InvitedCourse(id, course, wanted.role()));
     audit.record(
         Optional.of(by.id()),
         "invitation.aimed",
-        Subject.inCourse(course, "invitation", invited.id()),
+        Subject.inCourse(course, "invitation", id),
         Map.of(),
-        Map.of("role", role, "expiresAt", invited.expiresAt()));
+        Map.of("role", wanted.role(), "expiresAt", invited.expiresAt()));
     return invited;
   }
 
@@ -95,6 +97,9 @@ class CourseInvitations {
     }
     inviting.revoke(by, id);
   }
+
+  /** The invitation that is wanted, into a course as this. */
+  record Wanted(CourseRole role, Duration lifetime, Handing handing) {}
 
   /** An invitation into a course, and as what. */
   record Known(Invitation invitation, CourseRole role) {}

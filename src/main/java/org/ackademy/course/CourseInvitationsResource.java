@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,19 +15,24 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Settings;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Paging;
+import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Handing;
 import org.ackademy.platform.security.HandingForm;
 import org.ackademy.platform.security.InvitationsResource;
+import org.ackademy.platform.security.Inviting;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Invitations into a course, given and taken back by those who run it. */
 @Path("courses/{course}/invitations")
@@ -71,19 +77,26 @@ public class CourseInvitationsResource {
   @POST
   @Needs(Scope.ROSTER_WRITE)
   public Response invite(
-      @PathParam("course") UUID course, @Context HttpServletRequest request, Invited wanted) {
+      @PathParam("course") UUID course,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context UriInfo uri,
+      @Context HttpServletRequest request,
+      Invited wanted) {
     Caller.Person person = caller.person();
+    var wish = Creations.Wish.of(uri, key, wanted);
     Membership membership = courses.visible(person, course).require(Membership.Right.RUN);
     var fields = new Fields();
     int days =
         fields.range("#/expiresInDays", wanted.expiresInDays().orElse(DAYS_DEFAULT), 1, DAYS_MAX);
     Handing handing = handings.read(fields, "#/email", wanted.email(), wanted.language(), request);
     fields.requireNoFault();
-    var view =
-        InvitationsResource.View.of(
-            invitations.invite(membership, person, wanted.role(), Duration.ofDays(days), handing),
-            settings.root());
-    return Response.status(Response.Status.CREATED).entity(view).build();
+    var aimed = new CourseInvitations.Wanted(wanted.role(), Duration.ofDays(days), handing);
+    Inviting.Invited invited =
+        Creations.retried(() -> invitations.invite(membership, person, aimed, wish));
+    return Stored.response(
+        invited.novelty(),
+        URI.create("courses/" + course + "/invitations/" + invited.id()),
+        InvitationsResource.View.of(invited, settings.root()));
   }
 
   /** Takes an invitation back; one that was used stays used. */

@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.MergePatch;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
@@ -80,7 +79,7 @@ public class CoursesResource {
     if (!person.isAdministrator()) {
       throw Problem.forbidden().refused();
     }
-    var wish = new Creations.Wish("POST " + uri.getPath(), IdempotencyKey.optional(key), wanted);
+    var wish = Creations.Wish.of(uri, key, wanted);
     var fields = new Fields();
     String slug = fields.form("#/slug", wanted.slug(), SLUG);
     Text title = wanted.title().checked("#/title", fields);

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.security.CallerOfRequest;
@@ -69,8 +68,7 @@ public class InterventionsResource {
       @Context UriInfo uri,
       Wanted wanted) {
     // To lengthen an exam twice by a double click would be a pity.
-    var required = Optional.of(IdempotencyKey.required(key));
-    var wish = new Creations.Wish("POST " + uri.getPath(), required, wanted);
+    var wish = Creations.Wish.keyed(uri, key, wanted);
     Intervention.Deed deed = wanted.checked();
     var place = new Assigning.Place(course, assignment);
     Creations.Made made =

@@ -223,6 +223,25 @@ class PeopleOfCourse {
             .getResultList());
   }
 
+  /** Whether an assistant of a course is limited to this section, and to no other. */
+  boolean limitsAlone(Section section) {
+    return session
+            .createSelectionQuery(
+                "select count(*) from Enrolment e where e.courseId = :course"
+                    + " and e.role = :role and e.leftAt is null and exists (select 1 from"
+                    + " SectionMember m where m.courseId = e.courseId"
+                    + " and m.accountId = e.accountId and m.sectionId = :section)"
+                    + " and not exists (select 1 from SectionMember m where"
+                    + " m.courseId = e.courseId and m.accountId = e.accountId"
+                    + " and m.sectionId <> :section)",
+                Long.class)
+            .setParameter("course", section.courseId())
+            .setParameter("role", CourseRole.ASSISTANT)
+            .setParameter("section", section.id())
+            .getSingleResult()
+        > 0;
+  }
+
   /** Puts somebody into exactly these sections of a course. */
   void place(UUID course, UUID account, Set<UUID> sections) {
     List<SectionMember> now = memberships(course, account);

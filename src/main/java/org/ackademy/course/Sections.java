@@ -70,10 +70,18 @@ class Sections {
     return new Section(id, course, name, before.createdAt());
   }
 
-  /** Removes a section; its people stay in the course. */
+  /**
+   * Removes a section; its people stay in the course.
+   *
+   * @throws org.ackademy.platform.http.Refused where an assistant has no other: who is in none sees
+   *     everybody's work, and that is to be given, not to come about
+   */
   void remove(Membership membership, Caller.Person by, UUID id, Consumer<Section> seen) {
     UUID course = membership.course().id();
     Section section = locked(course, id, seen);
+    if (people.limitsAlone(section)) {
+      throw Problem.of(409, "section-limits-assistant").refused();
+    }
     people.remove(section);
     record(by, "section.removed", id, course, Map.of("name", section.name()), Map.of());
   }

@@ -34,8 +34,9 @@ class GradebookStore {
 
   private static final String EXERCISES =
       """
-      SELECT exercises_of_an_attempt(
-        (SELECT v.id FROM quiz_version v WHERE v.quiz_id = :quiz ORDER BY v.number DESC LIMIT 1))
+      SELECT q.id, exercises_of_an_attempt(
+        (SELECT v.id FROM quiz_version v WHERE v.quiz_id = q.id ORDER BY v.number DESC LIMIT 1))
+      FROM quiz q WHERE q.id = ANY (cast(:quizzes AS uuid[]))
       """;
 
   private static final String LEARNER =
@@ -96,13 +97,16 @@ class GradebookStore {
         .toList();
   }
 
-  /** How many exercises an attempt at a quiz has now. */
-  int exercises(UUID quiz) {
+  /** How many exercises an attempt at each of these quizzes has now. */
+  Map<UUID, Integer> exercises(Set<UUID> quizzes) {
     return session
-        .createNativeQuery(EXERCISES, Long.class)
-        .setParameter("quiz", quiz)
-        .getSingleResult()
-        .intValue();
+        .createNativeQuery(EXERCISES, Tuple.class)
+        .setParameter("quizzes", quizzes.toArray(UUID[]::new))
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                row -> row.get(0, UUID.class), row -> row.get(1, Long.class).intValue()));
   }
 
   /** How an assignment counts. */

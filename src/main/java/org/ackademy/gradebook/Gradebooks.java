@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ackademy.course.Arrangement;
 import org.ackademy.course.Arrangements;
 import org.ackademy.course.Assignment;
 import org.ackademy.course.Courses;
@@ -117,6 +120,8 @@ class Gradebooks {
       Audience audience) {
     UUID course = membership.course().id();
     Map<UUID, Weighting> weightings = store.weightings(course);
+    Map<UUID, Integer> exercises =
+        store.exercises(assignments.stream().map(Assignment::quizId).collect(Collectors.toSet()));
     List<Gradebook.Column> columns =
         assignments.stream()
             .map(
@@ -124,7 +129,7 @@ class Gradebooks {
                     new Gradebook.Column(
                         assignment,
                         weightings.getOrDefault(assignment.id(), Weighting.PLAIN),
-                        Math.max(store.exercises(assignment.quizId()), 1)))
+                        Math.max(exercises.getOrDefault(assignment.quizId(), 0), 1)))
             .toList();
     List<UUID> ids = learners.stream().map(GradebookStore.Learner::id).toList();
     var known =
@@ -132,6 +137,8 @@ class Gradebooks {
             standings.standings(course, ids),
             standings.afterStandings(course, ids),
             store.byHand(course, ids),
+            new HashMap<>(),
+            ids,
             clock.instant());
     return new Gradebook(
         membership.course().slug(),
@@ -144,11 +151,14 @@ class Gradebooks {
    * All that cells are made of.
    *
    * @param open attempts that no standing holds
+   * @param arranged what holds for all these learners, of assignments for which it was asked
    */
   private record Known(
       Map<StandingStore.Key, Standing> standings,
       Map<StandingStore.Key, List<StandingStore.Told>> open,
       Map<StandingStore.Key, ByHand> byHand,
+      Map<UUID, Map<UUID, Arrangement>> arranged,
+      List<UUID> learners,
       Instant now) {}
 
   private Gradebook.Row row(
@@ -179,7 +189,7 @@ class Gradebooks {
     List<StandingStore.Told> open = known.open().getOrDefault(key, List.of());
     if (released == Released.ALL && !open.isEmpty()) {
       Costs costs =
-          Learners.costs(arrangements, assignment, key.account(), column.weighting().late(), clock);
+          Learners.costs(assignment, schedule(assignment, key, known), column.weighting().late());
       for (StandingStore.Told attempt : open) {
         standing = standing.with(AttemptPoints.of(attempt.number(), attempt.answers(), costs));
       }
@@ -203,7 +213,13 @@ class Gradebooks {
     return over ? Cell.Time.OVER : Cell.Time.LEFT;
   }
 
+  /** Found for all learners at once, the first time that it matters for one of them. */
   private Schedule schedule(Assignment assignment, StandingStore.Key key, Known known) {
-    return arrangements.of(assignment, key.account(), known.now()).schedule();
+    Map<UUID, Arrangement> arranged =
+        known
+            .arranged()
+            .computeIfAbsent(
+                assignment.id(), id -> arrangements.of(assignment, known.learners(), known.now()));
+    return Objects.requireNonNull(arranged.get(key.account())).schedule();
   }
 }

@@ -1,28 +1,26 @@
 package org.ackademy.gradebook;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.ackademy.course.Arrangements;
 import org.ackademy.course.Assignment;
+import org.ackademy.course.Schedule;
 
 /** What holds for one learner. */
 final class Learners {
   private Learners() {}
 
-  /** What takes points off, with the due time that was agreed with the learner. */
-  static Costs costs(
-      Arrangements arrangements,
-      Assignment assignment,
-      UUID learner,
-      LatePolicy late,
-      Clock clock) {
+  /**
+   * What takes points off, with the due time that was agreed with the learner.
+   *
+   * @param own what holds for the learner
+   */
+  static Costs costs(Assignment assignment, Schedule own, LatePolicy late) {
     Optional<Instant> due = assignment.schedule().due();
-    Optional<Instant> own = arrangements.of(assignment, learner, clock.instant()).schedule().due();
     Duration extension =
-        due.isPresent() && own.isPresent() ? Duration.between(due.get(), own.get()) : Duration.ZERO;
+        due.isPresent() && own.due().isPresent()
+            ? Duration.between(due.get(), own.due().get())
+            : Duration.ZERO;
     return new Costs(late, assignment.terms().penalties(), extension);
   }
 }

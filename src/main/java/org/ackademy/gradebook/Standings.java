@@ -68,7 +68,11 @@ public class Standings {
     LatePolicy late = gradebook.weighting(assignment).late();
     return courses
         .ofLearner(assignment)
-        .map(given -> Learners.costs(arrangements, given.assignment(), account, late, clock))
+        .map(Courses.Given::assignment)
+        .map(
+            given ->
+                Learners.costs(
+                    given, arrangements.of(given, account, clock.instant()).schedule(), late))
         .orElseGet(() -> Costs.of(late));
   }
 

@@ -3,12 +3,15 @@ package org.ackademy.quiz;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
+import org.ackademy.gradebook.Crowd;
 import org.ackademy.platform.launcher.RunningAckademy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +33,14 @@ class DrawnQuizIT {
       "A > B SYN seq=100\nB > A SYN,ACK seq=300 ack=101\nA > B ACK seq=101 ack=301";
   private static final int BANK = 6;
   private static final int TAKEN = 3;
+  private static final int ALIKE = 5;
 
   @TempDir private Path quizzes;
 
   @Test
   @SuppressWarnings("try") // it is closed and started again
-  void aQuestionMoreInTheBankChangesNoRunningAttempt() throws IOException {
-    write(BANK);
+  void aQuestionMoreInTheBankChangesNoRunningAttempt() throws Exception {
+    write(BANK, "200", "201");
     try (var running = RunningAckademy.separate("drawn-quiz", quizzes)) {
       Classroom.Server server = () -> given().baseUri(running.root().toString());
       Classroom room = Classroom.open(server);
@@ -55,7 +60,7 @@ class DrawnQuizIT {
       answer(room, learner, attempt, drawn.get(0), 201);
       running.close();
 
-      write(BANK + 1);
+      write(BANK + 1, "100", "101");
       running.startAgain();
 
       assertThat(exercises(room, learner, attempt)).isEqualTo(drawn);
@@ -66,8 +71,52 @@ class DrawnQuizIT {
           .get(room.address() + "/gradebook")
           .then()
           .body("assignments.maximum", hasItem(TAKEN));
+      room.as(learner).put("/api/v1/attempts/" + attempt + "/end").then().statusCode(200);
+      gradesAnewWhatWasDrawnAlone(running, room, attempt, assignment);
       drawsAllOfTheBank(room, learner, attempt, assignment);
     }
+  }
+
+  /** The bank was corrected: what attempts drew is graded anew, and nothing else is told of. */
+  private static void gradesAnewWhatWasDrawnAlone(
+      RunningAckademy running, Classroom room, String attempt, String assignment)
+      throws SQLException {
+    List<String> drawn = teacher(room).get("/api/v1/attempts/" + attempt).path("exercises.id");
+    // Enough who drew the same, for the analysis to say anything.
+    new Crowd(running.database()).copy(attempt, ALIKE, 1, "w.verdict", "w.score");
+    String regrade = room.regraded(assignment, Map.of("reason", "the number was another"));
+    String address = room.address() + "/assignments/" + assignment;
+    var changes =
+        teacher(room)
+            .get(address + "/regrades/" + regrade + "/changes?limit=200")
+            .then()
+            .body("items", hasSize((ALIKE + 1) * (TAKEN + 1)))
+            .body("items.before.verdict", everyItem(equalTo("INVALID")))
+            .body("items.now.verdict", everyItem(equalTo("VALID")))
+            .extract();
+    assertThat(Set.copyOf(changes.<List<String>>path("items.exercise"))).hasSameElementsAs(drawn);
+    room.apply(assignment, regrade);
+    teacher(room)
+        .get(room.address() + "/gradebook")
+        .then()
+        .body("learners.marks.flatten().score", everyItem(equalTo(TAKEN)));
+    var analysis =
+        teacher(room)
+            .get(address + "/analysis")
+            .then()
+            .body("learners", equalTo(ALIKE + 1))
+            .body("exercises", hasSize(BANK + 1))
+            .extract();
+    for (String having : List.of("learners == " + (ALIKE + 1), "facility.value == 1")) {
+      assertThat(analysis.<List<String>>path("exercises.findAll { it." + having + " }.exercise"))
+          .hasSameElementsAs(drawn);
+    }
+    assertThat(analysis.<List<String>>path("exercises.findAll { it.learners == 0 }.exercise"))
+        .hasSize(BANK + 1 - TAKEN);
+  }
+
+  private static RequestSpecification teacher(Classroom room) {
+    return Classroom.as(room.server(), room.administrator());
   }
 
   /** Attempt after attempt, each of another seed, until every question of the bank has come up. */
@@ -115,7 +164,8 @@ class DrawnQuizIT {
     return String.valueOf((char) ('a' + number));
   }
 
-  private void write(int count) throws IOException {
+  /** A bank of the sample with other numbers. */
+  private void write(int count, String isn, String next) throws IOException {
     Path bank = Files.createDirectories(quizzes.resolve("bank"));
     var list = new StringBuilder();
     for (int i = 1; i <= count; i++) {
@@ -125,6 +175,9 @@ class DrawnQuizIT {
           bank.resolve(id + ".yaml"),
           Files.readString(SAMPLE)
               .replace("id: sample-open", "id: " + id)
+              .replace("isn: 100", "isn: " + isn)
+              .replace("seq=100", "seq=" + isn)
+              .replace("=101", "=" + next)
               .replace("type: compose", "type: compose\ndifficulty: easy"));
     }
     Files.writeString(bank.resolve("quiz.yaml"), head("bank") + "exercises:\n" + list);

@@ -3,7 +3,10 @@ package org.ackademy.gradebook.analysis;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.ackademy.course.Courses;
 import org.ackademy.platform.security.Caller;
@@ -26,32 +29,35 @@ class Analyses {
   }
 
   /**
-   * The answers of a class.
+   * The answers of a class, or of those of it whose work the person sees.
    *
    * @throws org.ackademy.platform.http.Refused where the person may not see them
    */
   Material material(Caller.Person person, UUID course, UUID assignment) {
     Courses.Given given = courses.visible(person, course, assignment);
-    if (!given.membership().requireTeaching().course().id().equals(course)) {
-      throw new IllegalStateException("an assignment of another course");
-    }
+    Set<UUID> sections = given.membership().requireTeaching().onlySections();
     OfferedQuiz current =
         quizzes
             .current(given.assignment().quizId())
             .orElseThrow(() -> new IllegalStateException("an assignment without its quiz"));
+    Map<UUID, OfferedQuiz> versions = new HashMap<>();
     List<Attempted> attempted =
-        store.told(assignment).stream()
+        store.told(assignment, sections).stream()
             .map(
                 told ->
                     new Attempted(
                         told,
-                        quizzes
-                            .version(told.quizVersion())
-                            .orElseThrow(
-                                () -> new IllegalStateException("an attempt without its quiz"))
+                        versions
+                            .computeIfAbsent(told.quizVersion(), this::quiz)
                             .drawn(told.seed())))
             .toList();
     return new Material(current, attempted);
+  }
+
+  private OfferedQuiz quiz(UUID version) {
+    return quizzes
+        .version(version)
+        .orElseThrow(() -> new IllegalStateException("an attempt without its quiz"));
   }
 
   /** An attempt, and the exercises that it has. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.ackademy.question.Verdict;
 import org.hibernate.StatelessSession;
@@ -37,6 +38,9 @@ class AnalysisStore {
         SELECT p.score FROM decision p WHERE p.answer_id = w.id ORDER BY p.sequence DESC LIMIT 1
       ) h ON true
       WHERE t.assignment_id = :assignment AND t.number = 1
+        AND (:everybody OR EXISTS (
+          SELECT 1 FROM section_member m
+          WHERE m.account_id = t.account_id AND m.section_id IN (:sections)))
       ORDER BY t.id, w.sequence
       """;
 
@@ -47,13 +51,20 @@ class AnalysisStore {
     this.session = session;
   }
 
-  /** All first attempts at an assignment that were handed in. */
-  List<Told> told(UUID assignment) {
+  /**
+   * All first attempts at an assignment that were handed in.
+   *
+   * @param sections only those of learners in one of them; all where empty
+   */
+  List<Told> told(UUID assignment, Set<UUID> sections) {
     Map<UUID, List<Tuple>> attempts = new LinkedHashMap<>();
     for (Tuple row :
         session
             .createNativeQuery(ANSWERS, Tuple.class)
             .setParameter("assignment", assignment)
+            .setParameter("everybody", sections.isEmpty())
+            // An empty list is no list to PostgreSQL.
+            .setParameterList("sections", sections.isEmpty() ? Set.of(assignment) : sections)
             .getResultList()) {
       attempts.computeIfAbsent(row.get(0, UUID.class), account -> new ArrayList<>()).add(row);
     }

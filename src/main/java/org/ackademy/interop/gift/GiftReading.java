@@ -25,8 +25,9 @@ public final class GiftReading {
   public static final int CHARS_MAX = 5_000_000;
 
   private static final String CATEGORY = "$CATEGORY:";
-  private static final Pattern ID = Pattern.compile("\\[id:((?:\\\\]|[^\\]\\[])+)]");
-  private static final Pattern TAG = Pattern.compile("\\[tag:((?:\\\\]|[^\\]])+)]");
+  // Possessive: what is tried again keeps a frame for each sign, and a line may be long.
+  private static final Pattern ID = Pattern.compile("\\[id:((?:\\\\]|[^\\]\\[])++)]");
+  private static final Pattern TAG = Pattern.compile("\\[tag:((?:\\\\]|[^\\]])++)]");
   private static final Pattern FORMAT =
       Pattern.compile("^\\s*\\[(html|moodle|plain|markdown)]", Pattern.CASE_INSENSITIVE);
   private static final String GENERAL = "####";

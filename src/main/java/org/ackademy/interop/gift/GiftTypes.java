@@ -211,8 +211,7 @@ final class GiftTypes {
       if (range.length == 2) {
         range(amounts, answer, range[0], range[1]);
       } else {
-        BigDecimal tolerance =
-            within.length < 2 ? BigDecimal.ZERO : Words.number(within[1]).orElse(BigDecimal.ZERO);
+        String tolerance = within.length < 2 ? "" : within[1];
         amounts.add(answer.weight(), within[0], tolerance, feedback(answer));
       }
     }

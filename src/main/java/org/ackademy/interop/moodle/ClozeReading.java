@@ -195,8 +195,7 @@ final class ClozeReading {
     var amounts = new Amounts(notes);
     for (Answer answer : answers) {
       String[] parts = answer.text().split(":", 2);
-      BigDecimal tolerance =
-          parts.length > 1 ? Words.number(parts[1]).orElse(BigDecimal.ZERO) : BigDecimal.ZERO;
+      String tolerance = parts.length < 2 ? "" : parts[1];
       amounts.add(answer.fraction(), parts[0], tolerance, feedback(answer));
     }
     return amounts.amount(Map.of());

@@ -157,11 +157,7 @@ final class MoodleTypes {
     var amounts = new Amounts(notes);
     for (Element answer : question.children("answer")) {
       String text = answer.child("text").map(Element::text).orElse("").strip();
-      BigDecimal tolerance =
-          answer
-              .child("tolerance")
-              .flatMap(one -> Words.number(one.text()))
-              .orElse(BigDecimal.ZERO);
+      String tolerance = answer.child("tolerance").map(Element::text).orElse("");
       amounts.add(fraction(answer), text, tolerance, feedback(answer));
     }
     return amounts.amount(units()).map(Body.Fill::new);

@@ -28,11 +28,26 @@ public final class Amounts {
    *
    * @param percent what it earns
    * @param text as it is written
-   * @param within how far from it is as good
+   * @param within how far from it is as good, as it is written; blank for not at all
    * @param feedback what is said to it
    */
+  public void add(double percent, String text, String within, Optional<Text> feedback) {
+    Optional<BigDecimal> distance =
+        within.isBlank() ? Optional.of(BigDecimal.ZERO) : Words.number(within);
+    if (distance.isEmpty()) {
+      // To take none would make wrong what is right there.
+      notes.add(Note.Kind.PATTERN, text + ":" + within);
+    }
+    add(percent, text, distance.orElse(BigDecimal.ZERO), feedback);
+  }
+
+  /** The same, how far from it is as good being a number already. */
   public void add(double percent, String text, BigDecimal within, Optional<Text> feedback) {
     Optional<BigDecimal> number = Words.number(text);
+    if (within.signum() < 0) {
+      // Nothing is as near as that: nobody could answer it.
+      notes.add(Note.Kind.PATTERN, text + ":" + within.toPlainString());
+    }
     if (Weights.isSame(percent, ALL)) {
       if (number.isEmpty() || right.isPresent()) {
         notes.add(Note.Kind.PATTERN, text);

@@ -1,10 +1,12 @@
 package org.ackademy.interop.plain;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ackademy.question.Language;
 import org.ackademy.question.Text;
 
@@ -39,19 +41,40 @@ public final class Composed {
 
   /** What {@link #quoted} joined; a text that ends in no quotation is the statement itself. */
   public static Split unquoted(Text text) {
-    String quoted = "(?s)(.*?)\\n\\n((?:>[^\\n]*(?:\\n|$))+)\\s*";
-    return text.en().matches(quoted) && text.ko().matches(quoted)
+    return quotedFrom(text.en()) > 0 && quotedFrom(text.ko()) > 0
         ? new Split(
-            map(text, part -> part.replaceFirst(quoted, "$1").strip()),
+            map(text, part -> lines(part).limit(quotedFrom(part)).collect(joining("\n")).strip()),
             map(
                 text,
                 part ->
-                    part.replaceFirst(quoted, "$2")
-                        .lines()
+                    lines(part)
+                        .skip(quotedFrom(part))
                         .map(line -> line.replaceFirst("^> ?", ""))
-                        .collect(Collectors.joining("\n"))
+                        .collect(joining("\n"))
                         .strip()))
         : new Split(IS_IT_TRUE, text);
+  }
+
+  /** The line, from 0, at which the quotation begins that ends a text; below 0 where none does. */
+  private static int quotedFrom(String text) {
+    List<String> lines = lines(text).toList();
+    int from = lines.size();
+    while (from > 0 && lines.get(from - 1).startsWith(">")) {
+      from--;
+    }
+    boolean stands = from >= 2 && lines.get(from - 1).isEmpty();
+    boolean isAsked = lines.subList(0, from).stream().anyMatch(line -> !line.isBlank());
+    boolean isSaid = lines.subList(from, lines.size()).stream().anyMatch(Composed::says);
+    return stands && isAsked && isSaid ? from : -1;
+  }
+
+  /** Whether something stands in a line of a quotation. */
+  private static boolean says(String line) {
+    return !line.substring(1).isBlank();
+  }
+
+  private static Stream<String> lines(String text) {
+    return text.stripTrailing().lines();
   }
 
   /** What {@link #ruled} joined; a text without a rule is the text with gaps itself. */
@@ -91,10 +114,7 @@ public final class Composed {
   }
 
   private static String quotation(String text) {
-    return text.strip()
-        .lines()
-        .map(line -> ("> " + line).stripTrailing())
-        .collect(Collectors.joining("\n"));
+    return text.strip().lines().map(line -> ("> " + line).stripTrailing()).collect(joining("\n"));
   }
 
   private static Text each(Function<Language, String> text) {

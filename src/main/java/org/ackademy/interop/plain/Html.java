@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.owasp.html.HtmlSanitizer;
 
-/** HTML as a tree, by a reader that balances whatever tags there are. */
+/**
+ * HTML as a tree, by a reader that balances whatever tags there are, and takes no more than 256 for
+ * nested.
+ */
 sealed interface Html {
-  /** The deepest nesting that is read. */
-  int DEPTH_MAX = 40;
-
   /** Elements that hold nothing. */
   Set<String> VOID =
       Set.of("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source");

@@ -53,11 +53,7 @@ public record Loss(String item, Kind kind, String detail) {
     /** That options keep their order. */
     ORDER,
     /** Gaps become things to match. */
-    GAPS,
-    /** Labels: difficulty, tags, claims, sections. */
-    LABELS,
-    /** The whole question: the format has nothing like it. */
-    QUESTION
+    GAPS
   }
 
   /** The loss as a sentence. */

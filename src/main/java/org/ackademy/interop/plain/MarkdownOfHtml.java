@@ -325,8 +325,8 @@ final class MarkdownOfHtml {
   }
 
   private static String collapsed(String text) {
-    return text.replaceAll("[\\t\\f\\r ]*\\n[\\s&&[^\\u00a0]]*", "\n")
-        .replaceAll("[ \\t\\f\\r]+", " ");
+    // Blanks first: otherwise a long run of them is gone through from each of its signs.
+    return text.replaceAll("[ \\t\\f\\r]+", " ").replaceAll(" ?\\n[\\s&&[^\\u00a0]]*", "\n");
   }
 
   private static String escaped(String text) {

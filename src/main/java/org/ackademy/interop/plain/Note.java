@@ -8,9 +8,23 @@ import java.util.Locale;
  * @param item the question's name in its file, or its id; empty where it is about the whole file
  * @param line where the question begins in the file, from 1
  * @param kind what is said
- * @param detail which; empty where there is nothing to add
+ * @param detail which; empty where there is nothing to add. Of what is long, as of the name, the
+ *     beginning; signs that steer a terminal are left out.
  */
 public record Note(String item, int line, Kind kind, String detail) {
+  /** The most that is quoted of a file, in code points. */
+  static final int QUOTED_LENGTH_MAX = 200;
+
+  public Note {
+    item = quoted(item);
+    detail = quoted(detail);
+  }
+
+  private static String quoted(String text) {
+    boolean fits = text.codePointCount(0, text.length()) <= QUOTED_LENGTH_MAX;
+    int end = fits ? text.length() : text.offsetByCodePoints(0, QUOTED_LENGTH_MAX);
+    return text.substring(0, end).replaceAll("\\p{Cntrl}", " ") + (fits ? "" : "…");
+  }
 
   /** Whether a question can be had in spite of it. */
   public enum Weight {

@@ -21,7 +21,7 @@ public final class Tongues {
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern MLANG =
       Pattern.compile(
-          "\\{mlang\\s+([a-zA-Z0-9_,\\s-]+)\\}(.*?)\\{mlang\\}",
+          "\\{mlang\\s([a-zA-Z0-9_,\\s-]+)\\}(.*?)\\{mlang\\}",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   /** So many spans must follow each other until they are one text in several languages. */

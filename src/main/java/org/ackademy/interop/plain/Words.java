@@ -25,11 +25,11 @@ public final class Words {
         : NO.contains(folded) ? Optional.of(false) : Optional.empty();
   }
 
-  /** A number as it is written for machines. */
+  /** A number as it is written for machines, its whole or its fraction left out where it is 0. */
   public static Optional<BigDecimal> number(String text) {
     String number = text.strip();
     return number.length() <= DIGITS_MAX
-            && number.matches("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,2})?")
+            && number.matches("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,2})?")
         ? Optional.of(new BigDecimal(number))
         : Optional.empty();
   }

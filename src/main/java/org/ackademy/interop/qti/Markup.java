@@ -1,5 +1,6 @@
 package org.ackademy.interop.qti;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ackademy.interop.xml.XmlText;
 
@@ -26,6 +27,20 @@ final class Markup {
       xml.attribute(isForeign ? attribute : dialect.attribute(attribute), all.get(i + 1));
     }
     return this;
+  }
+
+  /**
+   * Begins a document, which names its schema.
+   *
+   * @param attributes names and values in turn
+   */
+  Markup document(String name, String... attributes) {
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("xmlns", dialect.namespace()));
+    all.addAll(List.of("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"));
+    all.addAll(List.of("xsi:schemaLocation", dialect.namespace() + " " + dialect.schema()));
+    all.addAll(List.of(attributes));
+    return open(name, all.toArray(String[]::new));
   }
 
   Markup close() {

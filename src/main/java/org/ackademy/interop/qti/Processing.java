@@ -26,7 +26,13 @@ record Processing(List<Rule> rules) {
   }
 
   /** Gives an outcome a value, where a test holds if there is one. */
-  record Rule(String outcome, Optional<Test> test, Given given) {}
+  record Rule(String outcome, Optional<Test> test, Given given) {
+    /** Whether it gives anything but 0. */
+    boolean isWorthAnything() {
+      return !(given instanceof Given.Value(var text)
+          && Words.number(text).filter(number -> number.signum() == 0).isPresent());
+    }
+  }
 
   /**
    * Whether a response is something.

@@ -69,14 +69,8 @@ final class QtiItem {
   }
 
   private void begin() {
-    out.open(
+    out.document(
         "assessment-item",
-        "xmlns",
-        dialect.namespace(),
-        "xmlns:xsi",
-        "http://www.w3.org/2001/XMLSchema-instance",
-        "xsi:schemaLocation",
-        dialect.namespace() + " " + dialect.schema(),
         IDENTIFIER,
         item.id(),
         "title",
@@ -111,6 +105,12 @@ final class QtiItem {
 
   /** Outcomes: the score, which feedback is shown, and that the explanation is. */
   private void outcomes(String cardinalityOfFeedback) {
+    score();
+    outcome(FEEDBACK, cardinalityOfFeedback);
+    outcome(EXPLANATION, "single");
+  }
+
+  private void score() {
     out.open(
         "outcome-declaration",
         IDENTIFIER,
@@ -124,8 +124,6 @@ final class QtiItem {
         "normal-minimum",
         "0");
     out.open("default-value").text("value", "0").close().close();
-    outcome(FEEDBACK, cardinalityOfFeedback);
-    outcome(EXPLANATION, "single");
   }
 
   private void outcome(String identifier, String cardinality) {
@@ -380,19 +378,7 @@ final class QtiItem {
     begin();
     response(RESPONSE, "single", "string", List.of());
     out.close();
-    out.open(
-        "outcome-declaration",
-        IDENTIFIER,
-        SCORE,
-        "cardinality",
-        "single",
-        "base-type",
-        "float",
-        "normal-maximum",
-        "1",
-        "normal-minimum",
-        "0");
-    out.open("default-value").text("value", "0").close().close();
+    score();
     outcome(EXPLANATION, "single");
     out.open("item-body").block("div", html(item.task()));
     out.empty("extended-text-interaction", RESPONSE_IDENTIFIER, RESPONSE, "expected-lines", "15");

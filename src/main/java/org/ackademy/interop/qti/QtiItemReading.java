@@ -25,6 +25,7 @@ final class QtiItemReading {
   private static final String INTERACTION = "-interaction";
   private static final Set<String> GAPS =
       Set.of("qti-text-entry-interaction", "qti-inline-choice-interaction");
+  private static final Set<String> NUMBERS = Set.of("float", "integer");
   private static final int GAPS_MAX = 30;
 
   private final Element item;
@@ -160,8 +161,23 @@ final class QtiItemReading {
       notes.add(Note.Kind.BROKEN, interaction.name());
     } else if (processing.scoring(found.get().identifier()).isEmpty()) {
       notes.add(Note.Kind.PATTERN, found.get().identifier());
+    } else if (!isByItsKey(found.get())) {
+      notes.add(Note.Kind.WEIGHTS, found.get().identifier());
     }
     return found;
+  }
+
+  /**
+   * Whether what earns points is what the item names as correct, or its mapping: rules may say
+   * otherwise, and then they hold. Of numbers the rules themselves are read.
+   */
+  private boolean isByItsKey(Declared response) {
+    return NUMBERS.contains(response.type())
+        || processing.isMapped(response.identifier())
+        || processing.scoring(response.identifier()).stream()
+            .filter(Processing.Rule::isWorthAnything)
+            .flatMap(rule -> rule.test().flatMap(Processing.Test::value).stream())
+            .allMatch(value -> response.correct().equals(List.of(value)));
   }
 
   /** An item that asks one thing below its text. */
@@ -253,6 +269,9 @@ final class QtiItemReading {
     Map<String, Text> rights = choices(sides.get(1).children());
     Map<String, String> key = new HashMap<>();
     boolean mapped = processing.isMapped(response.identifier());
+    if (mapped && !response.isEven()) {
+      notes.add(Note.Kind.WEIGHTS, response.mapping().values().toString());
+    }
     for (String pair : mapped ? response.worthy() : response.correct()) {
       String[] names = pair.split("\\s+", 2);
       if (names.length != 2 || key.put(names[0], names[1]) != null) {
@@ -343,7 +362,7 @@ final class QtiItemReading {
       return Optional.of(
           new Body.Entry.Picked(options, drawn ? Body.Order.DRAWN : Body.Order.FIXED));
     }
-    return Set.of("float", "integer").contains(response.type())
+    return NUMBERS.contains(response.type())
         ? new QtiNumbers(processing, response, notes).amount(this::feedback)
         : word(response);
   }

@@ -74,18 +74,7 @@ public final class QtiPackage {
   private static String test(Dialect dialect, Paper paper, Speech speech) {
     var out = new Markup(dialect);
     String title = speech.plain(paper.title());
-    out.open(
-        "assessment-test",
-        "xmlns",
-        dialect.namespace(),
-        "xmlns:xsi",
-        "http://www.w3.org/2001/XMLSchema-instance",
-        "xsi:schemaLocation",
-        dialect.namespace() + " " + dialect.schema(),
-        QtiItem.IDENTIFIER,
-        "test-" + paper.id(),
-        "title",
-        title);
+    out.document("assessment-test", QtiItem.IDENTIFIER, "test-" + paper.id(), "title", title);
     out.open(
         "outcome-declaration",
         QtiItem.IDENTIFIER,

@@ -1,9 +1,11 @@
 package org.ackademy.interop.qti;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ackademy.interop.plain.Imported;
 import org.ackademy.interop.plain.Note;
 import org.ackademy.interop.plain.Notes;
@@ -24,6 +26,9 @@ public final class QtiReading {
   private final Tongues tongues = new Tongues(notes);
   private final Taking taking = new Taking(notes);
   private final Map<String, byte[]> files;
+
+  /** Files that were read; each is read once, however often a manifest names it. */
+  private final Set<String> seen = new HashSet<>();
 
   private QtiReading(Map<String, byte[]> files) {
     this.files = files;
@@ -69,7 +74,7 @@ public final class QtiReading {
 
   private Optional<Element> document(String href) {
     byte[] file = files.get(href);
-    if (file == null) {
+    if (file == null || !seen.add(href)) {
       notes.add(Note.Kind.BROKEN, href);
       return Optional.empty();
     }

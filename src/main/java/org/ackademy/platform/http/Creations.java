@@ -3,6 +3,7 @@ package org.ackademy.platform.http;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.UriInfo;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.ackademy.platform.Ids;
 import org.ackademy.platform.Sha256;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a thing once for each {@link IdempotencyKey}, however often and at once it is asked for:
@@ -64,10 +66,10 @@ public class Creations {
   }
 
   /**
-   * Does something that ends in {@link #once}, again where the same wish, or one that stands in its
+   * Does something that calls {@link #once}, again where the same wish, or one that stands in its
    * way, was granted elsewhere at the same moment; to be called with no transaction open.
    */
-  public static Made retried(Supplier<Made> wished) {
+  public static <T> T retried(Supplier<T> wished) {
     for (int tries = 1; ; tries++) {
       try {
         return wished.get();
@@ -88,6 +90,24 @@ public class Creations {
    * @param body of the request, as it was read: the same key with another is a client's mistake
    */
   public record Wish(String route, Optional<IdempotencyKey> key, Object body) {
+    /** What a request wishes that may have a key. */
+    public static Wish of(UriInfo uri, @Nullable String key, Object body) {
+      return new Wish(route(uri), IdempotencyKey.optional(key), body);
+    }
+
+    /**
+     * What a request wishes that must have a key: to have it done twice would do harm.
+     *
+     * @throws Refused where it has none
+     */
+    public static Wish keyed(UriInfo uri, @Nullable String key, Object body) {
+      return new Wish(route(uri), Optional.of(IdempotencyKey.required(key)), body);
+    }
+
+    private static String route(UriInfo uri) {
+      return "POST " + uri.getPath();
+    }
+
     byte[] digest() {
       return Sha256.of(Json.mapper().writeValueAsBytes(body));
     }

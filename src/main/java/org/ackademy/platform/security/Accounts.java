@@ -33,6 +33,20 @@ class Accounts {
         .getResultList();
   }
 
+  /**
+   * Has whoever wants to do the same with these accounts wait until the transaction ends, in one
+   * order for all, so that nobody waits for each other.
+   */
+  void lock(List<UUID> ids) {
+    session
+        .createNativeQuery(
+            "SELECT 1 FROM account WHERE id = ANY (cast(:ids AS uuid[])) ORDER BY id"
+                + " FOR NO KEY UPDATE",
+            Integer.class)
+        .setParameter("ids", ids.toArray(UUID[]::new))
+        .getResultList();
+  }
+
   Optional<Account> byUsername(String username) {
     return session
         .createSelectionQuery("from Account where username = :username", Account.class)

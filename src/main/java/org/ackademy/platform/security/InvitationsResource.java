@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,10 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Settings;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.Stored;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Invitations: given by administrators here, by instructors in their courses, used by anybody. */
 @Path("invitations")
@@ -58,18 +62,32 @@ public class InvitationsResource {
 
   @POST
   @Needs(Scope.ROSTER_WRITE)
-  public Response invite(@Context HttpServletRequest request, Wanted wanted) {
+  public Response invite(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context UriInfo uri,
+      @Context HttpServletRequest request,
+      Wanted wanted) {
     Caller.Person person = requireAdministrator();
+    var wish = Creations.Wish.of(uri, key, wanted);
     var fields = new Fields();
     int days =
         fields.range("#/expiresInDays", wanted.expiresInDays().orElse(DAYS_DEFAULT), 1, DAYS_MAX);
     Handing handing = handings.read(fields, "#/email", wanted.email(), wanted.language(), request);
     fields.requireNoFault();
-    View view =
-        View.of(
-            inviting.invite(wanted.role(), Optional.of(person), Duration.ofDays(days), handing),
-            settings.root());
-    return Response.status(Response.Status.CREATED).entity(view).build();
+    Duration lifetime = Duration.ofDays(days);
+    Inviting.Invited invited =
+        Creations.retried(
+            () ->
+                inviting.once(
+                    person,
+                    wish,
+                    id ->
+                        inviting.invite(
+                            id, wanted.role(), Optional.of(person), lifetime, handing)));
+    return Stored.response(
+        invited.novelty(),
+        URI.create("invitations/" + invited.id()),
+        View.of(invited, settings.root()));
   }
 
   /** All invitations, without their secrets. */
@@ -142,7 +160,7 @@ public class InvitationsResource {
       Optional<String> language) {}
 
   /**
-   * An invitation; this answer alone holds it.
+   * An invitation; the first answer alone holds its secret.
    *
    * @param url where a program redeems it
    * @param page where a person does; what is secret stands behind the {@code #}
@@ -159,7 +177,7 @@ public class InvitationsResource {
     /** What whoever made it may see: what goes by mail is not shown. */
     public static View of(Inviting.Invited invited, String root) {
       Optional<String> secret =
-          Optional.of(invited.secret().reveal()).filter(shown -> invited.mailedTo().isEmpty());
+          invited.secret().map(Secret::reveal).filter(shown -> invited.mailedTo().isEmpty());
       return new View(
           invited.id().toString(),
           secret,

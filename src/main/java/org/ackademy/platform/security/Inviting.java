@@ -8,13 +8,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
+import org.ackademy.platform.http.Creations;
+import org.ackademy.platform.http.Novelty;
 import org.ackademy.platform.http.Problem;
 
 /** Invitations: the way to an account. Each call is a short transaction, or joins its caller's. */
@@ -29,6 +33,7 @@ public class Inviting {
   private final Clock clock;
   private final SecureRandom random;
   private final MailedLinks mailed;
+  private final Creations creations;
 
   @Inject
   Inviting(
@@ -39,7 +44,8 @@ public class Inviting {
       Ids ids,
       Clock clock,
       SecureRandom random,
-      MailedLinks mailed) {
+      MailedLinks mailed,
+      Creations creations) {
     this.invitations = invitations;
     this.accounts = accounts;
     this.redeemed = redeemed;
@@ -48,15 +54,33 @@ public class Inviting {
     this.clock = clock;
     this.random = random;
     this.mailed = mailed;
+    this.creations = creations;
   }
 
-  /** Makes an invitation. */
+  /**
+   * Makes an invitation once for each wish, so that a mail is not sent twice.
+   *
+   * @param make makes it, with this id
+   * @return the one that was made now, or by the same wish before: that without its secret
+   */
+  public Invited once(Caller.Person by, Creations.Wish wish, Function<UUID, Invited> make) {
+    var fresh = new ArrayList<Invited>();
+    Creations.Made made = creations.once(by.id(), wish, id -> fresh.add(make.apply(id)));
+    return fresh.isEmpty() ? madeBefore(made.id()) : fresh.getFirst();
+  }
+
+  private Invited madeBefore(UUID id) {
+    Invitation invitation = invitations.byId(id).orElseThrow(() -> Problem.notFound().refused());
+    return new Invited(id, Optional.empty(), invitation.expiresAt(), invitation.email());
+  }
+
+  /** Makes an invitation of an id that nothing has. */
   public Invited invite(
-      AccountRole role, Optional<Caller.Person> by, Duration lifetime, Handing handing) {
+      UUID id, AccountRole role, Optional<Caller.Person> by, Duration lifetime, Handing handing) {
     Instant now = clock.instant();
     Secret secret = Secret.draw(Secret.Kind.INVITATION, random);
     var invitation =
-        new Invitation(ids.next(), secret, role, by.map(Caller.Person::id), now, now.plus(lifetime))
+        new Invitation(id, secret, role, by.map(Caller.Person::id), now, now.plus(lifetime))
             .sentTo(handing);
     invitations.add(invitation);
     audit.record(
@@ -72,7 +96,8 @@ public class Inviting {
       case Handing.Mailed wanted ->
           mailed.send(LinkToMail.Purpose.INVITATION, invitation.id(), wanted.language());
     }
-    return new Invited(invitation.id(), secret, invitation.expiresAt(), invitation.email());
+    return new Invited(
+        invitation.id(), Optional.of(secret), invitation.expiresAt(), invitation.email());
   }
 
   /**
@@ -85,7 +110,12 @@ public class Inviting {
     }
     invitations.withdrawFirst(clock.instant());
     return Optional.of(
-        invite(AccountRole.ADMINISTRATOR, Optional.empty(), lifetime, new Handing.Shown()));
+        invite(
+            ids.next(),
+            AccountRole.ADMINISTRATOR,
+            Optional.empty(),
+            lifetime,
+            new Handing.Shown()));
   }
 
   /** Whether an invitation is good. */
@@ -208,9 +238,16 @@ public class Inviting {
   }
 
   /**
-   * A new invitation and, this once, its secret.
+   * An invitation and, as it is made, its secret.
    *
+   * @param secret missing where the same wish was granted before
    * @param mailedTo where another secret goes, which takes this one's place
    */
-  public record Invited(UUID id, Secret secret, Instant expiresAt, Optional<String> mailedTo) {}
+  public record Invited(
+      UUID id, Optional<Secret> secret, Instant expiresAt, Optional<String> mailedTo) {
+    /** Whether it was made now. */
+    public Novelty novelty() {
+      return secret.isPresent() ? Novelty.NEW : Novelty.REPEATED;
+    }
+  }
 }

@@ -106,7 +106,11 @@ public class PasswordSetting {
     accounts
         .byUsername(username)
         .filter(account -> account.email().isPresent())
-        .filter(account -> !wasSentLately(account.id()))
+        .filter(
+            account -> {
+              accounts.lock(List.of(account.id()));
+              return !wasSentLately(account.id());
+            })
         .ifPresent(account -> link(Optional.empty(), account, Optional.of(language)));
   }
 
@@ -141,6 +145,8 @@ public class PasswordSetting {
    * @param wanted whose; who is unknown among them, or has a way in already, is left out
    */
   public FirstLinks firstLinks(Caller.Person by, List<UUID> wanted, Locale language) {
+    // A double click: the second would end the links that the first sends, and send others.
+    accounts.lock(wanted);
     List<Account> unclaimed = accounts.byIds(wanted).stream().filter(Account::isUnclaimed).toList();
     Set<UUID> lately = sentLately(unclaimed.stream().map(Account::id).toList());
     Map<FirstLink, List<Account>> kinds =

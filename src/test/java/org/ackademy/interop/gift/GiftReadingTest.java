@@ -48,6 +48,40 @@ class GiftReadingTest {
   }
 
   @Test
+  void aToleranceIsNeverLeftOutUnread() {
+    var near = (Body.Entry.Amount) ((Body.Fill) only("n?{#3.14:.01}").body()).entry();
+    assertThat(near.tolerance()).isEqualByComparingTo("0.01");
+    for (String text : List.of("n?{#3:a bit}", "n?{#3:-1}", "n?{#5..3}", "n?{#=3:1,5}")) {
+      Imported imported = GiftReading.read(text);
+      assertThat(imported.items()).as(text).isEmpty();
+      assertThat(imported.isWhole()).as(text).isFalse();
+    }
+  }
+
+  /** A quotation in which nothing stands is no statement. */
+  @Test
+  void anEmptyQuotationIsPartOfTheStatement() {
+    var judge = (Body.Judge) only("[markdown]Is it?\\n\\n>{T}").body();
+    assertThat(judge.statements().getFirst().text().en()).isEqualTo("Is it?\n\n>");
+  }
+
+  @Test
+  void whatIsLongIsReadAndQuotedByItsBeginning() {
+    String tag = "x!".repeat(200_000);
+    Imported imported = GiftReading.read("// [id:" + tag + "] [tag:" + tag + "]\nTrue?{T}");
+    assertThat(imported.items()).hasSize(1);
+    assertThat(imported.notes())
+        .allSatisfy(note -> assertThat(note.detail()).hasSizeLessThan(300))
+        .anyMatch(note -> note.detail().startsWith("tag x!"));
+  }
+
+  @Test
+  void whatIsQuotedSteersNoTerminal() {
+    Imported imported = GiftReading.read("::a\u001b[2Jb::open {=a");
+    assertThat(imported.notes()).extracting(Note::item).containsExactly("a [2Jb");
+  }
+
+  @Test
   void aWordThatIsMissing() {
     Item item = only("A FIN is answered by {=ACK =an ACK} and a wait.");
     assertThat(item.task().en()).contains("answered by \\_\\_\\_\\_\\_ and");

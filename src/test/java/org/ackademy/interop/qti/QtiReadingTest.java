@@ -27,11 +27,11 @@ class QtiReadingTest {
 
   private static String item(String declarations, String body, String processing) {
     return """
-        <qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
-         identifier="an-item" title="Title" adaptive="false" time-dependent="false">
-         %s<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"/>
-         <qti-item-body>%s</qti-item-body>%s</qti-assessment-item>
-        """
+    <qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
+     identifier="an-item" title="Title" adaptive="false" time-dependent="false">
+     %s<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"/>
+     <qti-item-body>%s</qti-item-body>%s</qti-assessment-item>
+    """
         .formatted(declarations, body, processing);
   }
 
@@ -75,9 +75,10 @@ class QtiReadingTest {
   }
 
   private static final String CHOICES =
-      "<qti-choice-interaction response-identifier=\"RESPONSE\" max-choices=\"%d\" shuffle=\"true\">"
-          + "<qti-prompt>Which?</qti-prompt><qti-simple-choice identifier=\"A\">one</qti-simple-choice>"
-          + "<qti-simple-choice identifier=\"B\">two</qti-simple-choice></qti-choice-interaction>";
+      "<qti-choice-interaction response-identifier=\"RESPONSE\" max-choices=\"%d\""
+          + " shuffle=\"true\"><qti-prompt>Which?</qti-prompt><qti-simple-choice"
+          + " identifier=\"A\">one</qti-simple-choice><qti-simple-choice"
+          + " identifier=\"B\">two</qti-simple-choice></qti-choice-interaction>";
 
   @Test
   void aChoiceByTheTemplate() {
@@ -96,14 +97,81 @@ class QtiReadingTest {
             new Body.Option(new Text("two", "two"), true, Optional.empty()));
   }
 
+  /** Rules that give the points to another answer than the one that is named as correct. */
+  @Test
+  void rulesThatContradictTheKeyAreRefused() {
+    String rule =
+        """
+        <qti-response-processing><qti-response-condition><qti-response-if>
+         <qti-match><qti-variable identifier="RESPONSE"/>
+          <qti-base-value base-type="identifier">%s</qti-base-value></qti-match>
+         <qti-set-outcome-value identifier="SCORE">
+          <qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value>
+        </qti-response-if></qti-response-condition></qti-response-processing>
+        """;
+    String declared = declared("single", "identifier", correct("B"));
+    only(item(declared, CHOICES.formatted(1), rule.formatted("B")));
+    Imported other = read(item(declared, CHOICES.formatted(1), rule.formatted("A")));
+    assertThat(other.items()).isEmpty();
+    assertThat(other.notes()).extracting(Note::kind).contains(Note.Kind.WEIGHTS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, .5, true",
+    "-1, 1., true",
+    "0, much, false",
+    "1, 0.5, false",
+    "NaN, 0.5, false",
+  })
+  void whatIsWorthSomethingIsReadOrRefused(String otherwise, String worth, boolean taken) {
+    String mapping =
+        """
+        <qti-mapping default-value="%s"><qti-map-entry map-key="A" mapped-value="-1"/>
+        <qti-map-entry map-key="B" mapped-value="%s"/></qti-mapping>
+        """
+            .formatted(otherwise, worth);
+    Imported imported =
+        read(
+            item(
+                declared("multiple", "identifier", correct("B") + mapping),
+                CHOICES.formatted(0),
+                template("map_response")));
+    assertThat(imported.items()).hasSize(taken ? 1 : 0);
+    assertThat(imported.isWhole()).isEqualTo(taken);
+  }
+
+  @Test
+  void aFileThatIsNamedTwiceIsReadOnce() throws XmlReading.Unreadable {
+    String resource = "<resource identifier=\"%s\" type=\"imsqti_item_xmlv3p0\" href=\"i.xml\"/>";
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(
+        "imsmanifest.xml",
+        "<manifest identifier=\"m\"><resources>"
+            + resource.formatted("i")
+            + resource.formatted("j")
+            + "</resources></manifest>");
+    files.put(
+        "i.xml",
+        item(
+            declared("single", "identifier", correct("B")),
+            CHOICES.formatted(1),
+            template("match_correct")));
+    Imported imported = QtiReading.read(Zip.packed(files));
+    assertThat(imported.items()).hasSize(1);
+    assertThat(imported.notes()).anyMatch(note -> note.detail().equals("i.xml"));
+  }
+
   @Test
   void anOrderByTheTemplate() {
     Item item =
         only(
             item(
                 declared("ordered", "identifier", correct("B", "A")),
-                "<qti-order-interaction response-identifier=\"RESPONSE\"><qti-simple-choice identifier=\"A\">one</qti-simple-choice>"
-                    + "<qti-simple-choice identifier=\"B\">two</qti-simple-choice></qti-order-interaction><p>Order them.</p>",
+                "<qti-order-interaction response-identifier=\"RESPONSE\"><qti-simple-choice"
+                    + " identifier=\"A\">one</qti-simple-choice><qti-simple-choice"
+                    + " identifier=\"B\">two</qti-simple-choice></qti-order-interaction><p>Order"
+                    + " them.</p>",
                 template("match_correct.xml")));
     assertThat(((Body.Sort) item.body()).items())
         .extracting(Text::en)
@@ -116,7 +184,8 @@ class QtiReadingTest {
         only(
             item(
                 declared("single", "float", correct("5.5")),
-                "<p>How much?</p><p><qti-text-entry-interaction response-identifier=\"RESPONSE\"/></p>",
+                "<p>How much?</p><p><qti-text-entry-interaction"
+                    + " response-identifier=\"RESPONSE\"/></p>",
                 """
                 <qti-response-processing><qti-response-condition><qti-response-if>
                  <qti-equal tolerance-mode="absolute" tolerance="0.5 0.5">
@@ -135,8 +204,11 @@ class QtiReadingTest {
       value = {
         "<qti-response-processing/> | PATTERN",
         "<qti-response-processing template=\"urn:x\"/> | PATTERN urn:x",
-        "<qti-response-processing><qti-exit-response/></qti-response-processing> | PATTERN qti-exit-response",
-        "<qti-response-processing><qti-set-outcome-value identifier=\"SCORE\"><qti-random/></qti-set-outcome-value></qti-response-processing> | PATTERN qti-random",
+        "<qti-response-processing><qti-exit-response/></qti-response-processing> | PATTERN"
+            + " qti-exit-response",
+        "<qti-response-processing><qti-set-outcome-value"
+            + " identifier=\"SCORE\"><qti-random/></qti-set-outcome-value></qti-response-processing>"
+            + " | PATTERN qti-random",
         "'' | PATTERN"
       })
   void scoringThatNobodyKnowsIsRefused(String processing, String why) {
@@ -157,7 +229,8 @@ class QtiReadingTest {
     refused(
         item(
             declared("single", "string", ""),
-            "<p>x</p><qti-portable-custom-interaction response-identifier=\"RESPONSE\" module=\"evil\"/>",
+            "<p>x</p><qti-portable-custom-interaction response-identifier=\"RESPONSE\""
+                + " module=\"evil\"/>",
             template("match_correct")),
         "TYPE qti-portable-custom-interaction");
     refused(
@@ -176,7 +249,8 @@ class QtiReadingTest {
                 "multiple",
                 "identifier",
                 correct("A", "B")
-                    + "<qti-mapping><qti-map-entry map-key=\"A\" mapped-value=\"1\"/><qti-map-entry map-key=\"B\" mapped-value=\"2\"/></qti-mapping>"),
+                    + "<qti-mapping><qti-map-entry map-key=\"A\" mapped-value=\"1\"/><qti-map-entry"
+                    + " map-key=\"B\" mapped-value=\"2\"/></qti-mapping>"),
             CHOICES.formatted(0),
             template("map_response")),
         "WEIGHTS");
@@ -227,7 +301,8 @@ class QtiReadingTest {
   @Test
   void namesThatLeadElsewhereAreOnlyNames() {
     String manifest =
-        "<manifest identifier=\"m\"><resources><resource type=\"imsqti_item_xmlv3p0\" href=\"../../etc/passwd\"/></resources></manifest>";
+        "<manifest identifier=\"m\"><resources><resource type=\"imsqti_item_xmlv3p0\""
+            + " href=\"../../etc/passwd\"/></resources></manifest>";
     try {
       Imported imported = QtiReading.read(Zip.packed(Map.of("imsmanifest.xml", manifest)));
       assertThat(imported.isWhole()).isFalse();

@@ -2,18 +2,24 @@ package org.ackademy.interop.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +29,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
@@ -30,6 +38,7 @@ import org.ackademy.platform.launcher.RunningAckademy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Other systems are told, once it is true, and told again where they did not listen. */
 class WebhookIT {
@@ -45,22 +54,24 @@ class WebhookIT {
 
   @BeforeEach
   void listen() throws IOException {
-    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    receiver.createContext(
-        "/",
-        exchange -> {
-          String body =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          Integer answer = answers.poll();
-          exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
-          exchange.close();
-          received.add(
-              new Received(
-                  HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true), body));
-        });
+    receiver = HttpServer.create(new InetSocketAddress(loopback(), 0), 0);
+    receiver.createContext("/", this::take);
     receiver.start();
     room = Classroom.open();
     course = room.address() + "/webhooks";
+  }
+
+  private static InetAddress loopback() {
+    return InetAddress.getLoopbackAddress();
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Integer answer = answers.poll();
+    exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
+    exchange.close();
+    received.add(
+        new Received(HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true), body));
   }
 
   @AfterEach
@@ -126,6 +137,67 @@ class WebhookIT {
     teacher().post(course + "/" + id + "/messages/" + message + "/again").then().statusCode(202);
     assertThat(id(next())).isEqualTo("msg_" + message);
     assertThat(received).isEmpty();
+  }
+
+  @Test
+  void aReceiverWhoseCertificateNobodyVouchesForIsToldNothingAndThatIsNoted(@TempDir Path folder)
+      throws Exception {
+    HttpsServer secure = HttpsServer.create(new InetSocketAddress(loopback(), 0), 0);
+    secure.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys.p12"))));
+    secure.createContext("/", this::take);
+    secure.start();
+    try {
+      String id =
+          id(makeAt("https://localhost:" + secure.getAddress().getPort() + "/", "roster.changed"));
+      room.join(CourseRole.LEARNER);
+      String messages = course + "/" + id + "/messages";
+      long start = System.nanoTime();
+      while (teacher().get(messages).then().extract().<Integer>path("items[0].tries") == 0) {
+        assertThat(System.nanoTime() - start).isLessThan(PATIENCE_SECONDS * 1_000_000_000L);
+        LockSupport.parkNanos(50_000_000);
+      }
+      // It is tried again: a certificate can be mended.
+      teacher()
+          .get(messages)
+          .then()
+          .body("items[0].state", equalTo("WAITING"))
+          .body("items[0].answer", containsString("SSLHandshakeException"));
+      assertThat(received).isEmpty();
+    } finally {
+      secure.stop(0);
+    }
+  }
+
+  /** What a receiver shows that has made its certificate itself. */
+  private static SSLContext selfSigned(Path keys) throws Exception {
+    String password = "not a secret";
+    int status =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                password,
+                "-keystore",
+                keys.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    assertThat(status).isZero();
+    var store = KeyStore.getInstance(keys.toFile(), password.toCharArray());
+    var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, password.toCharArray());
+    var context = SSLContext.getInstance("TLS");
+    context.init(factory.getKeyManagers(), null, null);
+    return context;
   }
 
   @Test
@@ -212,9 +284,13 @@ class WebhookIT {
   }
 
   private Map<String, Object> make(String... events) {
+    return makeAt(address(), events);
+  }
+
+  private Map<String, Object> makeAt(String url, String... events) {
     return teacher()
         .header("Idempotency-Key", UUID.randomUUID())
-        .body(Map.of("url", address(), "events", List.of(events)))
+        .body(Map.of("url", url, "events", List.of(events)))
         .post(course)
         .then()
         .statusCode(201)

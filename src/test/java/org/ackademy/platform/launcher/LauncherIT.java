@@ -3,13 +3,20 @@ package org.ackademy.platform.launcher;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +25,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class LauncherIT {
+  private static final String PUBLIC = "https://quiz.example/";
+
   private static final Bundle.Source NOTHING =
       programs -> {
         throw new AssertionError("came as far as the server");
@@ -113,7 +122,10 @@ class LauncherIT {
 
   @Test
   void startsAgainAfterEverythingWasKilled() throws Exception {
-    try (var ackademy = RunningAckademy.separate("killed")) {
+    // And whatever else needs a server of its own: one behind a proxy with TLS, and without mail.
+    try (var ackademy =
+        RunningAckademy.separate("killed", List.of("-Dackademy.public.url=" + PUBLIC))) {
+      String link = administratorsLink(ackademy);
       try (Connection connection = ackademy.database().getConnection();
           var statement = connection.createStatement()) {
         statement.execute("CREATE TABLE kept AS SELECT 42 AS answer");
@@ -127,8 +139,64 @@ class LauncherIT {
         assertThat(rows.getInt(1)).isEqualTo(42);
       }
       given().baseUri(ackademy.root().toString()).get("/health/ready").then().statusCode(200);
+      assertThat(administratorsLink(ackademy)).as("the invitation").isNotEqualTo(link);
+      linksAreShownAndCookiesAreForThisHostOverTlsAlone(ackademy);
     }
     assertThat(processesOf(RunningAckademy.folder("killed"))).isEmpty();
+  }
+
+  /** The page of the invitation that the server told its operator of. */
+  private static String administratorsLink(RunningAckademy ackademy) {
+    assertThat(ackademy.told()).hasSize(1).first().asString().contains(PUBLIC + "invitation#");
+    return ackademy.told().getFirst().replaceAll("(?s).*(ack_inv_\\S+).*", "$1");
+  }
+
+  private static void linksAreShownAndCookiesAreForThisHostOverTlsAlone(RunningAckademy ackademy) {
+    Map<String, String> login = Map.of("username", "root", "password", "correct horse battery");
+    var account = new HashMap<String, String>(login);
+    account.put("displayName", "Root");
+    asked(ackademy, account)
+        .post("/api/v1/invitations/" + administratorsLink(ackademy))
+        .then()
+        .statusCode(201);
+    var signedIn = asked(ackademy, login).post("/api/v1/session").then().statusCode(201).extract();
+    assertThat(signedIn.header("Set-Cookie"))
+        .startsWith("__Host-ackademy=ack_ses_")
+        .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
+        .doesNotContain("Domain");
+    String cookie = signedIn.cookie("__Host-ackademy");
+    // By a name that any page of the host could have set, it is none.
+    given()
+        .baseUri(ackademy.root().toString())
+        .cookie("ackademy", cookie)
+        .get("/api/v1/me")
+        .then()
+        .statusCode(401);
+    var administrator =
+        asked(ackademy, Map.of("role", "MEMBER"))
+            .cookie("__Host-ackademy", cookie)
+            .header("X-CSRF-Token", signedIn.<String>path("proof"));
+    administrator
+        .post("/api/v1/invitations")
+        .then()
+        .statusCode(201)
+        .body("page", startsWith(PUBLIC + "invitation#ack_inv_"))
+        .body("mailedTo", nullValue());
+    administrator
+        .body(Map.of("role", "MEMBER", "email", "a@school.example"))
+        .post("/api/v1/invitations")
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("mail-off"));
+    asked(ackademy, Map.of("username", "root"))
+        .post("/api/v1/passwords/forgotten")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith(":mail-off"));
+  }
+
+  private static RequestSpecification asked(RunningAckademy ackademy, Map<String, String> body) {
+    return given().baseUri(ackademy.root().toString()).contentType(ContentType.JSON).body(body);
   }
 
   @Test

@@ -91,6 +91,11 @@ public final class RunningAckademy implements AutoCloseable {
     return new RunningAckademy(settings(freshFolder(name), Optional.empty()));
   }
 
+  /** The same with more options of the server. */
+  public static RunningAckademy separate(String name, List<String> more) {
+    return new RunningAckademy(withOptions(settings(freshFolder(name), Optional.empty()), more));
+  }
+
   /** Starts another one with the server's own options, to be measured. */
   public static RunningAckademy measured(String name) {
     LaunchSettings own = settings(freshFolder(name), Optional.empty());

@@ -11,9 +11,14 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.CourseRole;
@@ -118,6 +123,34 @@ class LinkMailIT {
             equalTo(0));
     String log = RunningAckademy.shared().log();
     assertThat(log).doesNotContain(secret(1)).doesNotContain(address);
+  }
+
+  @Test
+  void anInvitationThatIsAskedForTwiceIsMailedOnce() throws Exception {
+    String key = UUID.randomUUID().toString();
+    String address = address();
+    String first = invited(key, address);
+    assertThat(secret(1)).startsWith("ack_inv_");
+    assertThat(invited(key, address)).isEqualTo(first);
+    // Of the next one's mail, were there one between, the order tells.
+    String another = address();
+    invited(UUID.randomUUID().toString(), another);
+    assertThat(box.waitForIncomingEmail(PATIENCE_MS, 2)).isTrue();
+    assertThat(box.getReceivedMessages()[1].getAllRecipients())
+        .extracting(Object::toString)
+        .containsExactly(another);
+  }
+
+  private String invited(String key, String address) {
+    return administrator()
+        .header("Idempotency-Key", key)
+        .body(Map.of("role", "MEMBER", "email", address))
+        .post("/api/v1/invitations")
+        .then()
+        .statusCode(201)
+        .body("mailedTo", equalTo(address))
+        .extract()
+        .path("id");
   }
 
   @ParameterizedTest
@@ -235,6 +268,21 @@ class LinkMailIT {
     firstLinks().body("mailed", equalTo(List.of())).body("lately", equalTo(List.of(one, two)));
     given().get("/api/v1/passwords/links/" + secret).then().statusCode(200);
     assertThat(box.getReceivedMessages()).hasSize(2);
+  }
+
+  @Test
+  void ofTwoClicksAtOnceOneSends() throws Exception {
+    String one = "a" + UUID.randomUUID();
+    String two = "b" + UUID.randomUUID();
+    taken(room, one + ",One," + one + "@school.example\n" + two + ",Two," + two + "@s.example\n");
+    Callable<List<String>> click = () -> firstLinks().extract().path("mailed");
+    List<String> mailed = new ArrayList<>();
+    try (var both = Executors.newFixedThreadPool(2)) {
+      for (Future<List<String>> done : both.invokeAll(Collections.nCopies(2, click))) {
+        mailed.addAll(done.get());
+      }
+    }
+    assertThat(mailed).containsExactlyInAnyOrder(one, two);
   }
 
   private void taken(Classroom into, String rows) {
