@@ -25,6 +25,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class RunningAckademy implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+  /** Tests run in several processes at a time, each with servers of its own. */
+  private static final Path FOLDERS =
+      TARGET.resolve("it").resolve(System.getProperty("ackademy.process", "1"));
+
   /** A quick start matters more here than speed later. */
   private static final List<String> SERVER_OPTIONS =
       List.of(
@@ -84,7 +88,7 @@ public final class RunningAckademy implements AutoCloseable {
     }
   }
 
-  /** Starts another one, with data of its own under {@code target/it/NAME}. */
+  /** Starts another one, with data of its own under {@code target/it/PROCESS/NAME}. */
   public static RunningAckademy separate(String name) {
     return new RunningAckademy(settings(freshFolder(name), Optional.empty()));
   }
@@ -176,6 +180,11 @@ public final class RunningAckademy implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the server has written into its log since it started first. */
+  public String log() throws IOException {
+    return Files.readString(data().resolve("log/server.log"));
   }
 
   Path data() {
@@ -285,7 +294,7 @@ public final class RunningAckademy implements AutoCloseable {
   }
 
   static Path folder(String name) {
-    return TARGET.resolve("it").resolve(name);
+    return FOLDERS.resolve(name);
   }
 
   static Path freshFolder(String name) {
