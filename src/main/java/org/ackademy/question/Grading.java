@@ -121,19 +121,16 @@ public final class Grading {
       return Optional.empty();
     }
     Parsed<Reply> reply = read(prepared.exercise(), answer);
-    List<Exercise.Mistake> mistakes = prepared.exercise().mistakes();
     Optional<Exercise.Mistake> alike = Optional.empty();
-    for (int i = 0; i < mistakes.size(); i++) {
-      Exercise.Mistake mistake = mistakes.get(i);
-      if (mistake.expected().verdict() != verdict(finding)) {
+    for (Prepared.Known known : prepared.mistakes()) {
+      if (known.mistake().expected().verdict() != verdict(finding)) {
         continue;
       }
-      Prepared.Known known = prepared.mistake(i);
       if (known.reply().equals(reply)) {
-        return Optional.of(mistake);
+        return Optional.of(known.mistake());
       }
       if (alike.isEmpty() && Likeness.of(known.finding(), finding)) {
-        alike = Optional.of(mistake);
+        alike = Optional.of(known.mistake());
       }
     }
     return alike;

@@ -1,22 +1,21 @@
 package org.ackademy.question;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.List;
 import org.ackademy.notation.Parsed;
 import org.ackademy.question.Graded.Finding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exercise that is ready to grade answers: what is found of the mistakes that it lists is the
- * same for every answer that is held against them, so each is worked out once. Safe for many
- * threads.
+ * same for every answer that is held against them, so it is worked out once. Safe for many threads.
  */
 public final class Prepared {
   private final Exercise exercise;
-  private final AtomicReferenceArray<Known> known;
+  private volatile @Nullable List<Known> mistakes;
 
   /** Prepares an exercise; works nothing out yet. */
   public Prepared(Exercise exercise) {
     this.exercise = exercise;
-    this.known = new AtomicReferenceArray<>(exercise.mistakes().size());
   }
 
   /** The exercise. */
@@ -24,15 +23,23 @@ public final class Prepared {
     return exercise;
   }
 
-  /** What is known of a listed mistake; several at once may work it out, and find the same. */
-  Known mistake(int index) {
-    Known found = known.get(index);
-    if (found == null) {
-      String text = exercise.mistakes().get(index).text();
-      found = new Known(Grading.read(exercise, text), Grading.check(exercise, text).finding());
-      known.set(index, found);
+  /**
+   * What is known of the listed mistakes, in their order; several at once may work it out, and find
+   * the same.
+   */
+  List<Known> mistakes() {
+    List<Known> known = mistakes;
+    if (known == null) {
+      known = exercise.mistakes().stream().map(this::known).toList();
+      mistakes = known;
     }
-    return found;
+    return known;
+  }
+
+  private Known known(Exercise.Mistake mistake) {
+    String text = mistake.text();
+    return new Known(
+        mistake, Grading.read(exercise, text), Grading.check(exercise, text).finding());
   }
 
   /**
@@ -41,5 +48,5 @@ public final class Prepared {
    * @param reply as it was read
    * @param finding what there is to say about it
    */
-  record Known(Parsed<Reply> reply, Finding finding) {}
+  record Known(Exercise.Mistake mistake, Parsed<Reply> reply, Finding finding) {}
 }
