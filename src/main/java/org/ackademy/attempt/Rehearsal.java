@@ -8,7 +8,7 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -67,21 +67,30 @@ class Rehearsal {
 
   private void rehearse() {
     try {
-      List<OfferedQuiz> bank = quizzes.after("", QUIZZES_MAX);
-      long graded =
-          bank.stream()
+      Stream<Exercise> bank =
+          quizzes.after("", QUIZZES_MAX).stream()
               .flatMap(quiz -> quiz.exercises().stream())
-              .map(OfferedQuiz.Placed::exercise)
-              .flatMap(Rehearsal::answers)
-              .takeWhile(answer -> !stopped)
-              .limit(ANSWERS_MAX)
-              .filter(answer -> !answer.explained().isEmpty())
-              .count();
+              .map(OfferedQuiz.Placed::exercise);
+      long graded = graded(bank, () -> !stopped);
       LOG.info(() -> "rehearsed with " + graded + " answers");
     } catch (RuntimeException e) {
       // Whoever hands something in finds out what is wrong, and is told.
       LOG.log(Level.WARNING, e, () -> "the rehearsal was broken off");
     }
+  }
+
+  /**
+   * Grades what exercises bring, as long as it shall go on.
+   *
+   * @return how many answers were graded and explained
+   */
+  static long graded(Stream<Exercise> exercises, BooleanSupplier goesOn) {
+    return exercises
+        .flatMap(Rehearsal::answers)
+        .takeWhile(answer -> goesOn.getAsBoolean())
+        .limit(ANSWERS_MAX)
+        .filter(answer -> !answer.explained().isEmpty())
+        .count();
   }
 
   private static Stream<Given> answers(Exercise exercise) {
