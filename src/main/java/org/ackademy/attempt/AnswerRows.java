@@ -2,19 +2,15 @@ package org.ackademy.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.ackademy.platform.PlainRows;
 import org.ackademy.replay.Code;
-import org.hibernate.StatelessSession;
 
-/**
- * Stores answers, many in one round trip: the one place that goes past Hibernate for speed. To be
- * used within a transaction.
- */
+/** Stores answers, many in one round trip. To be used within a transaction. */
 @Dependent
 class AnswerRows {
   private static final String INSERT =
@@ -24,11 +20,14 @@ class AnswerRows {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
       """;
 
-  private final StatelessSession session;
+  private static final String ENDED =
+      "SELECT attempt_id FROM attempt_end WHERE attempt_id = ANY (?)";
+
+  private final PlainRows rows;
 
   @Inject
-  AnswerRows(StatelessSession session) {
-    this.session = session;
+  AnswerRows(PlainRows rows) {
+    this.rows = rows;
   }
 
   /**
@@ -38,17 +37,14 @@ class AnswerRows {
    *     none is stored then
    */
   void insert(List<Answer> answers) {
-    session.doWork(connection -> insert(connection, answers));
+    rows.insert(INSERT, answers, AnswerRows::fill);
   }
 
-  private static void insert(Connection connection, List<Answer> answers) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-      for (Answer answer : answers) {
-        fill(statement, answer);
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
+  /** Whether any of these answers' attempts was handed in. */
+  boolean anyEnded(List<Answer> answers) {
+    var attempts =
+        new PlainRows.Column("uuid", answers.stream().map(Answer::attemptId).distinct().toList());
+    return !rows.readWithin(ENDED, List.of(attempts), row -> row.getString(1)).isEmpty();
   }
 
   private static void fill(PreparedStatement row, Answer answer) throws SQLException {

@@ -73,12 +73,14 @@ class Answers {
     Attempts.Known known =
         theirs.orElseGet(() -> attempts.own(asked.person(), asked.attempt(), asked.arrivedAt()));
     if (same.isEmpty()) {
-      requireOpen(known.end());
+      if (known.end().isPresent()) {
+        throw handedIn();
+      }
       if (count >= ANSWERS_MAX) {
         throw Problem.of(409, "too-many-answers", String.valueOf(ANSWERS_MAX)).refused();
       }
     }
-    return new Before(known, same);
+    return new Before(known, same, count);
   }
 
   /**
@@ -92,15 +94,13 @@ class Answers {
   void keep(List<Answer> answers) {
     rows.insert(answers);
     // The new rows hold off whoever hands the attempts in, so this cannot change any more.
-    requireOpen(
-        store.ends(answers.stream().map(Answer::attemptId).distinct().toList()).stream()
-            .findFirst());
+    if (rows.anyEnded(answers)) {
+      throw handedIn();
+    }
   }
 
-  private static void requireOpen(Optional<AttemptEnd> end) {
-    if (end.isPresent()) {
-      throw Problem.of(409, "attempt-handed-in").refused();
-    }
+  private static RuntimeException handedIn() {
+    return Problem.of(409, "attempt-handed-in").refused();
   }
 
   /** The answer that a key stands for. */
@@ -175,8 +175,9 @@ class Answers {
    * An attempt before an answer is graded.
    *
    * @param same the answer that the same key stored already
+   * @param had how many answers it had
    */
-  record Before(Attempts.Known known, Optional<Answer> same) {}
+  record Before(Attempts.Known known, Optional<Answer> same, long had) {}
 
   /**
    * How an answer was graded over time.

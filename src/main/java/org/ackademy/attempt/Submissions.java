@@ -18,8 +18,8 @@ class Submissions {
   private final Together<Answer, Answer> kept;
 
   @Inject
-  Submissions(Answers answers) {
-    this.lookups = new Together<>(TOGETHER_MAX, answers::before);
+  Submissions(KnownAttempts known, Answers answers) {
+    this.lookups = new Together<>(TOGETHER_MAX, known::before);
     this.kept =
         new Together<>(
             TOGETHER_MAX,

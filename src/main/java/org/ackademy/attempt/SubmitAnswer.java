@@ -92,7 +92,7 @@ class SubmitAnswer {
   }
 
   private static Grade grade(Definition.Drawn drawn, Submission submission) {
-    var graded = Grading.grade(drawn.exercise(), submission.written(), submission.language());
+    var graded = Grading.grade(drawn.prepared(), submission.written(), submission.language());
     return Grade.of(graded, Explanation.json(drawn.exercise(), graded), Engine.version());
   }
 

@@ -93,7 +93,7 @@ public class WrittenAnswers {
    * @return nothing where nothing changes
    */
   public static Optional<Grade> otherwise(Definition.Drawn drawn, Written written) {
-    var graded = Grading.grade(drawn.exercise(), written.text(), written.language());
+    var graded = Grading.grade(drawn.prepared(), written.text(), written.language());
     Grade bare = Grade.of(graded, "{}", Engine.version());
     return written.standing().agrees(bare)
         ? Optional.empty()
@@ -103,7 +103,7 @@ public class WrittenAnswers {
 
   /** All that a grading of a text says, as JSON, as it is kept with answers. */
   public static String explained(Definition.Drawn drawn, String text) {
-    return Explanation.json(drawn.exercise(), Grading.grade(drawn.exercise(), text, Language.EN));
+    return Explanation.json(drawn.exercise(), Grading.grade(drawn.prepared(), text, Language.EN));
   }
 
   /** The version of what grades now. */

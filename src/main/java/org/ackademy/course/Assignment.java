@@ -154,7 +154,7 @@ public class Assignment {
   }
 
   /** Whether anything was agreed with a learner, or done while it ran. */
-  boolean isArranged() {
+  public boolean isArranged() {
     return arranged;
   }
 

@@ -17,6 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
     minPoolSize = 2,
     maxPoolSize = 20,
     properties = {
+      // Rows that are inserted together go as one statement.
+      "reWriteBatchedInserts=true",
       // The details that PostgreSQL adds to an error are whole rows, hashes and all.
       "logServerErrorDetail=false",
       "fish.payara.is-connection-validation-required=true",

@@ -2,10 +2,12 @@ package org.ackademy.platform;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Remembers what never changes for those keys that were asked for last. Safe for many threads.
+ * Remembers what never changes, or what the caller sees to, for those keys that were asked for
+ * last. Safe for many threads.
  *
  * @param <K> what names something
  * @param <V> what it is
@@ -24,6 +26,20 @@ public final class Remembered<K, V> {
             return size() > most;
           }
         };
+  }
+
+  /** What a key stood for when it was put here, where that is remembered. */
+  public Optional<V> find(K key) {
+    synchronized (kept) {
+      return Optional.ofNullable(kept.get(key));
+    }
+  }
+
+  /** Remembers what a key stands for now. */
+  public void put(K key, V value) {
+    synchronized (kept) {
+      kept.put(key, value);
+    }
   }
 
   /** What a key stands for; what is not remembered is made, by one or by several at once. */

@@ -84,6 +84,14 @@ public class Settings {
         .orElse(MetricsReaders.LOOPBACK);
   }
 
+  /** Whether the server practises grading after its start: {@code ackademy.rehearsal}. */
+  public Rehearsal rehearsal() {
+    return config
+        .getOptionalValue("ackademy.rehearsal", String.class)
+        .map(Rehearsal::valueOf)
+        .orElse(Rehearsal.FULL);
+  }
+
   /** The file in which the application leaves lines for its operator: {@code ackademy.welcome}. */
   public Optional<Path> welcome() {
     return config.getOptionalValue("ackademy.welcome", String.class).map(Path::of);
@@ -310,6 +318,13 @@ public class Settings {
     LOOPBACK,
     ADMINISTRATORS,
     EVERYBODY
+  }
+
+  /** How much is graded after the start so that the first exam is not the first work. */
+  public enum Rehearsal {
+    /** What the bank brings, once. */
+    FULL,
+    NONE
   }
 
   /** Accounts with published passwords. */

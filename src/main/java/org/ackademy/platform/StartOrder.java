@@ -9,5 +9,8 @@ public final class StartOrder {
   /** After all that they may be about. */
   public static final int JOBS = 900;
 
+  /** Last: it makes nothing that anybody needs. */
+  public static final int REHEARSAL = 1_000;
+
   private StartOrder() {}
 }

@@ -20,11 +20,16 @@ public final class Definition {
   /**
    * An exercise as one learner gets it.
    *
-   * @param exercise the exercise
+   * @param prepared the exercise, ready to grade answers
    * @param filled its file, once what is drawn has been put in
    * @param scenario its scenario as JSON; an empty object where it has none
    */
-  public record Drawn(Exercise exercise, Tree filled, String scenario) {}
+  public record Drawn(Prepared prepared, Tree filled, String scenario) {
+    /** The exercise. */
+    public Exercise exercise() {
+      return prepared.exercise();
+    }
+  }
 
   /** Reads a definition; all flaws that prevent it are told at once. */
   public static Read<Definition> read(Tree tree) {
@@ -80,7 +85,7 @@ public final class Definition {
   }
 
   private static Drawn drawn(ExerciseReader.Drawn drawn) {
-    return new Drawn(drawn.exercise(), drawn.filled(), scenario(drawn.filled()));
+    return new Drawn(new Prepared(drawn.exercise()), drawn.filled(), scenario(drawn.filled()));
   }
 
   private static String scenario(Tree tree) {

@@ -22,8 +22,13 @@ public final class Grading {
    * be read is graded as that, with the place.
    */
   public static Graded grade(Exercise exercise, String answer, Language language) {
-    Checked checked = check(exercise, answer);
-    return graded(answer, language, checked, recognised(exercise, answer, checked.finding()));
+    return grade(new Prepared(exercise), answer, language);
+  }
+
+  /** The same by an exercise that others are graded by too. */
+  public static Graded grade(Prepared prepared, String answer, Language language) {
+    Checked checked = check(prepared.exercise(), answer);
+    return graded(answer, language, checked, recognised(prepared, answer, checked.finding()));
   }
 
   /** Grades an answer without looking which of the listed mistakes it makes. */
@@ -71,7 +76,7 @@ public final class Grading {
   }
 
   /** What there is to say about an answer; one to which the learner added nothing earns nothing. */
-  private static Checked check(Exercise exercise, String answer) {
+  static Checked check(Exercise exercise, String answer) {
     return switch (read(exercise, answer)) {
       case Parsed.Failed<Reply> failed -> new Checked(new Finding.Unreadable(failed.fault()), 0);
       case Parsed.Done<Reply> done -> {
@@ -111,21 +116,21 @@ public final class Grading {
 
   /** The listed mistake that an answer repeats or that went wrong in the same way. */
   private static Optional<Exercise.Mistake> recognised(
-      Exercise exercise, String answer, Finding finding) {
+      Prepared prepared, String answer, Finding finding) {
     if (verdict(finding) == Verdict.VALID) {
       return Optional.empty();
     }
-    Parsed<Reply> reply = read(exercise, answer);
+    Parsed<Reply> reply = read(prepared.exercise(), answer);
     Optional<Exercise.Mistake> alike = Optional.empty();
-    for (Exercise.Mistake mistake : exercise.mistakes()) {
-      if (mistake.expected().verdict() != verdict(finding)) {
+    for (Prepared.Known known : prepared.mistakes()) {
+      if (known.mistake().expected().verdict() != verdict(finding)) {
         continue;
       }
-      if (read(exercise, mistake.text()).equals(reply)) {
-        return Optional.of(mistake);
+      if (known.reply().equals(reply)) {
+        return Optional.of(known.mistake());
       }
-      if (alike.isEmpty() && Likeness.of(check(exercise, mistake.text()).finding(), finding)) {
-        alike = Optional.of(mistake);
+      if (alike.isEmpty() && Likeness.of(known.finding(), finding)) {
+        alike = Optional.of(known.mistake());
       }
     }
     return alike;

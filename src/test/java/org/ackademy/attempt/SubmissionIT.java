@@ -211,6 +211,57 @@ class SubmissionIT {
   }
 
   @Test
+  void whatEndsBetweenTwoAnswersHoldsForTheSecond() throws SQLException {
+    Member member = room.join(CourseRole.LEARNER);
+    String attempt = room.begin(member, room.give("closing", Map.of()));
+    submit(member, attempt, "first").statusCode(201);
+    submit(member, attempt, "second").statusCode(201);
+    String enrolment = "' WHERE account_id = '" + member.id() + "'";
+    update("UPDATE enrolment SET left_at = '" + at(-1) + enrolment);
+    submit(member, attempt, "left").statusCode(404);
+    update("UPDATE enrolment SET left_at = NULL WHERE account_id = '" + member.id() + "'");
+    submit(member, attempt, "back").statusCode(201);
+    update("UPDATE access_token SET revoked_at = '" + at(-1) + enrolment);
+    submit(member, attempt, "revoked").statusCode(401);
+    update("UPDATE access_token SET revoked_at = NULL WHERE account_id = '" + member.id() + "'");
+    submit(member, attempt, "good").statusCode(201);
+    update("UPDATE account SET disabled_at = '" + at(-1) + "' WHERE id = '" + member.id() + "'");
+    submit(member, attempt, "closed").statusCode(401);
+  }
+
+  private static ValidatableResponse submit(Member member, String attempt, String key) {
+    return room.as(member)
+        .header("Idempotency-Key", key)
+        .body(Map.of("exercise", "close-by-client", "answer", RIGHT))
+        .post(answers(attempt))
+        .then();
+  }
+
+  @Test
+  void anAttemptTakesSoManyAnswersAndNoMore() throws SQLException {
+    String other = attempt(Map.of());
+    submit(other, "first", RIGHT).statusCode(201);
+    String attempt = attempt(Map.of());
+    update(
+        "INSERT INTO answer (id, attempt_id, exercise_version_id, seed, written, answered_at, timing,"
+            + " verdict, score, explanation, engine_version, idempotency_key, request_digest)"
+            + " SELECT gen_random_uuid(), '"
+            + attempt
+            + "', exercise_version_id, seed, written,"
+            + " answered_at, timing, verdict, score, explanation, engine_version, 'k' || n,"
+            + " request_digest FROM answer, generate_series(1, 994) n WHERE attempt_id = '"
+            + other
+            + "'");
+    // What is remembered of the attempt lets some through uncounted, but never past the most.
+    for (int i = 0; i < 6; i++) {
+      submit(attempt, "more" + i, WRONG).statusCode(201);
+    }
+    submit(attempt, "one-too-many", WRONG)
+        .statusCode(409)
+        .body("type", endsWith(":too-many-answers"));
+  }
+
+  @Test
   void nothingIsToldBeforeItIsReleased() throws SQLException {
     String assignment =
         room.give("closing", Map.of("closesAt", at(60), "release", "AFTER_CLOSING"));

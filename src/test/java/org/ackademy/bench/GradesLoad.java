@@ -52,6 +52,8 @@ public final class GradesLoad {
           MANY_ATTEMPTS,
           many / one);
     }
+    // What else the tests' means have started would go on.
+    System.exit(0);
   }
 
   /** The median of reading a gradebook, in milliseconds. */

@@ -90,6 +90,12 @@ public class AccessToken {
     return usedAt == null || !now.isBefore(usedAt.plus(WebSession.SEEN_STEP));
   }
 
+  /** When it ends, or its use is to be written down again. */
+  Instant unreadUntil() {
+    Instant again = usedAt == null ? createdAt : usedAt.plus(WebSession.SEEN_STEP);
+    return again.isBefore(expiresAt) ? again : expiresAt;
+  }
+
   Optional<Instant> revokedAt() {
     return Optional.ofNullable(revokedAt);
   }

@@ -74,12 +74,12 @@ class AccessTokens {
         .getResultList();
   }
 
-  /** Writes down that a token was used. */
-  void seen(UUID id, Instant now) {
+  /** Writes down that tokens were used. */
+  void seen(List<UUID> ids, Instant now) {
     session
-        .createMutationQuery("update AccessToken set usedAt = :now where id = :id")
+        .createMutationQuery("update AccessToken set usedAt = :now where id in (:ids)")
         .setParameter("now", now)
-        .setParameter("id", id)
+        .setParameterList("ids", ids)
         .executeUpdate();
   }
 

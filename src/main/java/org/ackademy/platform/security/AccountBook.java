@@ -124,23 +124,33 @@ public class AccountBook {
   }
 
   /** Whose tokens these are, for each in order; nobody's where one is not good. */
-  List<Optional<Caller.Person>> ofTokens(List<Secret> secrets, Instant now) {
+  List<Optional<KnownSecrets.Good>> ofTokens(List<Secret> secrets, Instant now) {
     Map<Secret, AccessTokens.Owned> known = tokens.bySecrets(secrets);
-    return secrets.stream()
-        .map(
-            secret ->
-                Optional.ofNullable(known.get(secret))
-                    .filter(owned -> owned.token().isGoodAt(now))
-                    .flatMap(owned -> person(owned, now)))
-        .toList();
+    List<Optional<AccessTokens.Owned>> good =
+        secrets.stream()
+            .map(
+                secret ->
+                    Optional.ofNullable(known.get(secret))
+                        .filter(owned -> owned.token().isGoodAt(now)))
+            .toList();
+    List<UUID> seen =
+        good.stream()
+            .flatMap(Optional::stream)
+            .map(AccessTokens.Owned::token)
+            .filter(token -> token.isToBeSeenAt(now))
+            .map(AccessToken::id)
+            .distinct()
+            .toList();
+    if (!seen.isEmpty()) {
+      tokens.seen(seen, now);
+    }
+    return good.stream().map(one -> one.flatMap(this::good)).toList();
   }
 
-  private Optional<Caller.Person> person(AccessTokens.Owned owned, Instant now) {
-    if (owned.token().isToBeSeenAt(now)) {
-      tokens.seen(owned.token().id(), now);
-    }
+  private Optional<KnownSecrets.Good> good(AccessTokens.Owned owned) {
     return Optional.of(owned.account())
         .filter(account -> account.isOpen(demoAccounts))
-        .map(account -> SignIn.person(account, owned.token().scopes()));
+        .map(account -> SignIn.person(account, owned.token().scopes()))
+        .map(person -> new KnownSecrets.Good(person, owned.token().unreadUntil()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.ackademy.platform.PlainRows;
 import org.ackademy.platform.Together;
 
 /** Finds out who somebody is from what they show. */
@@ -30,10 +31,12 @@ class SignIn {
   private final Semaphore hashes = new Semaphore(HASHES_AT_ONCE_MAX);
 
   @Inject
-  SignIn(AccountBook book, WebSessions sessions, Clock clock) {
+  SignIn(AccountBook book, WebSessions sessions, PlainRows rows, Clock clock) {
     this.book = book;
-    this.tokens = together(secrets -> book.ofTokens(secrets, clock.instant()));
-    this.sessions = together(secrets -> sessions.persons(secrets, clock.instant()));
+    var knownTokens = new KnownSecrets(rows, KnownSecrets.Table.TOKENS, book::ofTokens);
+    var knownSessions = new KnownSecrets(rows, KnownSecrets.Table.SESSIONS, sessions::persons);
+    this.tokens = together(secrets -> knownTokens.persons(secrets, clock.instant()));
+    this.sessions = together(secrets -> knownSessions.persons(secrets, clock.instant()));
   }
 
   private static Together<Secret, Optional<Caller.Person>> together(

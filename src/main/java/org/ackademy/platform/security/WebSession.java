@@ -81,4 +81,10 @@ public class WebSession {
   boolean isToBeSeenAt(Instant now) {
     return !now.isBefore(seenAt.plus(SEEN_STEP));
   }
+
+  /** When it ends, or its use is to be written down again. */
+  Instant unreadUntil() {
+    Instant again = seenAt.plus(SEEN_STEP);
+    return again.isBefore(expiresAt) ? again : expiresAt;
+  }
 }

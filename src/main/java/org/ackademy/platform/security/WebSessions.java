@@ -62,29 +62,39 @@ class WebSessions {
   }
 
   /** Who is signed in by these cookies, for each in order; nobody where one is not good. */
-  List<Optional<Caller.Person>> persons(List<Secret> secrets, Instant now) {
+  List<Optional<KnownSecrets.Good>> persons(List<Secret> secrets, Instant now) {
     Map<Secret, Owned> known = bySecrets(secrets);
-    return secrets.stream()
-        .map(
-            secret ->
-                Optional.ofNullable(known.get(secret))
-                    .filter(owned -> owned.session().isGoodAt(now))
-                    .flatMap(owned -> person(owned, now)))
-        .toList();
+    List<Optional<Owned>> good =
+        secrets.stream()
+            .map(
+                secret ->
+                    Optional.ofNullable(known.get(secret))
+                        .filter(owned -> owned.session().isGoodAt(now)))
+            .toList();
+    List<UUID> seen =
+        good.stream()
+            .flatMap(Optional::stream)
+            .map(Owned::session)
+            .filter(found -> found.isToBeSeenAt(now))
+            .map(WebSession::id)
+            .distinct()
+            .toList();
+    if (!seen.isEmpty()) {
+      seen(seen, now);
+    }
+    return good.stream().map(one -> one.flatMap(this::good)).toList();
   }
 
   /** Who is signed in by this cookie, if it is good. */
   Optional<Caller.Person> person(Secret secret) {
-    return persons(List.of(secret), clock.instant()).getFirst();
+    return persons(List.of(secret), clock.instant()).getFirst().map(KnownSecrets.Good::person);
   }
 
-  private Optional<Caller.Person> person(Owned owned, Instant now) {
-    if (owned.session().isToBeSeenAt(now)) {
-      seen(owned.session().id(), now);
-    }
+  private Optional<KnownSecrets.Good> good(Owned owned) {
     return Optional.of(owned.account())
         .filter(account -> account.isOpen(demoAccounts))
-        .map(account -> SignIn.person(account, EnumSet.allOf(Scope.class)));
+        .map(account -> SignIn.person(account, EnumSet.allOf(Scope.class)))
+        .map(person -> new KnownSecrets.Good(person, owned.session().unreadUntil()));
   }
 
   private Map<Secret, Owned> bySecrets(List<Secret> secrets) {
@@ -111,11 +121,11 @@ class WebSessions {
         .uniqueResultOptional();
   }
 
-  private void seen(UUID id, Instant now) {
+  private void seen(List<UUID> ids, Instant now) {
     session
-        .createMutationQuery("update WebSession set seenAt = :now where id = :id")
+        .createMutationQuery("update WebSession set seenAt = :now where id in (:ids)")
         .setParameter("now", now)
-        .setParameter("id", id)
+        .setParameterList("ids", ids)
         .executeUpdate();
   }
 

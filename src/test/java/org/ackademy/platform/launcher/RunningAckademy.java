@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -34,6 +35,7 @@ public final class RunningAckademy implements AutoCloseable {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xmx768m",
+          "-Dackademy.rehearsal=NONE",
           // The receivers of tests are on this machine.
           "-Dackademy.webhooks.reach=EVERYWHERE",
           "-Dackademy.lti.reach=EVERYWHERE");
@@ -173,6 +175,17 @@ public final class RunningAckademy implements AutoCloseable {
    * @param url for JDBC
    */
   public record Login(String url, String user, String password) {}
+
+  /** The processes of its database. */
+  public Stream<ProcessHandle> databaseProcesses() {
+    try (var lock = Files.lines(data().resolve("postgresql/postmaster.pid"))) {
+      long postmaster = Long.parseLong(lock.findFirst().orElseThrow().strip());
+      return ProcessHandle.of(postmaster).stream()
+          .flatMap(found -> Stream.concat(Stream.of(found), found.children()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** What the server has written into its log since it started first. */
   public String log() throws IOException {
