@@ -6,7 +6,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.ackademy.platform.http.Fields;
@@ -35,10 +34,7 @@ public class ProofsResource {
 
   @Inject
   public ProofsResource(
-      CallerOfRequest caller,
-      Questions questions,
-      Proving proving,
-      @Context HttpServletRequest request) {
+      CallerOfRequest caller, Questions questions, Proving proving, HttpServletRequest request) {
     this.caller = caller;
     this.questions = questions;
     this.proving = proving;

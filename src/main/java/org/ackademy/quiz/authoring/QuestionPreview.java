@@ -75,6 +75,7 @@ public record QuestionPreview(
    * @param at the line that the verdict names
    * @param feedbackHtml by language, HTML that is safe to show
    */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Judged(
       Kind kind,
       String answer,

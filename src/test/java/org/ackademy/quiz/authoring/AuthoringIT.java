@@ -368,7 +368,7 @@ class AuthoringIT {
             .body("answers[0].kind", equalTo("TRIED"))
             .body("answers[0].verdict", equalTo("VALID"))
             .body("answers.kind", hasItem("KEY"))
-            .body("answers.find { it.kind == 'LISTED' }.score", equalTo(0.75f))
+            .body("answers.find { it.kind == 'LISTED' }.score", equalTo(0.5f))
             .body("answers.find { it.kind == 'LISTED' }.belief", equalTo("ack-is-last-byte"))
             .body("answers.find { it.kind == 'LISTED' }.feedbackHtml[0].ko", containsString("다음"))
             .body("shown.ko.exercise.title", equalTo("수립"))
