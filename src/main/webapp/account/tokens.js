@@ -10,7 +10,7 @@ import * as icons from '../platform/icons.js';
 /** @typedef {{id: string, name: string, scopes: string[], createdAt: string, expiresAt: string, usedAt?: string, revokedAt?: string}} Token */
 
 /** What a token may be good for, in the order in which it is asked. */
-const SCOPES = ['course:read', 'course:write', 'attempt:read', 'attempt:write', 'grade:read', 'grade:write', 'roster:read', 'roster:write', 'webhook:manage', 'audit:read', 'token:write', 'admin'];
+const SCOPES = ['course:read', 'course:write', 'attempt:read', 'attempt:write', 'grade:read', 'grade:write', 'question:read', 'question:write', 'roster:read', 'roster:write', 'webhook:manage', 'audit:read', 'token:write', 'admin'];
 
 /** What a learner needs. */
 const USUAL = ['course:read', 'attempt:read', 'attempt:write'];

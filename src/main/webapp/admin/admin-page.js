@@ -1,18 +1,20 @@
 // @ts-check
-/** What an administrator looks after: people, invitations, tokens, jobs, the audit log; each part on an address of its own. */
+/** What an administrator looks after: people, invitations, tokens, webhooks, settings, jobs, the audit log; each part on an address of its own. */
 import {html, nothing} from 'lit';
 import {View, entitle} from '../platform/view.js';
 import {bringTexts, t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
 import {person} from '../platform/session.js';
 
-/** @typedef {'people' | 'invitations' | 'tokens' | 'jobs' | 'audit'} Part */
+/** @typedef {'people' | 'invitations' | 'tokens' | 'webhooks' | 'jobs' | 'settings' | 'audit'} Part */
 
 /** The parts, and what shows each. @type {Record<Part, {load: () => Promise<unknown>, shown: () => unknown}>} */
 const PARTS = {
   people: {load: () => import('./people.js'), shown: () => html`<ack-admin-people></ack-admin-people>`},
   invitations: {load: () => import('./invitations.js'), shown: () => html`<ack-admin-invitations></ack-admin-invitations>`},
   tokens: {load: () => import('./access.js'), shown: () => html`<ack-admin-access></ack-admin-access>`},
+  webhooks: {load: () => import('./webhooks.js'), shown: () => html`<ack-admin-webhooks></ack-admin-webhooks>`},
+  settings: {load: () => import('./settings.js'), shown: () => html`<ack-admin-settings></ack-admin-settings>`},
   jobs: {load: () => import('./jobs.js'), shown: () => html`<ack-admin-jobs></ack-admin-jobs>`},
   audit: {load: () => import('./audit.js'), shown: () => html`<ack-admin-audit></ack-admin-audit>`},
 };

@@ -4,6 +4,7 @@ import {html, nothing} from 'lit';
 import {say} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import {send} from '../platform/rest.js';
+import {person} from '../platform/session.js';
 import {moment} from '../platform/when.js';
 import {badge} from '../learn/parts.js';
 import {Listing, once} from './listing.js';
@@ -53,6 +54,20 @@ class AdminPeople extends Listing {
   }
 
   /** @param {Person} one */
+  async changeRole({id, displayName, role}) {
+    const wanted = role === 'ADMINISTRATOR' ? 'MEMBER' : 'ADMINISTRATOR';
+    const {agreed} = await import('../platform/dialog.js');
+    if (!(await agreed({title: t(`admin.roleTitle.${wanted}`, {name: displayName}), body: html`<p>${t(`admin.roleBody.${wanted}`)}</p>`, act: t(`admin.roleAct.${wanted}`)}))) return;
+    const seen = await send('GET', `/api/v1/people/${id}`);
+    const answer = seen.ok ? await send('PATCH', `/api/v1/people/${id}`, {role: wanted}, {match: seen.tag}) : seen;
+    this.faults = answer.ok ? [] : answer.faults;
+    if (answer.ok) {
+      say(t('admin.roleChanged', {name: displayName}));
+      await this.fetch();
+    }
+  }
+
+  /** @param {Person} one */
   async forget({id, username, displayName}) {
     const {agreed} = await import('../platform/dialog.js');
     if (!(await agreed({title: t('admin.forgetTitle', {name: displayName}), body: html`<p>${t('admin.forgetBody')}</p>`, act: t('admin.forget'), tone: 'bad'}))) return;
@@ -69,7 +84,7 @@ class AdminPeople extends Listing {
     const isPerson = one.origin !== 'MACHINE' && !one.disabledAt;
     return html`<tr><th scope="row">${one.displayName}<small>${one.username}</small></th><td>${one.email ?? '–'}</td>
       <td>${badge(one.role === 'ADMINISTRATOR' ? 'live' : 'quiet', t(`admin.role.${one.role}`))} ${one.origin === 'DEMO' || one.origin === 'MACHINE' ? badge('quiet', t(`admin.origin.${one.origin}`)) : nothing} ${one.disabledAt ? badge('bad', t('admin.disabled')) : nothing}</td><td>${moment(one.createdAt)}</td>
-      <td>${isPerson ? html`<span class="acts"><button type="button" class="btn small" @click=${() => this.passwordLink(one)}>${t('admin.passwordLink')}<span class="unseen">: ${one.displayName}</span></button><a class="btn small" href=${`/api/v1/people/${one.id}/export`} download>${t('admin.export')}<span class="unseen">: ${one.displayName}</span></a><button type="button" class="btn small danger" @click=${() => this.forget(one)}>${t('admin.forget')}<span class="unseen">: ${one.displayName}</span></button></span>` : nothing}</td></tr>`;
+      <td>${isPerson ? html`<span class="acts"><button type="button" class="btn small" @click=${() => this.passwordLink(one)}>${t('admin.passwordLink')}<span class="unseen">: ${one.displayName}</span></button>${one.id === person()?.id ? nothing : html`<button type="button" class="btn small" @click=${() => this.changeRole(one)}>${t(`admin.roleAct.${one.role === 'ADMINISTRATOR' ? 'MEMBER' : 'ADMINISTRATOR'}`)}<span class="unseen">: ${one.displayName}</span></button>`}<a class="btn small" href=${`/api/v1/people/${one.id}/export`} download>${t('admin.export')}<span class="unseen">: ${one.displayName}</span></a><button type="button" class="btn small danger" @click=${() => this.forget(one)}>${t('admin.forget')}<span class="unseen">: ${one.displayName}</span></button></span>` : nothing}</td></tr>`;
   }
 
   render() {

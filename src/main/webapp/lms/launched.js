@@ -21,8 +21,10 @@ function tab(use) {
 /** Is whoever was launched from now on; nobody without a token. @param {string | undefined} token */
 export function takeOver(token) {
   tab((storage) => (token ? storage.setItem(TOKEN, token) : storage.removeItem(TOKEN)));
-  if (token) shown.Authorization = `Bearer ${token}`;
-  else delete shown.Authorization;
+  if (token) {
+    shown.Authorization = `Bearer ${token}`;
+    import('./framed.js');
+  } else delete shown.Authorization;
 }
 
 /** Comes in with what the address or the tab has. @returns {Promise<boolean>} whether it is somebody's */

@@ -9,8 +9,8 @@ const PATIENCE_MS = 3000;
 
 /** @typedef {{origin: string, frame: string}} Platform where it is: its origin, and the name of the frame; `_parent` is the one around us */
 
-/** @param {string} frame @returns {Window} */
-function target(frame) {
+/** The frame of a name beside us, or the one around us. @param {string} frame @returns {Window} */
+export function target(frame) {
   const parent = window.opener ?? window.parent;
   if (frame === '_parent') return parent;
   try {
@@ -29,7 +29,7 @@ function target(frame) {
  * @param {Record<string, string>} fields
  * @returns {Promise<Record<string, unknown>>} rejects where there is none
  */
-function ask({origin, frame}, subject, fields) {
+export function ask({origin, frame}, subject, fields) {
   const id = crypto.randomUUID();
   return new Promise((resolve, reject) => {
     /** @param {MessageEvent} event */

@@ -1,7 +1,7 @@
 // @ts-check
 /** Which page is shown: a path, its element, and the module that defines it. A reload of the path shows the same. */
 
-/** @typedef {{path: string, element: string, title: string, aside?: true, people?: true, teachers?: true, administrators?: true, load: () => Promise<unknown>}} Page `aside`: not in the bar; `people`: for those who are signed in; `teachers`, `administrators`: in the bar of those alone */
+/** @typedef {{path: string, element: string, title: string, aside?: true, people?: true, teachers?: true, administrators?: true, load: () => Promise<unknown>}} Page `aside`: not in the bar; `people`: of those who are signed in; others: in the bar of those alone */
 /** @typedef {Record<string, string>} Place what stands in the address where the path has a name after a colon */
 
 /** @type {Page} */
@@ -25,6 +25,8 @@ export const PAGES = [
   {path: '/teach/timeline/:course/:assignment/:learner', element: 'ack-timeline', title: 'shell.timeline', aside: true, people: true, load: () => import('../teach/live/timeline-page.js')},
   {path: '/teach/regrades/:course/:assignment', element: 'ack-regrades', title: 'shell.regrades', aside: true, people: true, load: () => import('../teach/review/regrades-page.js')},
   {path: '/teach/queue/:course', element: 'ack-queue', title: 'shell.queue', aside: true, people: true, load: () => import('../teach/review/queue-page.js')},
+  {path: '/author/:part', element: 'ack-author', title: 'shell.teach', aside: true, people: true, load: () => import('../author/author-page.js')},
+  {path: '/author/:part/:question', element: 'ack-author', title: 'shell.teach', aside: true, people: true, load: () => import('../author/author-page.js')},
   {path: '/compose', element: 'ack-compose', title: 'compose.name', load: () => import('../compose/compose-page.js')},
   {path: '/sandbox', element: 'ack-sandbox', title: 'sandbox.name', load: () => import('../sandbox/sandbox-page.js')},
   {path: '/courses/:course/assignments/:assignment', element: 'ack-assignment', title: 'shell.assignment', aside: true, people: true, load: () => import('../learn/assignment-page.js')},
@@ -71,7 +73,7 @@ export const wayIn = () => `/sign-in?to=${encodeURIComponent(location.pathname +
 /** @type {() => void} */
 let turned = () => {};
 
-/** An address with what the one before it says of who frames us: a page that is loaded again has to say it again. @param {string | URL} to */
+/** An address that says who frames us, as the one before it did. @param {string | URL} to */
 function framed(to) {
   const url = new URL(to, location.href);
   const frame = new URLSearchParams(location.search).get('frame');

@@ -8,7 +8,7 @@ import {has, list, prove, send} from './rest.js';
 /** @type {{person?: Person, proof?: string}} */
 let session = {};
 
-/** Whether they see what learners do, in any course. */
+/** Whether they teach or write in any course. */
 let isTeacher = false;
 
 /** In which parts of a course somebody sees what learners do. */
@@ -30,7 +30,7 @@ function hint(use) {
 /** The person, or none where a guest looks. */
 export const person = () => session.person;
 
-/** Whether whoever is signed in teaches a course. */
+/** Whether whoever is signed in teaches or writes in a course. */
 export const teaches = () => session.person !== undefined && isTeacher;
 
 /** Whether they teach a course as which they see it. @param {{role: string}} course */
@@ -62,10 +62,10 @@ const FRESH_MILLIS = 5_000;
 /** The first part of the courses, as it was asked for when this page was loaded. @type {{at: number, answer: Promise<Answer>} | undefined} */
 let early;
 
-/** Whether there is a course that they teach: no longer asked than until one is found. */
+/** Whether there is such a course: no longer asked than until one is found. */
 function asked() {
   early = {at: Date.now(), answer: send('GET', COURSES)};
-  return has(COURSES, isTaught, early.answer);
+  return has(COURSES, ({role}) => role !== 'LEARNER', early.answer);
 }
 
 /** All courses of whoever is signed in; what was asked for already just now is not asked for again. */

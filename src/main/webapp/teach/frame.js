@@ -18,6 +18,9 @@ import {go, wayIn} from '../platform/router.js';
 /** @param {{role: string}} course whether they set assignments in it */
 export const sets = ({role}) => role === 'INSTRUCTOR' || role === 'ADMINISTRATOR';
 
+/** @param {{role: string}} course whether they write questions for it */
+export const writes = (course) => sets(course) || course.role === 'AUTHOR';
+
 /** @param {Part[]} parts */
 const tabs = (parts) => html`<nav class="tabs" aria-label=${t('teach.parts')}>${parts.map(({title, href, isHere}) => html`<a href=${href} aria-current=${isHere ? 'page' : nothing}>${title}</a>`)}</nav>`;
 

@@ -10,7 +10,7 @@ import {courses, isTaught} from '../platform/session.js';
 import {sized} from '../platform/sized.js';
 import * as icons from '../platform/icons.js';
 import {badge, due, failure} from '../learn/parts.js';
-import {sets} from './frame.js';
+import {sets, writes} from './frame.js';
 import {bookOf, tookPart} from './book.js';
 
 /** @typedef {import('../learn/work.js').Course} Course */
@@ -27,6 +27,8 @@ class TeachPage extends View {
     super();
     /** @type {Course[] | undefined} */
     this.courses = undefined;
+    /** Whether they write questions. */
+    this.isWriter = false;
     /** By course. @type {Map<string, Known>} */
     this.known = new Map();
     /** @type {string[]} */
@@ -43,6 +45,12 @@ class TeachPage extends View {
     if (answer.ok) {
       /** @type {Course[]} */
       const own = answer.items.filter(isTaught).reverse();
+      // Whoever writes questions and teaches nothing has nothing else to do here.
+      if (own.length === 0 && answer.items.some(writes)) {
+        go('/author/questions', 'replace');
+        return;
+      }
+      this.isWriter = answer.items.some(writes);
       this.faults = [];
       if (own.length <= OPEN_MAX) await Promise.all(own.map((course) => this.learn(course)));
       // Whoever teaches one course wants the gradebook of that.
@@ -99,7 +107,8 @@ class TeachPage extends View {
   }
 
   render() {
-    return html`<div class="learn teach"><h1>${t('shell.teach')}</h1>${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}${this.courses ? this.all(this.courses) : nothing}</div>`;
+    const questions = this.isWriter ? html`<p class="beside"><a href="/author/questions">${t('teach.questions')}</a></p>` : nothing;
+    return html`<div class="learn teach"><h1>${t('shell.teach')}</h1>${questions}${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}${this.courses ? this.all(this.courses) : nothing}</div>`;
   }
 }
 

@@ -1,9 +1,11 @@
 package org.ackademy.platform;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +19,81 @@ public class Settings {
   /** A scheme, a host, a port if need be, and no path: cookies and pages live at the root. */
   private static final Pattern PUBLIC_URL = Pattern.compile("https?://[^/?#@\\s]+/");
 
+  /** What can be set in the environment and may be shown to administrators. */
+  private static final List<String> SHOWN =
+      List.of(
+          "public.url",
+          "trusted.proxies",
+          "metrics",
+          "smtp.host",
+          "smtp.port",
+          "smtp.from",
+          "smtp.tls",
+          "oidc.issuer",
+          "oidc.client.id",
+          "oidc.name",
+          "oidc.reach",
+          "xapi.endpoint",
+          "xapi.reach",
+          "lti.reach",
+          "webhooks.reach",
+          "retention.sessions",
+          "retention.tokens",
+          "retention.invitations",
+          "retention.drafts",
+          "retention.audit",
+          "retention.courses");
+
+  /** What can be set and is shown to nobody. */
+  private static final List<String> SECRET =
+      List.of(
+          "smtp.user",
+          "smtp.password",
+          "oidc.client.secret",
+          "xapi.user",
+          "xapi.password",
+          "key",
+          "key.former");
+
+  /** What may stand before the host of an address: a name and a password. */
+  private static final Pattern CREDENTIALS = Pattern.compile("//[^/@]*@");
+
   private final Config config = ConfigProvider.getConfig();
+
+  /** All that can be set in the environment, as it is. */
+  public List<Known> known() {
+    return Stream.concat(
+            SHOWN.stream().map(name -> known(name, Secrecy.SHOWN)),
+            SECRET.stream().map(name -> known(name, Secrecy.SECRET)))
+        .toList();
+  }
+
+  private Known known(String name, Secrecy secrecy) {
+    Optional<String> value = config.getOptionalValue("ackademy." + name, String.class);
+    return new Known(
+        "ACKADEMY_" + name.replace('.', '_').toUpperCase(Locale.ROOT),
+        secrecy,
+        value.isPresent(),
+        secrecy == Secrecy.SECRET
+            ? Optional.empty()
+            : value.map(text -> CREDENTIALS.matcher(text).replaceAll("//…@")));
+  }
+
+  /** Whether a setting's value is told. */
+  public enum Secrecy {
+    SHOWN,
+    SECRET
+  }
+
+  /**
+   * A setting.
+   *
+   * @param name in the environment
+   * @param given whether somebody set it; the default holds otherwise
+   * @param value where it was set and is no secret
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Known(String name, Secrecy secrecy, boolean given, Optional<String> value) {}
 
   /** The folder of quiz files: {@code ackademy.quizzes}. */
   public Optional<Path> quizzes() {

@@ -17,6 +17,10 @@ import org.ackademy.replay.ValidExchanges;
 
 /** Which answers to an exercise are right, so that its author sees how many there are. */
 public final class PossibleAnswers {
+  /** As far as authors want to know: a little beyond the shortest. */
+  public static final ValidExchanges.Reach LOOKED_AT =
+      new ValidExchanges.Reach(ValidExchanges.LINES_MAX, 2);
+
   private PossibleAnswers() {}
 
   /**

@@ -29,6 +29,18 @@ public final class Proof {
    * @param extent how many learners' exercises are proven where anything is drawn
    */
   public static Found of(Definition definition, Catalogue catalogue, Extent extent) {
+    return of(definition, catalogue, extent, () -> {});
+  }
+
+  /**
+   * Proves what learners get of a file, as long as it is wanted.
+   *
+   * @param definition what the file says
+   * @param extent how many learners' exercises are proven where anything is drawn
+   * @param before called before each learner's; what it throws ends the proof
+   */
+  public static Found of(
+      Definition definition, Catalogue catalogue, Extent extent, Runnable before) {
     List<Flaw> found =
         ExerciseProof.flaws(
             definition.sample().exercise(), definition.sample().filled(), catalogue);
@@ -39,6 +51,7 @@ public final class Proof {
     Values values = Values.of(tree);
     if (values.combinations() <= extent.valuesMax()) {
       for (long number = 0; number < values.combinations() && found.isEmpty(); number++) {
+        before.run();
         found = ofValues(tree, catalogue, values.combination(number), number);
       }
       return new Found(found, Extent.Reach.ALL_VALUES);
@@ -46,6 +59,7 @@ public final class Proof {
     for (long seed = ExerciseReader.SEED_OF_NOBODY + 1;
         seed < extent.seeds() && found.isEmpty();
         seed++) {
+      before.run();
       found = ofSeed(tree, catalogue, seed);
     }
     if (!extent.hasBoundaries()) {
@@ -53,6 +67,7 @@ public final class Proof {
     }
     List<Draw> corners = values.corners();
     for (int number = 0; number < corners.size() && found.isEmpty(); number++) {
+      before.run();
       found = ofValues(tree, catalogue, corners.get(number), number);
     }
     return new Found(found, Extent.Reach.SEEDS_AND_BOUNDARIES);

@@ -80,7 +80,12 @@ public class ExerciseVersion {
     return new IllegalStateException("exercise version " + id + ": " + reason);
   }
 
-  Instant loadedAt() {
+  /** The exercise's file as it was written: keys and all, so it is for authors alone. */
+  public String definition() {
+    return definition;
+  }
+
+  public Instant loadedAt() {
     return loadedAt;
   }
 }

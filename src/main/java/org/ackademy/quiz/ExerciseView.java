@@ -68,7 +68,8 @@ public record ExerciseView(
     return of(placed.definition().sample(), language);
   }
 
-  private static ExerciseView of(Definition.Drawn drawn, Language language) {
+  /** What the learner sees who has this. */
+  public static ExerciseView of(Definition.Drawn drawn, Language language) {
     Handout handout = Handout.of(drawn.exercise(), Audience.of(language, Markdown::html));
     Handout.Shown shown = handout.shown();
     return new ExerciseView(

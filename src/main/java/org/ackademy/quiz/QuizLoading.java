@@ -23,7 +23,7 @@ import org.ackademy.quiz.file.QuizFolder;
  * that did makes a new version; one that is gone retires its quiz. Nothing is ever overwritten.
  */
 @Dependent
-class QuizLoading {
+public class QuizLoading {
   private final QuizStore store;
   private final Ids ids;
   private final Clock clock;
@@ -56,23 +56,46 @@ class QuizLoading {
       if (folder.quiz().filter(quiz -> !quiz.lots().isEmpty()).isPresent()) {
         drawing.add(folder.quiz().get());
       } else if (folder.quiz().isPresent()
-          && store(folder.quiz().get(), folder.definitions(), now)) {
+          && store(folder.quiz().get(), folder.definitions(), StoredQuiz.Source.FILES, now)) {
         fresh++;
       }
     }
     // What is drawn must be there first.
     for (Quiz quiz : drawing) {
-      fresh += store(quiz, Map.of(), now) ? 1 : 0;
+      fresh += store(quiz, Map.of(), StoredQuiz.Source.FILES, now) ? 1 : 0;
     }
     int retired = offered.isEmpty() ? 0 : store.retireAllBut(offered, now);
     return new Loaded(folders.size(), fresh, retired);
   }
 
+  /**
+   * Offers a quiz that is written on the pages, as it is now. That it is proven is the caller's
+   * affair.
+   *
+   * @param definitions the text of each exercise's file, by the exercise's id
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void offer(Quiz quiz, Map<String, String> definitions) {
+    store.lockLoading();
+    store(quiz, definitions, StoredQuiz.Source.PAGES, clock.instant());
+  }
+
+  /** Offers a quiz of the pages no longer; what was stored of it stays. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void withdraw(String slug) {
+    store.lockLoading();
+    store
+        .bySlug(slug)
+        .filter(quiz -> quiz.source() == StoredQuiz.Source.PAGES)
+        .ifPresent(quiz -> store.retire(quiz.id(), clock.instant()));
+  }
+
   /** Whether there is a new version now. */
-  private boolean store(Quiz quiz, Map<String, String> definitions, Instant now) {
-    StoredQuiz stored = store.bySlug(quiz.id()).orElseGet(() -> added(quiz.id(), now));
-    if (stored.isRetired()) {
-      store.restore(stored.id());
+  private boolean store(
+      Quiz quiz, Map<String, String> definitions, StoredQuiz.Source source, Instant now) {
+    StoredQuiz stored = store.bySlug(quiz.id()).orElseGet(() -> added(quiz.id(), source, now));
+    if (stored.isRetired() || stored.source() != source) {
+      store.restore(stored.id(), source);
     }
     Optional<QuizVersion> current = store.current(stored.id());
     if (current.map(QuizVersion::fingerprint).equals(Optional.of(quiz.version()))) {
@@ -116,8 +139,8 @@ class QuizLoading {
         .orElseThrow(() -> new IllegalStateException(exercise.id() + " was not loaded"));
   }
 
-  private StoredQuiz added(String slug, Instant now) {
-    var quiz = new StoredQuiz(ids.next(), slug, now);
+  private StoredQuiz added(String slug, StoredQuiz.Source source, Instant now) {
+    var quiz = new StoredQuiz(ids.next(), slug, source, now);
     store.add(quiz);
     return quiz;
   }

@@ -45,6 +45,24 @@ public class QuizShelf {
     return store.byId(quiz).map(StoredQuiz::slug);
   }
 
+  /** Where a quiz of that name is written, offered or retired; empty where there is none. */
+  public Optional<StoredQuiz.Source> source(String slug) {
+    return store.bySlug(known(slug)).map(StoredQuiz::source);
+  }
+
+  /** The files of the exercises of a quiz as it stands now, as they were written. */
+  public List<ExerciseVersion> files(UUID quizVersion) {
+    return store.exercises(quizVersion).stream().map(QuizStore.PlacedVersion::exercise).toList();
+  }
+
+  /** What the file of an exercise of a quiz said in all versions that there were, oldest first. */
+  public List<ExerciseVersion> history(UUID quiz, String exercise) {
+    return store
+        .exercise(quiz, exercise)
+        .map(stored -> store.exerciseVersions(stored.id()))
+        .orElse(List.of());
+  }
+
   /** A quiz as it stands now, offered or retired. */
   public Optional<OfferedQuiz> current(UUID quiz) {
     return store.byId(quiz).flatMap(this::current);

@@ -102,6 +102,16 @@ class QuizStore {
         .uniqueResultOptional();
   }
 
+  /** All versions of an exercise, oldest first. */
+  List<ExerciseVersion> exerciseVersions(UUID exercise) {
+    return session
+        .createSelectionQuery(
+            "from ExerciseVersion where exerciseId = :exercise order by loadedAt, id",
+            ExerciseVersion.class)
+        .setParameter("exercise", exercise)
+        .getResultList();
+  }
+
   /** The exercises of a version of a quiz, in order. */
   List<PlacedVersion> exercises(UUID quizVersion) {
     return session
@@ -133,24 +143,38 @@ class QuizStore {
         .getSingleResult();
   }
 
-  /** Takes a quiz back into what is offered. */
-  void restore(UUID quiz) {
+  /** Takes a quiz back into what is offered, from that source. */
+  void restore(UUID quiz, StoredQuiz.Source source) {
     session
-        .createMutationQuery("update StoredQuiz set retiredAt = null where id = :quiz")
+        .createMutationQuery(
+            "update StoredQuiz set retiredAt = null, source = :source where id = :quiz")
+        .setParameter("source", source)
+        .setParameter("quiz", quiz)
+        .executeUpdate();
+  }
+
+  /** Takes a quiz out of what is offered. */
+  void retire(UUID quiz, Instant now) {
+    session
+        .createMutationQuery(
+            "update StoredQuiz set retiredAt = :now where id = :quiz and retiredAt is null")
+        .setParameter("now", now)
         .setParameter("quiz", quiz)
         .executeUpdate();
   }
 
   /**
-   * Retires the quizzes that are offered and not among these.
+   * Retires the quizzes of files that are offered and not among these.
    *
    * @return how many
    */
   int retireAllBut(List<String> slugs, Instant now) {
     return session
         .createMutationQuery(
-            "update StoredQuiz set retiredAt = :now where retiredAt is null and slug not in :slugs")
+            "update StoredQuiz set retiredAt = :now"
+                + " where retiredAt is null and source = :files and slug not in :slugs")
         .setParameter("now", now)
+        .setParameter("files", StoredQuiz.Source.FILES)
         .setParameter("slugs", slugs)
         .executeUpdate();
   }

@@ -2,6 +2,8 @@ package org.ackademy.quiz;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -21,13 +23,29 @@ public class StoredQuiz {
   @Column(name = "retired_at")
   private @Nullable Instant retiredAt;
 
+  @Enumerated(EnumType.STRING)
+  private Source source;
+
+  /** Where the questions of a quiz are written. */
+  public enum Source {
+    FILES,
+    PAGES
+  }
+
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
   protected StoredQuiz() {}
 
+  /** One of files. */
   StoredQuiz(UUID id, String slug, Instant createdAt) {
     this.id = id;
     this.slug = slug;
     this.createdAt = createdAt;
+    this.source = Source.FILES;
+  }
+
+  StoredQuiz(UUID id, String slug, Source source, Instant createdAt) {
+    this(id, slug, createdAt);
+    this.source = source;
   }
 
   public UUID id() {
@@ -43,7 +61,12 @@ public class StoredQuiz {
     return createdAt;
   }
 
-  /** Whether its file is gone. */
+  /** Where its questions are written. */
+  public Source source() {
+    return source;
+  }
+
+  /** Whether its file is gone, or its last question was retired. */
   public boolean isRetired() {
     return retiredAt != null;
   }

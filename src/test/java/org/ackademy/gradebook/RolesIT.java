@@ -76,6 +76,10 @@ class RolesIT {
       POST   /api/v1/lti/launched/tokens                               403   403   403   403   403   403   403   403   403
       POST   /api/v1/lti/launched/held                                 403   403   403   403   403   403   403   403   403
       GET    /api/v1/people                                            401    403   403    403   403   403    403     200   403
+      GET    /api/v1/people/{account}                                  401    403   403    403   403   403    403     200   403
+      PATCH  /api/v1/people/{account}                                  401    403   403    403   403   403    403     428   403
+      GET    /api/v1/settings                                          401    403   403    403   403   403    403     200   403
+      GET    /api/v1/webhooks                                          401    403   403    403   403   403    403     200   403
       GET    /api/v1/people/{account}/export                           401    404   404    404   404   404    404     200   200
       POST   /api/v1/people/{account}/erasure                          401    403   403    403   403   403    403     422   403
       POST   /api/v1/passwords/forgotten                               202    202   202    202   202   202    202     202   202
@@ -90,6 +94,21 @@ class RolesIT {
       GET    /api/v1/audit                                             401    403   403    403   403   403    403     200   403
       GET    /api/v1/quizzes                                           200    200   200    200   200   200    200     200   200
       GET    /api/v1/quizzes/{quiz}                                    200    200   200    200   200   200    200     200   200
+      GET    /api/v1/authoring/questions                             401    403   403    200   403   200    200     200   403
+      POST   /api/v1/authoring/questions                             401    403   403    422   403   422    422     422   403
+      GET    /api/v1/authoring/questions/{question}                  401    403   403    200   403   200    200     200   403
+      PUT    /api/v1/authoring/questions/{question}                  401    403   403    409   403   409    409     409   403
+      GET    /api/v1/authoring/questions/{question}/file             401    403   403    200   403   200    200     200   403
+      GET    /api/v1/authoring/questions/{question}/versions         401    403   403    200   403   200    200     200   403
+      GET    /api/v1/authoring/questions/{question}/versions/{version} 401    403   403    200   403   200    200     200   403
+      PUT    /api/v1/authoring/questions/{question}/publication      401    403   403    409   403   409    409     409   403
+      DELETE /api/v1/authoring/questions/{question}/publication      401    403   403    409   403   409    409     409   403
+      GET    /api/v1/authoring/quizzes                               401    403   403    200   403   200    200     200   403
+      POST   /api/v1/authoring/quizzes                               401    403   403    201   403   201    201     201   403
+      GET    /api/v1/authoring/quizzes/{quiz}/files                  401    403   403    404   403   404    404     404   403
+      POST   /api/v1/authoring/proofs                                401    403   403    200   403   200    200     200   403
+      POST   /api/v1/authoring/previews                              401    403   403    200   403   200    200     200   403
+      GET    /api/v1/authoring/coverage                              401    403   403    200   403   200    200     200   403
       POST   /api/v1/replays                                           200    200   200    200   200   200    200     200   200
       POST   /api/v1/replays:capture                                   200    200   200    200   200   200    200     200   200
       GET    /api/v1/courses                                           401    200   200    200   200   200    200     200   200
@@ -328,6 +347,8 @@ class RolesIT {
         .replace("{assignment}", assignment)
         .replace("{regrade}", regrade)
         .replace("{category}", category)
+        .replace("{question}", "open-three-way")
+        .replace("{version}", "1")
         .replace("{webhook}", webhook)
         .replace("{message}", spareToken)
         .replace("{registration}", spareToken)
@@ -372,6 +393,7 @@ class RolesIT {
       case "POST /api/v1/lti/launched/tokens" -> "{\"code\":\"none\"}";
       case "POST /api/v1/lti/launched/held" ->
           "{\"held\":\"none\",\"state\":\"none\",\"nonce\":\"none\"}";
+      case "PATCH /api/v1/people/{account}" -> "{\"role\":\"MEMBER\"}";
       case "POST /api/v1/people/{account}/erasure" -> "{\"username\":\"somebody else\"}";
       case "POST /api/v1/passwords/forgotten" ->
           "{\"username\":\"nobody-" + UUID.randomUUID() + "\"}";
@@ -381,6 +403,16 @@ class RolesIT {
           """
           {"username":"intruder","displayName":"I","password":"a long enough password"}\
           """;
+      case "POST /api/v1/authoring/questions" ->
+          "{\"quiz\":\"no-such-quiz\",\"id\":\"any\",\"text\":\"\"}";
+      case "PUT /api/v1/authoring/questions/{question}" -> "{\"text\":\"\"}";
+      case "POST /api/v1/authoring/quizzes" ->
+          """
+          {"id":"q%s","title":{"en":"Q","ko":"Q"},"description":{"en":"D","ko":"D"}}\
+          """
+              .formatted(UUID.randomUUID().toString().replace("-", ""));
+      case "POST /api/v1/authoring/proofs", "POST /api/v1/authoring/previews" ->
+          "{\"id\":\"any\",\"text\":\"id: any\"}";
       case "POST /api/v1/replays" ->
           """
           {"scenario":{"hosts":{"A":{"start":"CLOSED","opens":"active"},"B":{"start":"LISTEN"}}},

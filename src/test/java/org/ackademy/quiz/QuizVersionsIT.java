@@ -45,6 +45,7 @@ class QuizVersionsIT {
       String removed = room.begin(learner, room.give("removed", Map.of()));
       String renamed = room.begin(learner, room.give("renamed", Map.of()));
       answer(room, learner, renamed, "renamed-open").statusCode(201);
+      madeOnThePages(room);
       String before = text(running, VERSIONS);
       running.close();
 
@@ -61,8 +62,8 @@ class QuizVersionsIT {
           .request()
           .get("/api/v1/quizzes")
           .then()
-          .body("items.id", contains("changed", "kept", "renamed", "spoiled"))
-          .body("items.version", contains(2, 1, 2, 1));
+          .body("items.id", contains("changed", "kept", "pages", "renamed", "spoiled"))
+          .body("items.version", contains(2, 1, 1, 2, 1));
       server.request().get("/api/v1/quizzes/removed").then().statusCode(404);
       room.as(learner)
           .get("/api/v1/attempts/" + changed)
@@ -90,9 +91,9 @@ class QuizVersionsIT {
           .statusCode(201)
           .body("verdict", equalTo("VALID"));
       keepsTheAnswersToARenamedQuestion(room, learner, renamed);
-      assertThat(text(running, "SELECT count(*) FROM quiz_version")).isEqualTo("7");
-      assertThat(text(running, "SELECT count(*) FROM exercise_version")).isEqualTo("8");
-      assertThat(text(running, "SELECT count(*) FROM exercise")).isEqualTo("7");
+      assertThat(text(running, "SELECT count(*) FROM quiz_version")).isEqualTo("8");
+      assertThat(text(running, "SELECT count(*) FROM exercise_version")).isEqualTo("9");
+      assertThat(text(running, "SELECT count(*) FROM exercise")).isEqualTo("8");
     }
   }
 
@@ -116,6 +117,40 @@ class QuizVersionsIT {
         .then()
         .body("items.exercise", contains("renamed-open", "renamed-open"))
         .body("items.score", contains(1, 1));
+  }
+
+  /** A quiz without files: that there are none retires only quizzes of files. */
+  private static void madeOnThePages(Classroom room) throws IOException {
+    String authoring = Classroom.API + "/authoring";
+    String text = Files.readString(SAMPLE.resolve("sample-open.yaml"));
+    Map<String, String> both = Map.of("en", "P", "ko", "P");
+    Classroom.as(room.server(), room.administrator())
+        .body(Map.of("id", "pages", "title", both, "description", both))
+        .post(authoring + "/quizzes")
+        .then()
+        .statusCode(201);
+    String id =
+        Classroom.as(room.server(), room.administrator())
+            .body(
+                Map.of(
+                    "quiz",
+                    "pages",
+                    "id",
+                    "pages-open",
+                    "text",
+                    text.replace("id: sample-open", "id: pages-open")))
+            .post(authoring + "/questions")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String address = authoring + "/questions/" + id;
+    String seen = Classroom.as(room.server(), room.administrator()).get(address).header("ETag");
+    Classroom.as(room.server(), room.administrator())
+        .header("If-Match", seen)
+        .put(address + "/publication")
+        .then()
+        .statusCode(200);
   }
 
   private void rename() throws IOException {

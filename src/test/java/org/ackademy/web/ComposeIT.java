@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -132,6 +133,26 @@ class ComposeIT {
   }
 
   @Test
+  void rowsAreDraggedByTheirGrips() {
+    page.navigate("/compose" + Scene.exchange("opening", Scene.Written.HANDSHAKE));
+    assertThat(rows()).hasCount(3);
+    row(3).hover();
+    var grip = row(3).locator(".grip").boundingBox();
+    var first = row(1).boundingBox();
+    page.mouse().move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+    page.mouse().down();
+    page.mouse().move(grip.x + grip.width / 2, first.y - 4, new Mouse.MoveOptions().setSteps(8));
+    // The numbers follow before anything is dropped.
+    assertThat(row(3).locator(".idx")).hasAttribute("data-place", "1");
+    page.mouse().up();
+    assertThat(row(1).locator(".lbl")).containsText("301");
+    assertThat(row(2).locator(".lbl")).containsText("100");
+    page.keyboard().press("Control+z");
+    assertThat(row(3).locator(".lbl")).containsText("301");
+    assertThat(page.locator("[data-place]")).hasCount(0);
+  }
+
+  @Test
   void rowsAreChangedByKeys() {
     page.navigate("/compose" + Scene.exchange("opening", Scene.Written.HANDSHAKE));
     assertThat(rows()).hasCount(3);
@@ -221,11 +242,11 @@ class ComposeIT {
       List<?> small =
           (List<?>)
               phone.page.evaluate(
-                  "() => [...document.querySelectorAll('button, a, input, select, summary')]"
-                      + ".filter((e) => e.checkVisibility() && !e.matches('.skip, .lbl, .brand'))"
-                      + ".map((e) => [e.getBoundingClientRect(), e])"
-                      + ".filter(([box]) => box.width < 24 || box.height < 24)"
-                      + ".map(([box, e]) => `${e.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)");
+                  "() => [...document.querySelectorAll('button, a, input, select,"
+                      + " summary')].filter((e) => e.checkVisibility() && !e.matches('.skip, .lbl,"
+                      + " .brand')).map((e) => [e.getBoundingClientRect(), e]).filter(([box]) =>"
+                      + " box.width < 24 || box.height < 24).map(([box, e]) =>"
+                      + " `${e.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)");
       assertThat(small).isEmpty();
     }
   }

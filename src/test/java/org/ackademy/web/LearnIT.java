@@ -10,12 +10,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ackademy.course.Classroom;
+import org.ackademy.question.Definition;
+import org.ackademy.question.Read;
+import org.ackademy.quiz.file.QuizFolder;
 import org.ackademy.web.Browser.Look;
 import org.ackademy.web.Browser.Screen;
 import org.ackademy.web.Browser.Window;
@@ -102,6 +111,73 @@ class LearnIT {
       task.locator("h3 a").click();
       assertThat(page.locator("table.plain")).containsText("handed in");
     }
+  }
+
+  @Test
+  void aConversationIsHeldTurnByTurn() {
+    Pupil pupil = Pupil.of(room);
+    String attempt = room.begin(pupil.member(), room.give(Pupil.QUIZ, Pupil.terms()));
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      pupil.signIn(page);
+      page.navigate("/attempts/" + attempt + "#open-converse");
+      Locator turn = page.locator(".turn input");
+      turn.waitFor();
+      long own = number("number is (\\d+)", page.locator(".task-card .prose").first().innerText());
+      turn.fill("s " + own);
+      turn.press("Enter");
+      Locator said = page.locator(".given-lines .ladder > li");
+      assertThat(said).hasCount(2);
+      assertThat(turn).isFocused();
+      assertThat(page.locator(".save")).containsText("Saved at");
+      String draft =
+          room.as(pupil.member())
+              .get(Classroom.API + "/attempts/" + attempt + "/drafts")
+              .path("items.find { it.exercise == 'open-converse' }.answer");
+      turn.fill("a " + (own + 1) + " " + (number("SYN,ACK seq=(\\d+)", draft) + 1));
+      turn.press("Enter");
+      assertThat(said).hasCount(3);
+      button(page, "Check answer").click();
+      assertThat(page.locator(".outcome")).containsText("Right");
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  private static long number(String pattern, String text) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as("%s in %s", pattern, text).isTrue();
+    return Long.parseLong(found.group(1));
+  }
+
+  @Test
+  void aCaptureIsHandedIn() throws IOException {
+    Pupil pupil = Pupil.of(room);
+    String question = "capture-show-server-closes";
+    String attempt = room.begin(pupil.member(), room.give("captures", Pupil.terms()));
+    try (Window window = browser.open(Look.on(Screen.PHONE))) {
+      Page page = window.page;
+      pupil.signIn(page);
+      page.navigate("/attempts/" + attempt + "#" + question);
+      Locator file = page.locator(".drop input");
+      file.setInputFiles(new FilePayload("big.pcap", "application/octet-stream", new byte[75_000]));
+      assertThat(page.locator(".fault[role=alert]")).isVisible();
+      file.setInputFiles(
+          new FilePayload("closes.pcap", "application/octet-stream", capture(question)));
+      assertThat(page.locator(".read-as")).containsText("closes.pcap");
+      button(page, "Check answer").click();
+      assertThat(page.locator(".outcome")).containsText("Right");
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  /** The capture that the question's own file gives as right. */
+  private static byte[] capture(String question) throws IOException {
+    String file = Files.readString(Path.of("quizzes/captures/" + question + ".yaml"));
+    Read<Definition> read = QuizFolder.definition(file);
+    assertThat(read).isInstanceOf(Read.Done.class);
+    String text =
+        ((Read.Done<Definition>) read).value().sample().exercise().answers().getFirst().text();
+    return Base64.getMimeDecoder().decode(text);
   }
 
   /** What is written is never lost and never doubled, whatever the connection does. */

@@ -43,6 +43,8 @@ class PagesIT {
         "/teach/gradebook/01a202cc-dad1-7b05-b8bc-3668946fc66c",
         "/teach/results/01a202cc-dad1-7b05-b8bc-3668946fc66c/01a202cc-de05-701d-a6d6-c3d6b952c408",
         "/teach/gradebook",
+        "/author/questions",
+        "/author/edit/open-three-way",
         "/teach/live/01a202cc-dad1-7b05-b8bc-3668946fc66c/01a202cc-de05-701d-a6d6-c3d6b952c408",
         "/teach/queue/01a202cc-dad1-7b05-b8bc-3668946fc66c",
         "/attempts/01a202cd-3911-7b41-9c9e-91aa29015f9c",

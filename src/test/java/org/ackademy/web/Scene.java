@@ -79,9 +79,34 @@ enum Scene {
     }
   },
   ADMIN_PEOPLE(School::administration, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
-  ADMIN_ACCESS(School::access, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
+  ADMIN_ACCESS(School::access, ".admin-table tbody tr", Who.ADMINISTRATOR) {
+    @Override
+    void act(Page page) {
+      page.locator(".new-machine summary").click();
+    }
+  },
+  ADMIN_SETTINGS(School::settings, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
   ADMIN_JOBS(School::jobs, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
   ADMIN_AUDIT(School::audit, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
+  AUTHOR_LIST(School::questions, ".bank tbody tr", Who.TEACHER) {
+    @Override
+    void act(Page page) {
+      page.locator(".new-question summary").click();
+      page.locator(".new-question form").waitFor();
+    }
+  },
+  AUTHOR_COVERAGE(School::coverage, ".bank tbody tr", Who.TEACHER) {},
+  AUTHOR_EDITOR(School::written, ".judged", Who.TEACHER) {
+    @Override
+    void act(Page page) {
+      Locator source = page.locator("#source");
+      source.fill(source.inputValue().replace("seq=300 ack=101", "seq=300 ack=100"));
+      page.locator(".finding-list li").first().waitFor();
+      page.locator(".head-acts [aria-expanded]").click();
+      page.locator(".diff-lines .in").first().waitFor();
+    }
+  },
+  AUTHOR_VERSIONS(School::versions, ".diff-lines .in", Who.TEACHER) {},
   TEACH(School::teaching, ".given", Who.TEACHER) {},
   GRADEBOOK(School::gradebook, ".book .mark .sign", Who.TEACHER) {
     @Override

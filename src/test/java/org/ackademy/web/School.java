@@ -77,6 +77,22 @@ record School(
     return "/teach";
   }
 
+  String questions() {
+    return "/author/questions";
+  }
+
+  String coverage() {
+    return "/author/coverage";
+  }
+
+  String written() {
+    return "/author/edit/open-three-way";
+  }
+
+  String versions() {
+    return "/author/versions/open-three-way";
+  }
+
   String results() {
     return "/teach/results" + assignment.replace("/courses", "").replace("/assignments", "");
   }
@@ -126,6 +142,10 @@ record School(
 
   String access() {
     return "/admin/tokens";
+  }
+
+  String settings() {
+    return "/admin/settings";
   }
 
   String jobs() {

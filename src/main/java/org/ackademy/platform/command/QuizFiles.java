@@ -52,9 +52,6 @@ final class QuizFiles implements Callable<Integer> {
       resourceBundle = "org.ackademy.platform.command.help",
       mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
-    private static final ValidExchanges.Reach LOOKED_AT =
-        new ValidExchanges.Reach(ValidExchanges.LINES_MAX, 2);
-
     @Spec private CommandSpec spec;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = "quizzes")
@@ -148,7 +145,7 @@ final class QuizFiles implements Callable<Integer> {
       for (QuizFolder quiz : QuizFolder.readAll(folder)) {
         for (QuizFolder.QuizFile file : quiz.files()) {
           file.exercise()
-              .flatMap(exercise -> PossibleAnswers.of(exercise, LOOKED_AT))
+              .flatMap(exercise -> PossibleAnswers.of(exercise, PossibleAnswers.LOOKED_AT))
               .ifPresent(
                   found -> {
                     out.println(counted(file.exercise().orElseThrow().id(), found));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
       "/learn",
       "/progress",
       "/teach/*",
+      "/author/*",
       "/attempts/*",
       "/courses/*",
       "/account",

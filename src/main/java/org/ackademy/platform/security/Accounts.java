@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 
 /** The accounts that are stored. To be used within a transaction. */
@@ -24,6 +25,19 @@ class Accounts {
 
   Optional<Account> byId(UUID id) {
     return Optional.ofNullable(session.get(Account.class, id));
+  }
+
+  /** An account that nobody else changes until the transaction ends. */
+  Optional<Account> toChange(UUID id) {
+    return Optional.ofNullable(session.get(Account.class, id, LockMode.PESSIMISTIC_WRITE));
+  }
+
+  void changeRole(UUID id, AccountRole role) {
+    session
+        .createMutationQuery("update Account set role = :role where id = :id")
+        .setParameter("role", role)
+        .setParameter("id", id)
+        .executeUpdate();
   }
 
   List<Account> byIds(List<UUID> ids) {

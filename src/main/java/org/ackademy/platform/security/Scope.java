@@ -15,6 +15,10 @@ public enum Scope {
   GRADE_READ("grade:read"),
   /** Grading anew, and what is done to marks by hand. */
   GRADE_WRITE("grade:write"),
+  /** Seeing questions with their keys, proving and previewing them. */
+  QUESTION_READ("question:read"),
+  /** Writing questions and offering them. */
+  QUESTION_WRITE("question:write"),
   /** Seeing who is in courses. */
   ROSTER_READ("roster:read"),
   /** Inviting people, and changing who is in courses as what. */

@@ -8,12 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.ackademy.question.BankCoverage;
 import org.ackademy.question.Catalogue;
-import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
 import org.ackademy.question.Extent;
 import org.ackademy.question.Flaw;
@@ -77,30 +75,25 @@ public record QuizCheck(
       if (folders.isEmpty()) {
         flaws.add(new FileFlaw(root, new Flaw(1, 1, "there is no quiz here")));
       }
-      Map<Path, Looked> looked =
+      Map<Path, QuestionCheck.Looked> looked =
           folders.stream().flatMap(folder -> folder.files().stream()).toList().parallelStream()
-              .map(this::look)
-              .collect(Collectors.toMap(one -> one.file().path(), one -> one));
+              .collect(Collectors.toConcurrentMap(QuizFile::path, this::look));
       folders.forEach(folder -> check(folder, looked));
       return new QuizCheck(
           folders.size(), exercises.size(), reaches, BankCoverage.of(exercises, catalogue), flaws);
     }
 
-    /**
-     * Looks at a file by itself. The keys by replay take the time; files know nothing of others.
-     */
-    private Looked look(QuizFile file) {
-      return new Looked(
-          file,
-          formFlaws(file),
-          MarkdownFlaws.of(file.text(), file.tree()),
-          file.definition().map(definition -> Proof.of(definition, catalogue, extent)));
+    /** Looks at a file by itself: files know nothing of others. */
+    private QuestionCheck.Looked look(QuizFile file) {
+      return file.isQuiz()
+          ? QuestionCheck.Looked.atQuiz(file.text(), file.tree())
+          : QuestionCheck.Looked.at(file.text(), file.tree(), file.definition(), extent, () -> {});
     }
 
-    private void check(QuizFolder folder, Map<Path, Looked> looked) {
+    private void check(QuizFolder folder, Map<Path, QuestionCheck.Looked> looked) {
       List<Path> formless = new ArrayList<>();
       for (QuizFile file : folder.files()) {
-        Looked found = Objects.requireNonNull(looked.get(file.path()));
+        QuestionCheck.Looked found = Objects.requireNonNull(looked.get(file.path()));
         add(file.path(), found.form());
         add(file.path(), found.texts());
         if (!found.form().isEmpty()) {
@@ -119,17 +112,6 @@ public record QuizCheck(
       add(file.path(), proof.flaws());
       reaches.merge(proof.reach(), 1, Integer::sum);
     }
-
-    /** What is drawn is put in first: the form is that of what learners get. */
-    private static List<Flaw> formFlaws(QuizFile file) {
-      return file.isQuiz()
-          ? QuizSchema.QUIZ.flaws(file.tree())
-          : Definition.filled(file.tree()).map(QuizSchema.EXERCISE::flaws).orElse(List.of());
-    }
-
-    /** A file by itself: what is wrong with its form and its texts, and what was proven. */
-    private record Looked(
-        QuizFile file, List<Flaw> form, List<Flaw> texts, Optional<Proof.Found> proof) {}
 
     private void isUnique(String id, QuizFile file) {
       Path other = ids.putIfAbsent(id, file.path());
