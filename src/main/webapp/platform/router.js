@@ -25,6 +25,7 @@ export const PAGES = [
   {path: '/teach/timeline/:course/:assignment/:learner', element: 'ack-timeline', title: 'shell.timeline', aside: true, people: true, load: () => import('../teach/live/timeline-page.js')},
   {path: '/teach/regrades/:course/:assignment', element: 'ack-regrades', title: 'shell.regrades', aside: true, people: true, load: () => import('../teach/review/regrades-page.js')},
   {path: '/teach/queue/:course', element: 'ack-queue', title: 'shell.queue', aside: true, people: true, load: () => import('../teach/review/queue-page.js')},
+  {path: '/teach/lms/:course', element: 'ack-lti-scores', title: 'shell.gradebook', aside: true, people: true, load: () => import('../lms/scores-page.js')},
   {path: '/compose', element: 'ack-compose', title: 'compose.name', load: () => import('../compose/compose-page.js')},
   {path: '/sandbox', element: 'ack-sandbox', title: 'sandbox.name', load: () => import('../sandbox/sandbox-page.js')},
   {path: '/courses/:course/assignments/:assignment', element: 'ack-assignment', title: 'shell.assignment', aside: true, people: true, load: () => import('../learn/assignment-page.js')},
