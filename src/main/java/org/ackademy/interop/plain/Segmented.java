@@ -113,7 +113,7 @@ final class Segmented {
       gaps.put(name, state(key.getOrDefault(moment.line() + " " + moment.side(), "")));
       en.append("- ").append(moment.side()).append(" after line ").append(moment.line());
       en.append(": [[").append(name).append("]]\n");
-      ko.append("- ").append(moment.line()).append("번째 줄 다음의 ").append(moment.side());
+      ko.append("- ").append(moment.line()).append("번 줄 다음의 ").append(moment.side());
       ko.append(": [[").append(name).append("]]\n");
     }
     return asking(

@@ -24,6 +24,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class RunningAckademy implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+  /** Tests run in several processes at a time, each with servers of its own. */
+  private static final Path FOLDERS =
+      TARGET.resolve("it").resolve(System.getProperty("ackademy.process", "1"));
+
   /** A quick start matters more here than speed later. */
   private static final List<String> SERVER_OPTIONS =
       List.of(
@@ -82,7 +86,7 @@ public final class RunningAckademy implements AutoCloseable {
     }
   }
 
-  /** Starts another one, with data of its own under {@code target/it/NAME}. */
+  /** Starts another one, with data of its own under {@code target/it/PROCESS/NAME}. */
   public static RunningAckademy separate(String name) {
     return new RunningAckademy(settings(freshFolder(name), Optional.empty()));
   }
@@ -164,6 +168,11 @@ public final class RunningAckademy implements AutoCloseable {
    * @param url for JDBC
    */
   public record Login(String url, String user, String password) {}
+
+  /** What the server has written into its log since it started first. */
+  public String log() throws IOException {
+    return Files.readString(data().resolve("log/server.log"));
+  }
 
   Path data() {
     return settings.data();
@@ -272,7 +281,7 @@ public final class RunningAckademy implements AutoCloseable {
   }
 
   static Path folder(String name) {
-    return TARGET.resolve("it").resolve(name);
+    return FOLDERS.resolve(name);
   }
 
   static Path freshFolder(String name) {

@@ -11,8 +11,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -118,7 +116,7 @@ class LinkMailIT {
         .body(
             "items.findAll { it.instance == '" + invitation + "' && it.state != 'RUNNING' }.size()",
             equalTo(0));
-    String log = Files.readString(Path.of("target/it/shared/log/server.log"));
+    String log = RunningAckademy.shared().log();
     assertThat(log).doesNotContain(secret(1)).doesNotContain(address);
   }
 
