@@ -76,7 +76,7 @@ class ScoreDelivery {
     return switch (marks.of(score)) {
       case Mark.None none -> over(told, Score.State.WITHHELD, none.reason());
       case Mark.Untold untold -> {
-        store.tried(told, Score.State.WAITING, Score.Reason.UNRELEASED, Optional.empty(), now);
+        store.untold(told, now);
         store.release(told);
         yield new Begun.Untold(score.changedAt());
       }

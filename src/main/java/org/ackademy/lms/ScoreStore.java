@@ -225,6 +225,18 @@ class ScoreStore {
         .executeUpdate();
   }
 
+  /** Notes that the learner may not know it yet; that is no try. */
+  void untold(Told told, Instant at) {
+    session
+        .createNativeMutationQuery(
+            "UPDATE lti_score SET reason = 'UNRELEASED', tried_at = :at"
+                + " WHERE id = :id AND version = :version")
+        .setParameter("id", told.score())
+        .setParameter("version", told.version())
+        .setParameter("at", at)
+        .executeUpdate();
+  }
+
   /** Notes what the system there has taken, if nothing was sent after it. */
   void sent(Told told, Instant stamp, Taken taken) {
     session
