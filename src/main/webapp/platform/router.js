@@ -27,6 +27,7 @@ export const PAGES = [
   {path: '/teach/queue/:course', element: 'ack-queue', title: 'shell.queue', aside: true, people: true, load: () => import('../teach/review/queue-page.js')},
   {path: '/author/:part', element: 'ack-author', title: 'shell.teach', aside: true, people: true, load: () => import('../author/author-page.js')},
   {path: '/author/:part/:question', element: 'ack-author', title: 'shell.teach', aside: true, people: true, load: () => import('../author/author-page.js')},
+  {path: '/teach/lms/:course', element: 'ack-lti-scores', title: 'shell.gradebook', aside: true, people: true, load: () => import('../lms/scores-page.js')},
   {path: '/compose', element: 'ack-compose', title: 'compose.name', load: () => import('../compose/compose-page.js')},
   {path: '/sandbox', element: 'ack-sandbox', title: 'sandbox.name', load: () => import('../sandbox/sandbox-page.js')},
   {path: '/courses/:course/assignments/:assignment', element: 'ack-assignment', title: 'shell.assignment', aside: true, people: true, load: () => import('../learn/assignment-page.js')},

@@ -8,7 +8,7 @@ import {repeat} from 'lit-html/directives/repeat.js';
 import {View, entitle, say} from '../platform/view.js';
 import {bringTexts, inOwn, number, spoken, t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
-import {send} from '../platform/rest.js';
+import {has, send} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
 import {sized} from '../platform/sized.js';
 import * as icons from '../platform/icons.js';
@@ -47,6 +47,8 @@ class GradebookPage extends View {
     this.book = undefined;
     /** @type {Course | undefined} */
     this.course = undefined;
+    /** Whether scores of the course go to a learning management system. */
+    this.sends = false;
     /** @type {string[]} */
     this.faults = [];
     this.text = '';
@@ -79,6 +81,7 @@ class GradebookPage extends View {
     const [found, answer] = await Promise.all([send('GET', `/api/v1/courses/${this.place.course}`), bookOf(this.place.course)]);
     if (found.ok && answer.ok) {
       this.course = found.body;
+      this.sends = await has(`/api/v1/courses/${this.place.course}/lti/scores?limit=1`, () => true);
       this.faults = [];
       this.book = answer.book;
     } else if (found.status === 401) {
@@ -317,7 +320,8 @@ class GradebookPage extends View {
     if (!book || !course) return html`<div class="learn teach wide">${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}</div>`;
     return html`<div class="learn teach wide">${courseHead(course, 'gradebook', badge('quiet', t(`teach.role.${course.role}`)))}${this.tools(book)}
       ${book.learners.length === 0 ? html`<p class="card pad none">${t('teach.noLearners')}</p>` : this.lines.length === 0 ? html`<p class="card pad none">${t('teach.noneFound')}</p>` : this.grid(book)}
-      <p class="hint" id="book-keys">${t('teach.keys')}</p>${this.files(book, course)}</div>`;
+      <p class="hint" id="book-keys">${t('teach.keys')}</p>${this.files(book, course)}
+      ${this.sends ? html`<p><a href=${`/teach/lms/${course.id}`}>${t('teach.lmsScores')}</a></p>` : nothing}</div>`;
   }
 }
 

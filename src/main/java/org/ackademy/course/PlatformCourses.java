@@ -138,4 +138,9 @@ public class PlatformCourses {
         .filter(found -> found.withdrawnAt().isEmpty())
         .map(Assignment::courseId);
   }
+
+  /** What an assignment is called. */
+  public Optional<Text> titleOf(UUID assignment) {
+    return store.assignment(assignment).map(Assignment::title);
+  }
 }

@@ -3,6 +3,7 @@ package org.ackademy.gradebook;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.security.Caller;
@@ -38,6 +39,49 @@ public class OwnMarks {
    */
   public GradebookView of(UUID course, UUID assignment, Caller.Person learner) {
     return GradebookView.of(gradebooks.cell(learner, course, assignment, learner.id()));
+  }
+
+  /** How a mark stands, as far as its learner may know it. */
+  public enum Standing {
+    /** There is none that counts. */
+    NOTHING,
+    /** A person is still to decide about an answer. */
+    UNDECIDED,
+    POINTS,
+    /** The learner is not told yet. */
+    UNTOLD
+  }
+
+  /**
+   * A mark as its learner is told it.
+   *
+   * @param maximum the most points that the assignment gives
+   * @param attempts how many there were
+   */
+  public record Told(
+      Standing standing, Optional<BigDecimal> points, BigDecimal maximum, int attempts) {}
+
+  /**
+   * The mark for one assignment, in short.
+   *
+   * @throws org.ackademy.platform.http.Refused where the learner may not see it
+   */
+  public Told told(UUID course, UUID assignment, Caller.Person learner) {
+    Gradebook gradebook = gradebooks.cell(learner, course, assignment, learner.id());
+    Gradebook.Column column = gradebook.columns().getFirst();
+    Cell cell = gradebook.rows().getFirst().cell(column);
+    Standing standing =
+        switch (cell.state()) {
+          case NONE, EXCUSED -> Standing.NOTHING;
+          case UNDECIDED -> Standing.UNDECIDED;
+          case MISSING, GRADED, OVERRIDDEN -> Standing.POINTS;
+          case UNTOLD -> Standing.UNTOLD;
+        };
+    return new Told(
+        standing,
+        cell.points().map(Points::plain),
+        Points.plain(column.maximum()),
+        cell.mark().map(Mark::attempts).orElse(0));
   }
 
   /**

@@ -61,5 +61,13 @@ record Launch(
     Services {
       scopes = List.copyOf(scopes);
     }
+
+    /** What we may do there, with blanks between; absent where nothing is said of it. */
+    Optional<String> joinedScopes() {
+      return Optional.of(String.join(" ", scopes))
+          .filter(text -> !text.isEmpty() && text.length() <= SCOPES_LENGTH_MAX);
+    }
+
+    private static final int SCOPES_LENGTH_MAX = 4_000;
   }
 }

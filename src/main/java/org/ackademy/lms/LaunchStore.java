@@ -116,9 +116,11 @@ class LaunchStore {
     session
         .createNativeMutationQuery(
             "UPDATE lti_context SET line_items_url = coalesce(:items, line_items_url),"
-                + " memberships_url = coalesce(:members, memberships_url) WHERE id = :id")
+                + " memberships_url = coalesce(:members, memberships_url),"
+                + " scopes = coalesce(:scopes, scopes) WHERE id = :id")
         .setParameter("items", services.lineItems().orElse(null), String.class)
         .setParameter("members", services.memberships().orElse(null), String.class)
+        .setParameter("scopes", services.joinedScopes().orElse(null), String.class)
         .setParameter("id", context)
         .executeUpdate();
   }

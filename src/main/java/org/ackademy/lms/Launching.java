@@ -36,6 +36,7 @@ class Launching {
   private final LaunchStore store;
   private final PlatformCourses courses;
   private final LaunchedAccounts accounts;
+  private final ScoreOutbox scores;
   private final Ids ids;
   private final Clock clock;
 
@@ -45,12 +46,14 @@ class Launching {
       LaunchStore store,
       PlatformCourses courses,
       LaunchedAccounts accounts,
+      ScoreOutbox scores,
       Ids ids,
       Clock clock) {
     this.registrations = registrations;
     this.store = store;
     this.courses = courses;
     this.accounts = accounts;
+    this.scores = scores;
     this.ids = ids;
     this.clock = clock;
   }
@@ -133,6 +136,7 @@ class Launching {
     store.tell(context.id(), user.id(), role.get(), now);
     Optional<UUID> assignment =
         launch.link().flatMap(link -> assignment(deployment, context, launch, link, now));
+    assignment.ifPresent(id -> scores.launched(id, user.account()));
     return path(context.course(), role.get(), assignment)
         .<Outcome>map(path -> new Outcome.In(path, user.account()))
         .orElseGet(() -> new Outcome.Told(Notice.NOT_SET_UP));

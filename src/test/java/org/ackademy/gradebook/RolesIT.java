@@ -73,6 +73,9 @@ class RolesIT {
       PUT    /api/v1/lti/registrations/{registration}                  401   403   403   403   403   403   403   404   403
       GET    /api/v1/lti/registrations/{registration}/deployments      401   403   403   403   403   403   403   404   403
       PUT    /api/v1/lti/registrations/{registration}/deployments/{deployment} 401   403   403   403   403   403   403   404   403
+      GET    /api/v1/courses/{course}/lti/scores                       401   403   404   200   403   403   404   200   403
+      POST   /api/v1/courses/{course}/lti/scores/{score}/again         401   403   404   404   403   403   404   404   403
+      GET    /api/v1/courses/{course}/assignments/{assignment}/lti/results 401   403   404   200   403   403   404   200   403
       POST   /api/v1/lti/launched/tokens                               403   403   403   403   403   403   403   403   403
       POST   /api/v1/lti/launched/held                                 403   403   403   403   403   403   403   403   403
       GET    /api/v1/people                                            401    403   403    403   403   403    403     200   403
@@ -352,6 +355,7 @@ class RolesIT {
         .replace("{webhook}", webhook)
         .replace("{message}", spareToken)
         .replace("{registration}", spareToken)
+        .replace("{score}", spareToken)
         .replace("{deployment}", spareToken)
         .replace("{spare}", spare)
         .replace("{learner}", owner.id())

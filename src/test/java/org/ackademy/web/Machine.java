@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the tests of the web pages need of the machine that they run on. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
   /**
@@ -17,13 +17,13 @@ final class Machine {
     return "required".equals(System.getProperty("browser")) || "true".equals(System.getenv("CI"));
   }
 
-  static Optional<Path> chromium() {
+  public static Optional<Path> chromium() {
     return Stream.of("chromium", "chromium-browser", "google-chrome")
         .flatMap(name -> find(name).stream())
         .findFirst();
   }
 
-  static Optional<Path> node() {
+  public static Optional<Path> node() {
     return find("node");
   }
 

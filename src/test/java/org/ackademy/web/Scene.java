@@ -154,6 +154,18 @@ enum Scene {
       page.locator(".opened .row.wrong").first().waitFor();
     }
   },
+  LMS_SCORES(School::lmsScores, "tbody tr", Who.TEACHER) {
+    @Override
+    void before(Page page) {
+      BigClass.sent(page);
+    }
+
+    @Override
+    void act(Page page) {
+      page.locator(".learn > p > .btn").click();
+      page.locator("thead th").nth(6).waitFor();
+    }
+  },
   MARK(School::gradebook, ".book .mark b", Who.TEACHER) {
     @Override
     void act(Page page) {

@@ -125,6 +125,10 @@ record School(
     return "/teach/gradebook/" + teacher.room().course();
   }
 
+  String lmsScores() {
+    return "/teach/lms/" + teacher.room().course();
+  }
+
   String progress() {
     return "/progress";
   }

@@ -75,6 +75,11 @@ class PersonStore {
             + " lti_user u JOIN lti_registration r ON r.id = u.registration_id WHERE u.account_id ="
             + " :person ORDER BY u.id");
     parts.put(
+        "lms-scores",
+        "SELECT l.assignment_id, s.state, s.sent_points, s.sent_maximum, s.sent_at FROM lti_score s"
+            + " JOIN lti_user u ON u.id = s.user_id JOIN lti_link l ON l.id = s.link_id"
+            + " WHERE u.account_id = :person ORDER BY s.id");
+    parts.put(
         "audit",
         "SELECT done_at, action, subject_kind, subject, course_id,"
             + " CASE WHEN account_id = :person THEN 'you' ELSE 'somebody else' END AS done_by,"

@@ -14,6 +14,7 @@ import org.ackademy.platform.Build;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.jobs.Job;
 import org.ackademy.platform.jobs.JobKind;
+import org.ackademy.platform.jobs.Patience;
 import org.ackademy.platform.outward.Outward;
 
 /** Sends a message, and again later where it was not taken. */
@@ -65,7 +66,7 @@ public class DeliveryJob implements Job.OneTime<Outbox.Delivery> {
       deliveries.gone(due, answer, now);
       return new Outcome.Done();
     }
-    Optional<Instant> next = Backoff.next(due.message().tries() + 1, now, random);
+    Optional<Instant> next = Patience.DAYS.next(due.message().tries() + 1, now, random);
     deliveries.tried(
         due.message().id(),
         next.isPresent() ? Message.State.WAITING : Message.State.DEAD,

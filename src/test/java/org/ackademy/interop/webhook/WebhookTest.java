@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.ackademy.platform.jobs.Patience;
 import org.junit.jupiter.api.Test;
 
 /** Signatures, addresses, and when a message is tried again. */
@@ -52,12 +53,12 @@ class WebhookTest {
     var random = new SplittableRandom(1);
     Instant now = Instant.EPOCH;
     Duration before = Duration.ZERO;
-    for (int tries = 1; tries <= Backoff.WAITS.size(); tries++) {
-      Duration wait = Duration.between(now, Backoff.next(tries, now, random).orElseThrow());
-      Duration least = Backoff.WAITS.get(tries - 1);
+    for (int tries = 1; tries <= Patience.DAYS.waits().size(); tries++) {
+      Duration wait = Duration.between(now, Patience.DAYS.next(tries, now, random).orElseThrow());
+      Duration least = Patience.DAYS.waits().get(tries - 1);
       assertThat(wait).isBetween(least, least.multipliedBy(11).dividedBy(10)).isGreaterThan(before);
       before = wait;
     }
-    assertThat(Backoff.next(Backoff.WAITS.size() + 1, now, random)).isEmpty();
+    assertThat(Patience.DAYS.next(Patience.DAYS.waits().size() + 1, now, random)).isEmpty();
   }
 }

@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -28,11 +30,14 @@ import java.util.function.UnaryOperator;
 public final class MockPlatform implements AutoCloseable {
   public static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
 
+  private static final int THREADS = 8;
+
   private final HttpServer server;
   private final Clock clock;
   private final Quirk quirk;
   private final String clientId;
   private final Map<String, Visit> hints = new ConcurrentHashMap<>();
+  private final Map<String, Visit> starts = new ConcurrentHashMap<>();
   private volatile RSAKey key = Keys.FIRST;
   private volatile boolean keysAreAway;
   private volatile BiFunction<JWTClaimsSet, RSAKey, String> lie = Keys::sign;
@@ -61,7 +66,20 @@ public final class MockPlatform implements AutoCloseable {
     this.clientId = "client-" + UUID.randomUUID();
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/keys", this::keys);
+    // Several tools' threads come at once.
+    server.setExecutor(Executors.newFixedThreadPool(THREADS, MockPlatform::daemon));
     server.start();
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "mock-platform");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Opens its gradebook to a tool with these keys. */
+  public MockGrades grades(URI toolKeys) {
+    return new MockGrades(server, quirk, clientId, origin(), toolKeys, clock);
   }
 
   public String origin() {
@@ -136,6 +154,54 @@ public final class MockPlatform implements AutoCloseable {
     fields.put("lti_deployment_id", visit.place().deployment());
     fields.put("client_id", clientId);
     return fields;
+  }
+
+  /** Has pages for browsers from now on: one with a link, and its authorization endpoint. */
+  public void opensToBrowsers() {
+    server.createContext(
+        "/start",
+        out -> {
+          Visit visit = starts.get(Objects.requireNonNull(out.getRequestURI().getQuery()));
+          page(
+              out, Objects.requireNonNull(visit).target().replace("launch", "login"), login(visit));
+        });
+    server.createContext(
+        "/auth",
+        out -> {
+          URI asked = URI.create(origin() + out.getRequestURI());
+          String back = Forms.read(asked.getRawQuery()).getOrDefault("redirect_uri", "");
+          page(out, back, authorize(asked));
+        });
+  }
+
+  /** Where a browser begins: it is to submit the one form there. */
+  public URI link(Visit visit) {
+    String name = UUID.randomUUID().toString();
+    starts.put(name, visit);
+    return URI.create(origin() + "/start?" + name);
+  }
+
+  /** A form that goes on by itself, but at the start. */
+  private static void page(HttpExchange out, String to, Map<String, String> fields)
+      throws IOException {
+    var html = new StringBuilder("<!doctype html><title>LMS</title><form method=post action=\"");
+    html.append(to).append("\">");
+    fields.forEach(
+        (name, value) ->
+            html.append("<input type=hidden name=\"")
+                .append(name)
+                .append("\" value=\"")
+                .append(value.replace("&", "&amp;").replace("\"", "&quot;"))
+                .append("\">"));
+    html.append("</form>");
+    if (to.endsWith("/launch")) {
+      html.append("<script>document.forms[0].submit()</script>");
+    }
+    byte[] octets = html.toString().getBytes(StandardCharsets.UTF_8);
+    out.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+    out.sendResponseHeaders(200, octets.length);
+    out.getResponseBody().write(octets);
+    out.close();
   }
 
   /**
