@@ -8,7 +8,7 @@ import {repeat} from 'lit-html/directives/repeat.js';
 import {View, entitle, say} from '../platform/view.js';
 import {bringTexts, inOwn, number, spoken, t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
-import {has, send} from '../platform/rest.js';
+import {send} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
 import {sized} from '../platform/sized.js';
 import * as icons from '../platform/icons.js';
@@ -81,7 +81,8 @@ class GradebookPage extends View {
     const [found, answer] = await Promise.all([send('GET', `/api/v1/courses/${this.place.course}`), bookOf(this.place.course)]);
     if (found.ok && answer.ok) {
       this.course = found.body;
-      this.sends = await has(`/api/v1/courses/${this.place.course}/lti/scores?limit=1`, () => true);
+      const sent = await send('GET', `/api/v1/courses/${this.place.course}/lti/scores?limit=1`);
+      this.sends = sent.ok && sent.body.items.length > 0;
       this.faults = [];
       this.book = answer.book;
     } else if (found.status === 401) {
