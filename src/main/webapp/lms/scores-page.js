@@ -105,8 +105,8 @@ class ScoresPage extends View {
 
   /** @param {Score} score */
   how(score) {
-    const [kind, why] = [score.state === 'DEAD' ? 'bad' : score.state === 'DELIVERED' ? 'ok' : score.state === 'WAITING' ? 'live' : 'quiet', score.state !== 'DELIVERED'];
-    return html`${badge(kind, t(`lms.state.${score.state}`))}${why ? html` <span class="hint">${t(`lms.reason.${score.reason}`)}${score.answer ? html` ${t('lms.said', {answer: score.answer})}` : nothing}</span>` : nothing}`;
+    const kind = score.state === 'DEAD' ? 'bad' : score.state === 'DELIVERED' ? 'ok' : score.state === 'WAITING' ? 'live' : 'quiet';
+    return html`${badge(kind, t(`lms.state.${score.state}`))}${score.state !== 'DELIVERED' ? html` <span class="hint">${t(`lms.reason.${score.reason}`)}${score.answer ? html` ${t('lms.said', {answer: score.answer})}` : nothing}</span>` : nothing}`;
   }
 
   /** @param {Score} score @param {string} zone */

@@ -8,7 +8,7 @@ import {repeat} from 'lit-html/directives/repeat.js';
 import {View, entitle, say} from '../platform/view.js';
 import {bringTexts, inOwn, number, spoken, t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
-import {has, send} from '../platform/rest.js';
+import {send} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
 import {sized} from '../platform/sized.js';
 import * as icons from '../platform/icons.js';
@@ -37,7 +37,7 @@ const OWN_COLUMNS = 2;
 const HEAD = -1;
 
 class GradebookPage extends View {
-  static properties = {place: {attribute: false}, book: {state: true}, faults: {state: true}, text: {state: true}, sign: {state: true}, order: {state: true}, at: {state: true}, seen: {state: true}};
+  static properties = {place: {attribute: false}, book: {state: true}, sends: {state: true}, faults: {state: true}, text: {state: true}, sign: {state: true}, order: {state: true}, at: {state: true}, seen: {state: true}};
 
   constructor() {
     super();
@@ -81,9 +81,12 @@ class GradebookPage extends View {
     const [found, answer] = await Promise.all([send('GET', `/api/v1/courses/${this.place.course}`), bookOf(this.place.course)]);
     if (found.ok && answer.ok) {
       this.course = found.body;
-      this.sends = await has(`/api/v1/courses/${this.place.course}/lti/scores?limit=1`, () => true);
       this.faults = [];
       this.book = answer.book;
+      if (found.body.role !== 'ASSISTANT') {
+        const sent = await send('GET', `/api/v1/courses/${this.place.course}/lti/scores?limit=1`);
+        this.sends = sent.ok && sent.body.items.length > 0;
+      }
     } else if (found.status === 401) {
       go(wayIn(), 'replace');
     } else {

@@ -27,22 +27,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of the scores that go to a learning management system; for those who run a course.
  */
-@Path("courses/{course}")
+@Path("courses/{course}/lti/scores")
 @Produces(MediaType.APPLICATION_JSON)
 public class ScoresResource {
   private final CallerOfRequest caller;
   private final Scores scores;
-  private final Reconciliation reconciliation;
 
   @Inject
-  public ScoresResource(CallerOfRequest caller, Scores scores, Reconciliation reconciliation) {
+  public ScoresResource(CallerOfRequest caller, Scores scores) {
     this.caller = caller;
     this.scores = scores;
-    this.reconciliation = reconciliation;
   }
 
   @GET
-  @Path("lti/scores")
   @Needs(Scope.GRADE_READ)
   public Response list(
       @PathParam("course") UUID course,
@@ -69,25 +66,10 @@ public class ScoresResource {
 
   /** Has a score be sent again, whatever became of it. */
   @POST
-  @Path("lti/scores/{score}/again")
+  @Path("{score}/again")
   @Needs(Scope.GRADE_WRITE)
   public Response again(@PathParam("course") UUID course, @PathParam("score") UUID score) {
     return Response.accepted(View.of(scores.again(caller.person(), course, score))).build();
-  }
-
-  /** Asks the systems there what they hold, and compares it with the marks here. */
-  @GET
-  @Path("assignments/{assignment}/lti/results")
-  @Needs(Scope.GRADE_READ)
-  public Response compare(
-      @PathParam("course") UUID course,
-      @PathParam("assignment") UUID assignment,
-      @Context UriInfo uri) {
-    Paging paging = Paging.of(uri);
-    return paging.answer(
-        reconciliation.of(caller.person(), course, assignment, paging.afterId(), paging.lookFor()),
-        compared -> compared.held().named().score().id().toString(),
-        ComparedView::of);
   }
 
   /** Points of so many. */
@@ -130,31 +112,6 @@ public class ScoresResource {
           score.last().answer(),
           score.sent().points().map(PointsView::of),
           score.sent().at().map(Instant::toString));
-    }
-  }
-
-  /**
-   * A learner's mark here and there.
-   *
-   * @param here absent where there is none that may be told
-   * @param there absent where the system there tells none
-   * @param fault why it is not known what is held there, in its words; empty where it lets us not
-   *     read it
-   */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record ComparedView(
-      View score,
-      Optional<PointsView> here,
-      Optional<PointsView> there,
-      Reconciliation.Comparison comparison,
-      Optional<String> fault) {
-    static ComparedView of(Reconciliation.Compared compared) {
-      return new ComparedView(
-          View.of(compared.held().named()),
-          compared.held().here().map(PointsView::of),
-          compared.there().map(PointsView::of),
-          compared.comparison(),
-          compared.fault());
     }
   }
 }

@@ -126,7 +126,7 @@ public final class RunningAckademy implements AutoCloseable {
             own.data(),
             own.quizzes(),
             Optional.of(first.started.database()),
-            own.serverOptions()));
+            first.settings.serverOptions()));
   }
 
   /**
