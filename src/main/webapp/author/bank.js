@@ -27,7 +27,7 @@ export const standing = (standing) => badge(TONES[standing], t(`author.standing.
 const facet = (row, by) => (by === 'quiz' ? row.quiz : by === 'standing' ? row.standing : row.about?.[by] ?? '');
 
 class Bank extends View {
-  static properties = {rows: {state: true}, quizzes: {state: true}, faults: {state: true}, filter: {state: true}, fields: {state: true}, isNewQuiz: {state: true}};
+  static properties = {rows: {state: true}, quizzes: {state: true}, faults: {state: true}, filter: {state: true}, fields: {state: true}, quizFor: {state: true}};
 
   constructor() {
     super();
@@ -41,8 +41,8 @@ class Bank extends View {
     this.filter = {text: new URLSearchParams(location.search).get('claim') ?? '', quiz: '', type: '', difficulty: '', standing: ''};
     /** What was refused of a new one. @type {string[]} */
     this.fields = [];
-    /** Whether the question is to begin a quiz of its own. */
-    this.isNewQuiz = false;
+    /** The quiz of the next question; '' where it is to begin one. */
+    this.quizFor = '';
     /** What was asked for once is asked for by the same key again. @type {Map<string, string>} */
     this.keys = new Map();
   }
@@ -57,6 +57,7 @@ class Bank extends View {
     this.faults = refusals([rows, quizzes]);
     if (!rows.ok || !quizzes.ok) return;
     this.quizzes = quizzes.items;
+    this.quizFor = this.quizzes[0]?.id ?? '';
     this.rows = rows.items;
   }
 
@@ -114,16 +115,16 @@ class Bank extends View {
   }
 
   form() {
-    const isNew = this.quizzes.length === 0;
+    const isNew = this.quizFor === '';
     /** @param {string} name @param {string} label @param {string} [pattern] */
     const input = (name, label, pattern) => html`<label class="field"><span>${label}</span><input name=${name} required maxlength="60" autocomplete="off" spellcheck="false" pattern=${pattern ?? nothing}></label>`;
     const slug = '[a-z][a-z0-9]*(-[a-z0-9]+)*';
     return html`<details class="card files new-question"><summary><span>${t('author.new')}</span></summary><form class="pad" @submit=${this.begin}>
       <p class="hint">${t('author.newAbout')}</p>
       <div class="tools"><label class="field"><span>${t('author.by.quiz')}</span><select name="quiz" @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => {
-        this.isNewQuiz = event.currentTarget.value === '';
-      }}>${this.quizzes.map(({id, title}) => html`<option value=${id}>${id} – ${inOwn(title)}</option>`)}<option value="" ?selected=${isNew}>${t('author.newQuiz')}</option></select></label>
-      ${isNew || this.isNewQuiz ? html`${input('newQuiz', t('author.quizId'), slug)}${input('titleEn', t('author.titleEn'))}${input('titleKo', t('author.titleKo'))}` : nothing}
+        this.quizFor = event.currentTarget.value;
+      }}>${this.quizzes.map(({id, title}) => html`<option value=${id} .selected=${id === this.quizFor}>${id} – ${inOwn(title)}</option>`)}<option value="" .selected=${isNew}>${t('author.newQuiz')}</option></select></label>
+      ${isNew ? html`${input('newQuiz', t('author.quizId'), slug)}${input('titleEn', t('author.titleEn'))}${input('titleKo', t('author.titleKo'))}` : nothing}
       ${input('id', t('author.questionId'), slug)}<button class="btn primary">${t('author.begin')}</button></div>
       <div role="alert">${this.fields.map((fault) => html`<p class="fault">${fault}</p>`)}</div></form></details>`;
   }

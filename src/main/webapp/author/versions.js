@@ -60,7 +60,7 @@ class Versions extends View {
 
   /** @param {Version[]} versions @param {string} label @param {number} chosen @param {(number: number) => void} take */
   choice(versions, label, chosen, take) {
-    return html`<label class="field"><span>${label}</span><select @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => take(Number(event.currentTarget.value))}>${[0, ...versions.map(({number}) => number)].map((number) => html`<option value=${number} ?selected=${number === chosen}>${number === 0 ? t('author.nothingYet') : t('author.versionN', {number: String(number)})}</option>`)}</select></label>`;
+    return html`<label class="field"><span>${label}</span><select @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => take(Number(event.currentTarget.value))}>${[0, ...versions.map(({number}) => number)].map((number) => html`<option value=${number} .selected=${number === chosen}>${number === 0 ? t('author.nothingYet') : t('author.versionN', {number: String(number)})}</option>`)}</select></label>`;
   }
 
   /** @param {Version} version */
