@@ -38,7 +38,7 @@ class AdminSettings extends View {
   render() {
     if (this.faults.length > 0) return failure(this.faults, () => this.fetch());
     if (!this.settings) return nothing;
-    return html`<p class="hint">${t('admin.settingsAbout')}</p><section class="card" aria-label=${t('admin.part.settings')}><div class="table-box" tabindex="0" role="region" aria-label=${t('admin.part.settings')}><table class="plain admin-table"><thead><tr><th scope="col">${t('admin.setting')}</th><th scope="col">${t('admin.state')}</th><th scope="col">${t('admin.value')}</th></tr></thead><tbody>${this.settings.map((one) => this.row(one))}</tbody></table></div></section>`;
+    return html`<p class="hint">${t('admin.settingsAbout')}</p><div class="card"><div class="table-box" tabindex="0" role="region" aria-label=${t('admin.part.settings')}><table class="plain admin-table"><thead><tr><th scope="col">${t('admin.setting')}</th><th scope="col">${t('admin.state')}</th><th scope="col">${t('admin.value')}</th></tr></thead><tbody>${this.settings.map((one) => this.row(one))}</tbody></table></div></div>`;
   }
 }
 

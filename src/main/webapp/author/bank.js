@@ -27,7 +27,7 @@ export const standing = (standing) => badge(TONES[standing], t(`author.standing.
 const facet = (row, by) => (by === 'quiz' ? row.quiz : by === 'standing' ? row.standing : row.about?.[by] ?? '');
 
 class Bank extends View {
-  static properties = {rows: {state: true}, quizzes: {state: true}, faults: {state: true}, filter: {state: true}, fields: {state: true}, isNewQuiz: {state: true}};
+  static properties = {rows: {state: true}, quizzes: {state: true}, faults: {state: true}, filter: {state: true}, fields: {state: true}, quizFor: {state: true}};
 
   constructor() {
     super();
@@ -41,8 +41,8 @@ class Bank extends View {
     this.filter = {text: new URLSearchParams(location.search).get('claim') ?? '', quiz: '', type: '', difficulty: '', standing: ''};
     /** What was refused of a new one. @type {string[]} */
     this.fields = [];
-    /** Whether the question is to begin a quiz of its own. */
-    this.isNewQuiz = false;
+    /** The quiz of the next question; '' where it is to begin one. */
+    this.quizFor = '';
     /** What was asked for once is asked for by the same key again. @type {Map<string, string>} */
     this.keys = new Map();
   }
@@ -57,6 +57,7 @@ class Bank extends View {
     this.faults = refusals([rows, quizzes]);
     if (!rows.ok || !quizzes.ok) return;
     this.quizzes = quizzes.items;
+    this.quizFor = this.quizzes[0]?.id ?? '';
     this.rows = rows.items;
   }
 
@@ -114,16 +115,16 @@ class Bank extends View {
   }
 
   form() {
-    const isNew = this.quizzes.length === 0;
+    const isNew = this.quizFor === '';
     /** @param {string} name @param {string} label @param {string} [pattern] */
     const input = (name, label, pattern) => html`<label class="field"><span>${label}</span><input name=${name} required maxlength="60" autocomplete="off" spellcheck="false" pattern=${pattern ?? nothing}></label>`;
     const slug = '[a-z][a-z0-9]*(-[a-z0-9]+)*';
     return html`<details class="card files new-question"><summary><span>${t('author.new')}</span></summary><form class="pad" @submit=${this.begin}>
       <p class="hint">${t('author.newAbout')}</p>
       <div class="tools"><label class="field"><span>${t('author.by.quiz')}</span><select name="quiz" @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => {
-        this.isNewQuiz = event.currentTarget.value === '';
-      }}>${this.quizzes.map(({id, title}) => html`<option value=${id}>${id} – ${inOwn(title)}</option>`)}<option value="" ?selected=${isNew}>${t('author.newQuiz')}</option></select></label>
-      ${isNew || this.isNewQuiz ? html`${input('newQuiz', t('author.quizId'), slug)}${input('titleEn', t('author.titleEn'))}${input('titleKo', t('author.titleKo'))}` : nothing}
+        this.quizFor = event.currentTarget.value;
+      }}>${this.quizzes.map(({id, title}) => html`<option value=${id} .selected=${id === this.quizFor}>${id} – ${inOwn(title)}</option>`)}<option value="" .selected=${isNew}>${t('author.newQuiz')}</option></select></label>
+      ${isNew ? html`${input('newQuiz', t('author.quizId'), slug)}${input('titleEn', t('author.titleEn'))}${input('titleKo', t('author.titleKo'))}` : nothing}
       ${input('id', t('author.questionId'), slug)}<button class="btn primary">${t('author.begin')}</button></div>
       <div role="alert">${this.fields.map((fault) => html`<p class="fault">${fault}</p>`)}</div></form></details>`;
   }
@@ -143,7 +144,7 @@ class Bank extends View {
       <form class="tools" role="search" aria-label=${t('author.look')} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <label class="field"><span>${t('author.look')}</span><input type="search" autocomplete="off" spellcheck="false" .value=${this.filter.text} @input=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ event) => this.narrow({text: event.currentTarget.value})}></label>
         ${CHOICES.map((by) => this.choice(by, this.rows ?? []))}<p class="found" role="status">${t('author.nFound', {n: found.length})}</p></form>
-      <section class="card" aria-label=${t('author.part.questions')}>${found.length === 0 ? html`<p class="pad none">${t('author.nothing')}</p>` : html`<div class="table-box" tabindex="0" role="region" aria-label=${t('author.part.questions')}><table class="plain bank"><thead><tr><th scope="col">${t('author.question')}</th><th scope="col">${t('author.by.quiz')}</th><th scope="col">${t('author.by.type')}</th><th scope="col">${t('author.by.difficulty')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col" class="n">${t('author.claims')}</th><th scope="col" class="n">${t('author.beliefs')}</th></tr></thead><tbody>${found.map((row) => this.row(row))}</tbody></table></div>`}</section>
+      <div class="card">${found.length === 0 ? html`<p class="pad none">${t('author.nothing')}</p>` : html`<div class="table-box" tabindex="0" role="region" aria-label=${t('author.part.questions')}><table class="plain bank"><thead><tr><th scope="col">${t('author.question')}</th><th scope="col">${t('author.by.quiz')}</th><th scope="col">${t('author.by.type')}</th><th scope="col">${t('author.by.difficulty')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col" class="n">${t('author.claims')}</th><th scope="col" class="n">${t('author.beliefs')}</th></tr></thead><tbody>${found.map((row) => this.row(row))}</tbody></table></div>`}</div>
       ${this.quizzes.length === 0 ? nothing : html`<section class="card pad" aria-labelledby="own-quizzes"><h2 id="own-quizzes" class="small-name">${t('author.ownQuizzes')}</h2><ul class="own-quizzes">${this.quizzes.map(({id, title}) => html`<li><span>${inOwn(title)} <code>${id}</code></span>${this.rows?.some((row) => row.quiz === id && (row.standing === 'PUBLISHED' || row.standing === 'CHANGED')) ? html`<a class="btn small" href=${`/api/v1/authoring/quizzes/${id}/files`} download>${t('author.takeOutQuiz')}<span class="unseen">: ${id}</span></a>` : badge('quiet', t('author.notOffered'))}</li>`)}</ul></section>`}`;
   }
 }

@@ -71,7 +71,7 @@ class Preview extends View {
     if (!this.brought.has(exercise.type)) return nothing;
     // What talks with the server in an attempt's name has nobody to talk with here.
     const locked = exercise.type === 'converse';
-    return html`<div class="kind previewed" lang=${this.language}><h3>${exercise.title}</h3><div class="prose">${prose(exercise.taskHtml)}</div>
+    return html`<div class="previewed" lang=${this.language}><h3>${exercise.title}</h3><div class="prose">${prose(exercise.taskHtml)}</div>
       ${keyed(`${this.seed} ${this.language} ${exercise.type}`, html`<div class="kind">${kindElement(exercise, {written: this.written, locked, onWrite: (text) => {
         this.written = text;
       }})}</div>`)}

@@ -60,7 +60,7 @@ class Versions extends View {
 
   /** @param {Version[]} versions @param {string} label @param {number} chosen @param {(number: number) => void} take */
   choice(versions, label, chosen, take) {
-    return html`<label class="field"><span>${label}</span><select @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => take(Number(event.currentTarget.value))}>${[0, ...versions.map(({number}) => number)].map((number) => html`<option value=${number} ?selected=${number === chosen}>${number === 0 ? t('author.nothingYet') : t('author.versionN', {number: String(number)})}</option>`)}</select></label>`;
+    return html`<label class="field"><span>${label}</span><select @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => take(Number(event.currentTarget.value))}>${[0, ...versions.map(({number}) => number)].map((number) => html`<option value=${number} .selected=${number === chosen}>${number === 0 ? t('author.nothingYet') : t('author.versionN', {number: String(number)})}</option>`)}</select></label>`;
   }
 
   /** @param {Version} version */
@@ -76,7 +76,7 @@ class Versions extends View {
     return html`<section class="card" aria-labelledby="changed-name"><div class="ph"><h2 id="changed-name">${t('author.compared')}</h2></div>
         <div class="pad tools">${this.choice(this.versions, t('author.from'), this.from, (number) => this.choose(number, this.to))}${this.choice(this.versions, t('author.to'), this.to, (number) => this.choose(this.from, number))}</div>
         ${before === undefined || after === undefined ? nothing : diffed(before, after, label)}</section>
-      <section class="card" aria-labelledby="versions-name"><div class="ph"><h2 id="versions-name">${t('author.part.versions')}</h2></div><div class="table-box" tabindex="0" role="region" aria-labelledby="versions-name"><table class="plain"><thead><tr><th scope="col">${t('author.version')}</th><th scope="col">${t('author.savedAt')}</th><th scope="col">${t('author.savedBy')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col">${t('author.acts')}</th></tr></thead><tbody>${[...this.versions].reverse().map((version) => this.row(version))}</tbody></table></div></section>`;
+      <div class="card"><div class="ph"><h2 id="versions-name">${t('author.part.versions')}</h2></div><div class="table-box" tabindex="0" role="region" aria-labelledby="versions-name"><table class="plain"><thead><tr><th scope="col">${t('author.version')}</th><th scope="col">${t('author.savedAt')}</th><th scope="col">${t('author.savedBy')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col">${t('author.acts')}</th></tr></thead><tbody>${[...this.versions].reverse().map((version) => this.row(version))}</tbody></table></div></div>`;
   }
 }
 

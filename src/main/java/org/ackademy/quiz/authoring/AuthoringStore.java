@@ -69,7 +69,7 @@ class AuthoringStore {
     return session
         .createSelectionQuery(
             "select q, z, v from AuthoredQuestion q join AuthoredQuiz z on z.id = q.quizId"
-                + " join AuthoredVersion v on v.questionId = q.id and v.number ="
+                + " join AuthoredVersion v on v.questionId = q.id where v.number ="
                 + " (select max(w.number) from AuthoredVersion w where w.questionId = q.id)"
                 + " order by q.slug",
             Object[].class)

@@ -63,6 +63,11 @@ public class Proving {
     thread.shutdownNow();
   }
 
+  /** How many wait for their turn. */
+  int waiting() {
+    return thread.getQueue().size();
+  }
+
   /** Ends what nobody waits for any more: to be called now and then by what is done. */
   static void requireWanted() {
     if (Thread.currentThread().isInterrupted()) {
