@@ -15,7 +15,6 @@ import * as icons from '../platform/icons.js';
 import {badge, failure} from '../learn/parts.js';
 import {courseHead} from './frame.js';
 import {SIGNS, bookOf, chosen, signs} from './book.js';
-import {changeMark} from './mark-dialog.js';
 
 /** @typedef {import('./book.js').Book} Book */
 /** @typedef {import('./book.js').Line} Line */
@@ -244,6 +243,7 @@ class GradebookPage extends View {
     const {book, course} = this;
     if (!book || !course) return;
     this.holds = false;
+    const {changeMark} = await import('./mark-dialog.js');
     const told = await changeMark({course: course.id, line, column: book.assignments[i]});
     this.holds = true;
     if (told !== undefined) await this.again(line, told);

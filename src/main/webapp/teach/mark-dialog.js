@@ -2,6 +2,7 @@
 /** A mark that is changed by hand, in a window over the page: other points, an excuse, a remark. */
 import {html, nothing, render} from 'lit';
 import {inOwn, number, t} from '../platform/texts.js';
+import {over} from '../platform/dialog.js';
 import {send} from '../platform/rest.js';
 import {signs} from './book.js';
 
@@ -163,12 +164,6 @@ export async function changeMark(of) {
   const change = new Change(of, dialog);
   if (await change.read()) change.wish = wishOf(/** @type {Mark} */ (change.mark));
   change.show();
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((done) => {
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      done(change.told || undefined);
-    });
-  });
+  await over(dialog);
+  return change.told || undefined;
 }

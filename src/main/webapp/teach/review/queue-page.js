@@ -24,6 +24,12 @@ const COMMENT_MAX = 4000;
 
 const PERCENT = 100;
 
+/** As finely as the server keeps a share: 4.1 / 100 has more digits than that. */
+const SHARE_DIGITS = 6;
+
+/** The share of the points that stands in a form in percent. @param {FormData} data */
+const share = (data) => Number((Number(data.get('score')) / PERCENT).toFixed(SHARE_DIGITS));
+
 /** Somebody else was quicker, or it is decided. */
 const CONFLICT = 409;
 
@@ -144,7 +150,7 @@ class QueuePage extends View {
     if (this.busy) return;
     const data = new FormData(event.currentTarget);
     const comment = String(data.get('comment') ?? '').trim();
-    const sent = await this.sent('POST', `${this.address}/queue/${answer.id}/decisions`, {score: Number(data.get('score')) / PERCENT, ...(comment ? {comment} : {})});
+    const sent = await this.sent('POST', `${this.address}/queue/${answer.id}/decisions`, {score: share(data), ...(comment ? {comment} : {})});
     if (!sent) return;
     this.waiting = this.waiting?.filter((other) => other.answer.id !== answer.id);
     await this.close(t('queue.decided', {name: nameOf(this.people, learner)}));
@@ -155,7 +161,7 @@ class QueuePage extends View {
     event.preventDefault();
     if (this.busy) return;
     const data = new FormData(event.currentTarget);
-    const sent = await this.sent('PUT', `${this.address}/appeals/${id}/reply`, {outcome: this.outcome, reason: String(data.get('reason')).trim(), ...(this.outcome === 'CHANGED' ? {score: Number(data.get('score')) / PERCENT} : {})});
+    const sent = await this.sent('PUT', `${this.address}/appeals/${id}/reply`, {outcome: this.outcome, reason: String(data.get('reason')).trim(), ...(this.outcome === 'CHANGED' ? {score: share(data)} : {})});
     if (!sent) return;
     const appeals = await this.filed();
     if (appeals.ok) this.appeals = appeals.items;

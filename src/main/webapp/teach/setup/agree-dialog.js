@@ -2,6 +2,7 @@
 /** What is agreed with one learner, in a window over the page. */
 import {html, nothing, render} from 'lit';
 import {t} from '../../platform/texts.js';
+import {over} from '../../platform/dialog.js';
 import {send} from '../../platform/rest.js';
 import {instant, wall} from '../../platform/zone.js';
 
@@ -119,17 +120,9 @@ export async function agreeWith(of) {
   const dialog = document.createElement('dialog');
   dialog.className = 'agree-dialog learn-dialog';
   dialog.setAttribute('aria-labelledby', 'agree-title');
-  const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const agreement = new Agreement(of, dialog);
   await agreement.read();
   agreement.show();
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((done) => {
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      before?.focus();
-      done(agreement.told || undefined);
-    });
-  });
+  await over(dialog);
+  return agreement.told || undefined;
 }

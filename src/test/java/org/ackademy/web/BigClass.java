@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,15 +75,7 @@ final class BigClass {
   static void watched(Page page) {
     var learners = new ArrayList<Object>();
     for (int i = 0; i < WATCHED; i++) {
-      var learner =
-          new java.util.HashMap<String, Object>(
-              Map.of(
-                  "id",
-                  "learner-" + i,
-                  "username",
-                  "learner" + i,
-                  "displayName",
-                  String.format(Locale.ROOT, "Learner %04d", i)));
+      Map<String, Object> learner = learner(i);
       if (i % 5 != 4) {
         learner.put("attempt", sitting(i));
       }
@@ -91,9 +84,20 @@ final class BigClass {
     page.route("**/watch", route -> told(route, Map.of("learners", learners)));
   }
 
+  private static Map<String, Object> learner(int i) {
+    return new HashMap<>(
+        Map.of(
+            "id",
+            "learner-" + i,
+            "username",
+            "learner" + i,
+            "displayName",
+            String.format(Locale.ROOT, "Learner %04d", i)));
+  }
+
   private static Map<String, Object> sitting(int i) {
     var sitting =
-        new java.util.HashMap<String, Object>(
+        new HashMap<String, Object>(
             Map.of(
                 "id",
                 "attempt-" + i,
@@ -192,7 +196,7 @@ final class BigClass {
 
   private static Map<String, Object> change(int i) {
     var change =
-        new java.util.HashMap<String, Object>(
+        new HashMap<String, Object>(
             Map.of(
                 "id", "change-" + i,
                 "learner", String.format(Locale.ROOT, "learner%04d", i),
@@ -279,18 +283,10 @@ final class BigClass {
     }
     var learners = new ArrayList<Object>();
     for (int i = 0; i < LEARNERS; i++) {
-      learners.add(
-          Map.of(
-              "id",
-              "learner-" + i,
-              "username",
-              "learner" + i,
-              "displayName",
-              String.format(Locale.ROOT, "Learner %04d", i),
-              "percent",
-              i % 100,
-              "marks",
-              marks(i)));
+      Map<String, Object> learner = learner(i);
+      learner.put("percent", i % 100);
+      learner.put("marks", marks(i));
+      learners.add(learner);
     }
     return Map.of(
         "course", "big", "categories", List.of(), "assignments", assignments, "learners", learners);
@@ -301,7 +297,7 @@ final class BigClass {
     for (int i = 0; i < ASSIGNMENTS; i++) {
       String state = STATES.get((learner + i) % STATES.size());
       var mark =
-          new java.util.HashMap<String, Object>(
+          new HashMap<String, Object>(
               Map.of("assignment", "assignment-" + i, "state", state, "attempts", 1, "late", 0));
       if (state.equals("GRADED") || state.equals("OVERRIDDEN")) {
         mark.put("score", (learner * 7 + i) % (MAXIMUM + 1));

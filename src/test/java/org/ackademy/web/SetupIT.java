@@ -15,39 +15,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.ackademy.course.Classroom;
-import org.ackademy.course.CourseRole;
 import org.ackademy.platform.launcher.RunningAckademy;
 import org.ackademy.web.Browser.Look;
 import org.ackademy.web.Browser.Screen;
 import org.ackademy.web.Browser.Window;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What an instructor does to an assignment: gives it, changes it, and looks at answers again. */
-@WithBrowser
-class SetupIT {
+class SetupIT extends Taught {
   private static final String RIGHT =
       "A > B SYN seq=100\nB > A SYN,ACK seq=300 ack=101\nA > B ACK seq=101 ack=301";
-
-  private static Browser browser;
-  private static Classroom room;
-  private static Pupil teacher;
-  private static Pupil pupil;
-
-  @BeforeAll
-  static void open() {
-    browser = new Browser();
-    room = Classroom.open();
-    teacher = Pupil.teaching(room);
-    pupil = Pupil.of(room);
-    room.join(CourseRole.LEARNER, "Ada Lovelace");
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
 
   private static String address(String assignment) {
     return room.address() + "/assignments/" + assignment;
@@ -286,7 +263,7 @@ class SetupIT {
       press(page, "Enter");
       assertThat(page.locator(".opened ack-replay")).isVisible();
       tabTo(page, ".verdict-form input[name=score]");
-      page.keyboard().type("50");
+      page.keyboard().type("4.1");
       tabTo(page, ".verdict-form .btn.primary");
       press(page, "Enter");
       assertThat(page.locator("#queue-name")).isFocused();
@@ -303,7 +280,7 @@ class SetupIT {
       assertThat(page.locator("section:has(#appeals-name) .none")).isVisible();
       assertThat(window.complaints()).isEmpty();
     }
-    room.as(pupil.member()).get(answers + waiting).then().body("score", equalTo(0.5f));
+    room.as(pupil.member()).get(answers + waiting).then().body("score", equalTo(0.041f));
     room.as(pupil.member()).get(answers + slip).then().body("score", equalTo(1));
     room.as(teacher.member()).get(room.address() + "/queue").then().body("items", hasSize(0));
   }

@@ -12,42 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.ackademy.course.Classroom;
-import org.ackademy.course.CourseRole;
 import org.ackademy.web.Browser.Look;
 import org.ackademy.web.Browser.Screen;
 import org.ackademy.web.Browser.Window;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An instructor's way to what a class has, by keyboard alone; and what learners see of it. */
-@WithBrowser
-class TeachIT {
+class TeachIT extends Taught {
   private static final int LINES_MAX = 60;
 
-  private static Browser browser;
-  private static Classroom room;
-  private static Pupil teacher;
-  private static Pupil pupil;
   private static String assignment;
 
   @BeforeAll
-  static void open() {
-    browser = new Browser();
-    room = Classroom.open();
-    teacher = Pupil.teaching(room);
-    pupil = Pupil.of(room);
-    room.join(CourseRole.LEARNER, "Ada Lovelace");
+  static void handIn() {
     assignment = room.give(Pupil.QUIZ, Pupil.terms());
     String attempt = room.begin(pupil.member(), assignment);
     pupil.answer(attempt, "open-three-way", Pupil.SLIP);
     pupil.end(attempt);
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
   }
 
   private static String mark() {
