@@ -12,15 +12,23 @@ import org.ackademy.tcp.TcpState;
 final class Elsewhere {
   private final FreshNumbers freshNumbers;
   private final Nearness nearness;
+
+  /** By far the most cases leave no number of a later connection free. */
+  private final boolean isPossible;
+
   private boolean guessed;
 
   Elsewhere(FreshNumbers freshNumbers, Nearness nearness) {
     this.freshNumbers = freshNumbers;
+    this.isPossible = freshNumbers.haveSeveralPlaces();
     this.nearness = nearness;
   }
 
   /** An arrival as it is, and as it is where its numbers lie otherwise. */
   List<Segment> readings(HostState state, Segment segment) {
+    if (!isPossible) {
+      return List.of(segment);
+    }
     return switch (nearness) {
       case FAR, CHOSEN -> {
         note(state, segment);
@@ -32,7 +40,7 @@ final class Elsewhere {
 
   /** Takes note of what may arrive, whether or not that was looked at. */
   void note(HostState state, Segment segment) {
-    guessed = guessed || matters(state.tcb(), segment);
+    guessed = guessed || (isPossible && matters(state.tcb(), segment));
   }
 
   /**

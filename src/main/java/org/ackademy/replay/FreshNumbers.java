@@ -124,6 +124,11 @@ final class FreshNumbers {
     return provisional.start(state.connections());
   }
 
+  /** Whether some connections' provisional numbers are told from others'. */
+  boolean haveSeveralPlaces() {
+    return !provisional.isOfOneConnection() || !peers.isOfOneConnection();
+  }
+
   /**
    * Whether a number of the peer's is provisional, of another connection than one of its others.
    */

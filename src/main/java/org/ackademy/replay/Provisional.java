@@ -129,6 +129,9 @@ final class Provisional {
 
   /** The connection that a number is of: how many this host has begun before it. */
   int connection(int number) {
+    if (last == 0) {
+      return 0;
+    }
     int place = Integer.divideUnsigned(number - later + MARGIN, stride);
     return place > 0 && place <= last ? place : 0;
   }

@@ -265,11 +265,13 @@ final class Search {
       noteSample(number);
       noteGuesses(next);
       branches = few(next, number);
-      Outcome claimed = claims.after(number, branches);
-      if (!(claimed instanceof Explained holding)) {
-        return narrowed(claimed);
+      if (question.claims().containsKey(number)) {
+        Outcome claimed = claims.after(number, branches);
+        if (!(claimed instanceof Explained holding)) {
+          return narrowed(claimed);
+        }
+        branches = holding.branches();
       }
-      branches = holding.branches();
     }
     return new Explained(branches);
   }

@@ -54,7 +54,7 @@ class ViewTest {
   @MethodSource("scenarios")
   void whereAnythingMayBeLost(String name, String a, String b, String host, String more) {
     String lossy = more + ",'network':'lossy','vantage':'" + host + "'";
-    views(name + ", lossy", Scenarios.of(a, b, lossy), host, new Amount(20, 20, MORE == 0 ? 3 : 5));
+    views(name + ", lossy", Scenarios.of(a, b, lossy), host, new Amount(12, 15, 5));
   }
 
   @ParameterizedTest(name = "{0}")
