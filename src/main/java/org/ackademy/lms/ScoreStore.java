@@ -133,8 +133,8 @@ class ScoreStore {
         .createNativeQuery(
             "SELECT s.id FROM lti_score s JOIN (SELECT l.id AS link, u.id AS person "
                 + PAIRS
-                + ") p ON p.link = s.link_id AND p.person = s.user_id"
-                + " WHERE s.state = 'DEAD' AND s.reason IN ('NOT_ALLOWED', 'NO_COLUMN', 'PLATFORM_OFF')",
+                + ") p ON p.link = s.link_id AND p.person = s.user_id WHERE s.state = 'DEAD' AND"
+                + " s.reason IN ('NOT_ALLOWED', 'NO_COLUMN', 'PLATFORM_OFF')",
             UUID.class)
         .setParameter("assignment", assignment)
         .setParameter("account", account)

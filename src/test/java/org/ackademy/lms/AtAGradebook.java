@@ -29,7 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 @SuppressWarnings("NullAway.Init")
 abstract class AtAGradebook {
   static final String AGS_CLAIM = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  /** Ten thousand scores take their time on a machine that does other things too. */
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final Duration POLL = Duration.ofMillis(50);
 
   static Classroom room;

@@ -29,7 +29,8 @@ class PartsTest {
         "</items?type_id=1&page=2>; title=\"more\"; rel=\"next\"",
         "&lt;https://lms.example.org/items?type_id=1&amp;page=2&gt;; rel=“next”",
         // The same, its octets read one by one.
-        "&lt;https://lms.example.org/items?type_id=1&amp;page=2&gt;; rel=\u00e2\u0080\u009cnext\u00e2\u0080\u009d"
+        "&lt;https://lms.example.org/items?type_id=1&amp;page=2&gt;;"
+            + " rel=\u00e2\u0080\u009cnext\u00e2\u0080\u009d"
       })
   void theNextPartIsFound(String link) throws IOException {
     assertThat(next(link)).contains(URI.create("https://lms.example.org/items?type_id=1&page=2"));
