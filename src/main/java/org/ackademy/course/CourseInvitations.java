@@ -73,11 +73,13 @@ class CourseInvitations {
 
   /** A course's invitations by age, from the one after an id. */
   List<Known> of(Membership membership, UUID after, int limit) {
-    return store.invitedTo(membership.course().id(), after, limit).stream()
+    List<InvitedCourse> into = store.invitedTo(membership.course().id(), after, limit);
+    Map<UUID, Invitation> invitations =
+        inviting.byIds(into.stream().map(InvitedCourse::invitationId).toList());
+    return into.stream()
         .flatMap(
             invited ->
-                inviting
-                    .byId(invited.invitationId())
+                Optional.ofNullable(invitations.get(invited.invitationId()))
                     .map(invitation -> new Known(invitation, invited.role()))
                     .stream())
         .toList();

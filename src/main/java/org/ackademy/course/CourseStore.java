@@ -108,6 +108,16 @@ class CourseStore {
         .getResultList();
   }
 
+  /** The enrolments of somebody in some courses. */
+  List<Enrolment> enrolments(List<UUID> courses, UUID account) {
+    return session
+        .createSelectionQuery(
+            "from Enrolment where courseId in (:courses) and accountId = :account", Enrolment.class)
+        .setParameterList("courses", courses)
+        .setParameter("account", account)
+        .getResultList();
+  }
+
   Optional<InvitedCourse> invitedTo(UUID invitation) {
     return Optional.ofNullable(session.get(InvitedCourse.class, invitation));
   }

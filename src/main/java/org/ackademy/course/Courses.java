@@ -37,7 +37,17 @@ public class Courses {
         person.isAdministrator()
             ? store.after(after, limit)
             : store.ofAccount(person.id(), after, limit);
-    return courses.stream().flatMap(course -> membership(person, course).stream()).toList();
+    Map<UUID, Enrolment> enrolments =
+        courses.isEmpty()
+            ? Map.of()
+            : store.enrolments(courses.stream().map(Course::id).toList(), person.id()).stream()
+                .collect(Collectors.toMap(Enrolment::courseId, Function.identity()));
+    return courses.stream()
+        .flatMap(
+            course ->
+                membership(person, course, Optional.ofNullable(enrolments.get(course.id())))
+                    .stream())
+        .toList();
   }
 
   /**

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.course.CoursesResource;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
@@ -74,9 +75,9 @@ public class CategoriesResource {
       @PathParam("course") UUID course,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       Wanted wanted) {
-    Category category =
-        rules.add(
-            caller.person(), course, wanted.checked(new UUID(0, 0)), IdempotencyKey.required(key));
+    Category checked = wanted.checked(new UUID(0, 0));
+    IdempotencyKey once = IdempotencyKey.required(key);
+    Category category = Creations.retried(() -> rules.add(caller.person(), course, checked, once));
     return Response.created(URI.create("courses/" + course + "/categories/" + category.id()))
         .entity(View.of(category))
         .build();

@@ -13,14 +13,23 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
 import org.ackademy.platform.launcher.RunningAckademy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Marks as the people of a course see and change them. */
 class GradebookIT {
@@ -28,6 +37,8 @@ class GradebookIT {
       "A > B FIN,ACK seq=101 ack=301\nB > A ACK seq=301 ack=102\n"
           + "B > A FIN,ACK seq=301 ack=102\nA > B ACK seq=102 ack=302";
   private static final String HALF = "A > B FIN,ACK seq=101 ack=301\nB > A ACK seq=301 ack=102";
+
+  private static final int CLICKS = 4;
 
   private Classroom room;
   private Member learner;
@@ -93,6 +104,55 @@ class GradebookIT {
         + " FROM standing WHERE assignment_id = '"
         + assignment
         + "'";
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/categories | {'title':{'en':'C'},'weight':1} | id",
+        "/assignments/{assignment}/regrades | {'reason':'it was so'} | id",
+        "/webhooks | {'url':'https://example.org/','events':['quiz.published']} | webhook.id",
+        "/invitations | {'role':'LEARNER'} | id",
+      })
+  void clicksAtOnceMakeOne(String path, String body, String id) throws Exception {
+    String address = room.address() + path.replace("{assignment}", room.give("closing", Map.of()));
+    Callable<String> click =
+        () ->
+            teacher()
+                .header("Idempotency-Key", "click")
+                .body(body.replace('\'', '"'))
+                .post(address)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path(id);
+    Set<String> made = new HashSet<>();
+    try (var all = Executors.newFixedThreadPool(CLICKS)) {
+      for (Future<String> one : all.invokeAll(Collections.nCopies(CLICKS, click))) {
+        made.add(one.get());
+      }
+    }
+    assertThat(made).hasSize(1);
+  }
+
+  @Test
+  void whoeverHasMoreTimeIsNotMissingYet() {
+    Member other = room.join(CourseRole.LEARNER);
+    Instant now = Instant.now();
+    String assignment =
+        room.give("closing", Map.of("closesAt", now.minus(1, ChronoUnit.HOURS).toString()));
+    teacher()
+        .body(Map.of("closesAt", now.plus(1, ChronoUnit.HOURS).toString(), "reason", "was ill"))
+        .put(room.address() + "/assignments/" + assignment + "/accommodations/" + other.id())
+        .then()
+        .statusCode(200);
+    var book = teacher().get(room.address() + "/gradebook").then().statusCode(200);
+    book.body(state(learner), equalTo("MISSING")).body(state(other), equalTo("NONE"));
+  }
+
+  private static String state(Member member) {
+    return "learners.find { it.id == '" + member.id() + "' }.marks[0].state";
   }
 
   @Test

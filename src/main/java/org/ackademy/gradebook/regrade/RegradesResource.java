@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
@@ -78,8 +79,9 @@ public class RegradesResource {
             wanted.against().orElse(Regrade.Against.CURRENT),
             wanted.lowering().orElse(Regrade.Lowering.ALLOWED),
             reason);
+    IdempotencyKey once = IdempotencyKey.required(key);
     Regrade regrade =
-        regrades.prepare(person, course, assignment, wish, IdempotencyKey.required(key));
+        Creations.retried(() -> regrades.prepare(person, course, assignment, wish, once));
     return Response.created(
             URI.create(
                 "courses/" + course + "/assignments/" + assignment + "/regrades/" + regrade.id()))

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Settings;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
@@ -68,9 +69,10 @@ public class WebhooksResource {
       @PathParam("course") UUID course,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       Wanted wanted) {
+    Webhooks.Wish wish = wanted.checked(settings);
+    IdempotencyKey once = IdempotencyKey.required(key);
     Webhooks.Made made =
-        webhooks.make(
-            caller.person(), course, wanted.checked(settings), IdempotencyKey.required(key));
+        Creations.retried(() -> webhooks.make(caller.person(), course, wish, once));
     return Response.created(URI.create("courses/" + course + "/webhooks/" + made.webhook().id()))
         .entity(MadeView.of(made))
         .build();

@@ -66,8 +66,9 @@ public class Creations {
   }
 
   /**
-   * Does something that calls {@link #once}, again where the same wish, or one that stands in its
-   * way, was granted elsewhere at the same moment; to be called with no transaction open.
+   * Does something that calls {@link #once}, or keeps its key otherwise, again where the same wish,
+   * or one that stands in its way, was granted elsewhere at the same moment; to be called with no
+   * transaction open.
    */
   public static <T> T retried(Supplier<T> wished) {
     for (int tries = 1; ; tries++) {

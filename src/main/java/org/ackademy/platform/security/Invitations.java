@@ -43,6 +43,14 @@ class Invitations {
     return Optional.ofNullable(session.get(Invitation.class, id));
   }
 
+  /** The invitations of these ids. */
+  List<Invitation> byIds(List<UUID> ids) {
+    return session
+        .createSelectionQuery("from Invitation where id in (:ids)", Invitation.class)
+        .setParameterList("ids", ids)
+        .getResultList();
+  }
+
   /** All invitations by age, from the one after an id. */
   List<Invitation> after(UUID after, int limit) {
     return session
@@ -76,8 +84,8 @@ class Invitations {
   boolean redeem(UUID id, UUID account, Instant now) {
     return session
             .createMutationQuery(
-                "update Invitation set redeemedAt = :now, redeemedBy = :account"
-                    + " where id = :id and redeemedAt is null and revokedAt is null and expiresAt > :now")
+                "update Invitation set redeemedAt = :now, redeemedBy = :account where id = :id and"
+                    + " redeemedAt is null and revokedAt is null and expiresAt > :now")
             .setParameter("now", now)
             .setParameter("account", account)
             .setParameter("id", id)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
@@ -213,9 +214,12 @@ public class Inviting {
     return invitations.after(after, limit);
   }
 
-  /** The invitation with that id. */
-  public Optional<Invitation> byId(UUID id) {
-    return invitations.byId(id);
+  /** The invitations of these ids, by their ids. */
+  public Map<UUID, Invitation> byIds(List<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : invitations.byIds(ids).stream()
+            .collect(Collectors.toMap(Invitation::id, Function.identity()));
   }
 
   /**
