@@ -52,7 +52,7 @@ class AdminPage extends View {
   render() {
     const head = html`<h1>${t('shell.admin')}</h1>`;
     if (person()?.role !== 'ADMINISTRATOR') return html`<div class="learn admin">${head}<p class="card pad none">${t('admin.notYours')}</p></div>`;
-    return html`<div class="learn admin">${head}<nav class="tabs" aria-label=${t('admin.parts')}>${/** @type {Part[]} */ (Object.keys(PARTS)).map((part) => html`<a href=${part === 'people' ? '/admin' : `/admin/${part}`} aria-current=${part === this.which ? 'page' : nothing}>${t(`admin.part.${part}`)}</a>`)}</nav>
+    return html`<div class="learn admin">${head}<nav class="tabs" aria-label=${t('admin.parts')}>${/** @type {Part[]} */ (Object.keys(PARTS)).map((part) => html`<a href=${part === 'people' ? '/admin' : `/admin/${part}`} aria-current=${part === this.which ? 'page' : nothing}>${t(`admin.part.${part}`)}</a>`)}<a href="/lti/systems">${t('admin.lms')}</a></nav>
       ${this.brought ? PARTS[this.which].shown() : nothing}</div>`;
   }
 }

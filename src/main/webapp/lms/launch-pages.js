@@ -105,6 +105,8 @@ const WHY = {
   'no-role': () => t('lms.why.noRole'),
   'no-course': () => t('lms.why.noCourse'),
   'not-set-up': () => t('lms.why.notSetUp'),
+  teachers: () => t('lms.why.teachers'),
+  site: () => t('lms.why.site'),
   closed: () => t('lms.why.closed'),
 };
 
@@ -121,6 +123,18 @@ const STEPS = {
   held: () => html`<ack-lti-held></ack-lti-held>`,
   window: () => windowed(told().again),
   notice: () => html`<ack-lti-notice></ack-lti-notice>`,
+  pick: () => html`<ack-lti-picker></ack-lti-picker>`,
+  register: () => html`<ack-lti-register></ack-lti-register>`,
+  systems: () => html`<ack-lti-systems></ack-lti-systems>`,
+  roster: () => html`<ack-lti-roster></ack-lti-roster>`,
+};
+
+/** What a page needs besides, brought when it is shown. @type {Record<string, () => Promise<unknown>>} */
+const BROUGHT = {
+  pick: () => import('./pick/picker.js'),
+  register: () => import('./systems/register.js'),
+  systems: () => import('./systems/systems.js'),
+  roster: () => import('./roster/roster.js'),
 };
 
 class Step extends View {
@@ -128,6 +142,11 @@ class Step extends View {
     super();
     /** @type {import('../platform/router.js').Place} */
     this.place = {};
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    BROUGHT[this.place.step]?.();
   }
 
   render() {

@@ -27,8 +27,13 @@ export function takeOver(token) {
   } else delete shown.Authorization;
 }
 
-/** Comes in with what the address or the tab has. @returns {Promise<boolean>} whether it is somebody's */
-export async function enter() {
+/** @type {Promise<boolean> | undefined} */
+let entered;
+
+/** Comes in with what the address or the tab has, once. @returns {Promise<boolean>} whether it is somebody's */
+export const enter = () => (entered ??= comeIn());
+
+async function comeIn() {
   let token = tab((storage) => storage.getItem(TOKEN));
   if (location.hash.startsWith(CODE)) {
     const code = location.hash.slice(CODE.length);

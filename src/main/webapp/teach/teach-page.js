@@ -6,7 +6,7 @@ import {bringTexts, inOwn, percent, t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
 import {list, serverNow} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
-import {courses, isTaught} from '../platform/session.js';
+import {courses, isLaunched, isTaught} from '../platform/session.js';
 import {sized} from '../platform/sized.js';
 import * as icons from '../platform/icons.js';
 import {badge, due, failure} from '../learn/parts.js';
@@ -93,7 +93,7 @@ class TeachPage extends View {
   course(course, isOpen) {
     const known = this.known.get(course.id);
     const title = inOwn(course.title);
-    const body = html`${known ? this.inside(course, known) : nothing}<p class="pad acts"><a class="btn primary" href=${`/teach/gradebook/${course.id}`}>${t('shell.gradebook')}<span class="unseen">: ${title}</span></a>
+    const body = html`${known ? this.inside(course, known) : nothing}<p class="pad acts"><a class="btn primary" href=${`/teach/gradebook/${course.id}`}>${t('shell.gradebook')}<span class="unseen">: ${title}</span></a>${isLaunched() ? html`<a class="btn" href=${`/lti/roster?course=${course.id}`}>${t('teach.roster')}<span class="unseen">: ${title}</span></a>` : nothing}
       <a class="btn" href=${`/teach/queue/${course.id}`}>${t('shell.queue')}<span class="unseen">: ${title}</span></a>${sets(course) ? html`<a class="btn" href=${`/teach/assignments/${course.id}/new`}>${t('teach.newAssignment')}<span class="unseen">: ${title}</span></a>` : nothing}</p>`;
     const facts = html`<span class="facts">${badge('quiet', t(`teach.role.${course.role}`))}${known ? html`<span>${t('teach.learners', {n: known.learners})}</span>` : nothing}</span>`;
     if (isOpen) return html`<section class="card taught" aria-labelledby=${`course-${course.id}`}><div class="ph"><h2 id=${`course-${course.id}`}>${title}</h2>${facts}</div>${body}</section>`;

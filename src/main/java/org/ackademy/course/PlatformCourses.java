@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.audit.Audit;
@@ -66,12 +67,19 @@ public class PlatformCourses {
     return course.id();
   }
 
+  /** What came of putting somebody into a course. */
+  public enum Placed {
+    CAME,
+    /** They were in it already, perhaps as something else. */
+    WAS_THERE
+  }
+
   /** Has somebody be in a course as this, whatever they were. */
-  public void place(UUID course, UUID account, CourseRole role) {
+  public Placed place(UUID course, UUID account, CourseRole role) {
     Optional<Enrolment> known = store.enrolment(course, account);
     if (known.isEmpty()) {
       making.enrol(course, account, role, Optional.empty());
-      return;
+      return Placed.CAME;
     }
     boolean stays = known.get().isCurrent() && known.get().role() == role;
     if (!stays) {
@@ -82,6 +90,23 @@ public class PlatformCourses {
           known.get().isCurrent() ? "enrolment.changed" : "enrolment.made",
           Map.of("role", role));
     }
+    return known.get().isCurrent() ? Placed.WAS_THERE : Placed.CAME;
+  }
+
+  /** As what somebody is in a course now. */
+  public Optional<CourseRole> roleOf(UUID course, UUID account) {
+    return store.enrolment(course, account).filter(Enrolment::isCurrent).map(Enrolment::role);
+  }
+
+  /** How many run a course. */
+  public long countOfInstructors(UUID course) {
+    return people.countOfInstructors(course);
+  }
+
+  /** Ends that somebody is in a course; what they did stays. */
+  public void end(UUID course, UUID account) {
+    people.end(course, account, clock.instant());
+    record(course, account, "enrolment.ended", Map.of());
   }
 
   private void record(UUID course, UUID account, String action, Map<String, ?> after) {
@@ -91,7 +116,59 @@ public class PlatformCourses {
 
   /** Gives a quiz for practice; nothing where there is none of that name. */
   public Optional<UUID> give(UUID course, String quiz) {
-    return quizzes.named(quiz).map(offered -> given(course, offered, Terms.PRACTICE));
+    return quizzes
+        .named(quiz)
+        .map(
+            offered ->
+                given(
+                    ids.next(),
+                    course,
+                    offered,
+                    new Assignment.State(
+                        offered.version().title(),
+                        Schedule.ALWAYS,
+                        Terms.PRACTICE,
+                        Optional.empty())));
+  }
+
+  /**
+   * What somebody chose for a course.
+   *
+   * @param attemptsMax absent for as many as learners like
+   */
+  public record Wish(UUID quiz, Text title, OptionalInt attemptsMax, Terms.Counting counting) {}
+
+  /**
+   * Gives a course what was chosen, for practice but for what was chosen otherwise.
+   *
+   * @param id the assignment's from now on
+   * @return nothing where there is no such quiz
+   */
+  public Optional<UUID> give(UUID course, UUID id, Wish wish) {
+    Terms usual = Terms.PRACTICE;
+    var terms =
+        new Terms(
+            wish.attemptsMax(),
+            wish.counting(),
+            usual.release(),
+            usual.feedback(),
+            usual.timeLimit(),
+            usual.penalties(),
+            usual.sitting());
+    return quizzes
+        .current(wish.quiz())
+        .map(
+            quiz ->
+                given(
+                    id,
+                    course,
+                    quiz,
+                    new Assignment.State(wish.title(), Schedule.ALWAYS, terms, Optional.empty())));
+  }
+
+  /** Whether there is, or was, an assignment of this id. */
+  public boolean isGiven(UUID assignment) {
+    return store.assignment(assignment).isPresent();
   }
 
   /**
@@ -106,7 +183,17 @@ public class PlatformCourses {
             found ->
                 quizzes
                     .current(found.quizId())
-                    .map(quiz -> given(course, quiz, open(found.terms()))));
+                    .map(
+                        quiz ->
+                            given(
+                                ids.next(),
+                                course,
+                                quiz,
+                                new Assignment.State(
+                                    found.title(),
+                                    Schedule.ALWAYS,
+                                    open(found.terms()),
+                                    Optional.empty()))));
   }
 
   /** Terms that need no closing, which another course's dates do not tell. */
@@ -117,10 +204,7 @@ public class PlatformCourses {
         : terms;
   }
 
-  private UUID given(UUID course, OfferedQuiz quiz, Terms terms) {
-    var state =
-        new Assignment.State(quiz.version().title(), Schedule.ALWAYS, terms, Optional.empty());
-    UUID id = ids.next();
+  private UUID given(UUID id, UUID course, OfferedQuiz quiz, Assignment.State state) {
     store.add(new Assignment(id, course, quiz.version().quizId(), state, clock.instant()));
     audit.record(
         Optional.empty(),

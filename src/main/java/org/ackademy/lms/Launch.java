@@ -1,5 +1,6 @@
 package org.ackademy.lms;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param subject who it is, for ever; absent where the platform does not say
  * @param name what they are called
  * @param custom what was set for the link by whoever made it; unknown variables are absent
+ * @param choosing where something is to be chosen
+ * @param about whose work is to be looked at, where it is somebody's
  */
 record Launch(
     Message message,
@@ -23,7 +26,9 @@ record Launch(
     Map<String, String> custom,
     Services services,
     Optional<String> family,
-    Optional<String> locale) {
+    Optional<String> locale,
+    Optional<Choosing> choosing,
+    Optional<String> about) {
   Launch {
     roles = List.copyOf(roles);
     custom = Map.copyOf(custom);
@@ -51,6 +56,28 @@ record Launch(
 
   /** A place in it. */
   record Link(String id, Optional<String> title) {}
+
+  /**
+   * What may be chosen, and where the answer goes.
+   *
+   * @param returnUrl where the browser posts the answer
+   * @param takesLinks whether links to us are taken at all
+   * @param takesSeveral whether several are
+   * @param takesColumns whether a link may bring a column of the gradebook; only where it is known
+   *     that it may not, it is not
+   * @param data to be given back as it is
+   * @param title of what is chosen, where the platform has one already
+   * @see <a href="https://www.imsglobal.org/spec/lti-dl/v2p0#deep-linking-settings">LTI Deep
+   *     Linking 2.0, 4.4.1</a>
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Choosing(
+      String returnUrl,
+      boolean takesLinks,
+      boolean takesSeveral,
+      boolean takesColumns,
+      Optional<String> data,
+      Optional<String> title) {}
 
   /** Where its services are, as far as they are offered. */
   record Services(

@@ -21,6 +21,9 @@ final class LaunchReader {
   private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
   private static final String NRPS =
       "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+  private static final String CHOOSING =
+      "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
+  private static final String LINK_TYPE = "ltiResourceLink";
   private static final String VERSION = "1.3.0";
 
   /** LTI 1.3: characters of an id. */
@@ -28,6 +31,7 @@ final class LaunchReader {
 
   private static final int TEXT_LENGTH_MAX = 500;
   private static final int URL_LENGTH_MAX = 2_000;
+  private static final int DATA_LENGTH_MAX = 30_000;
   private static final int ENTRIES_MAX = 100;
 
   private final JsonNode claims;
@@ -45,7 +49,9 @@ final class LaunchReader {
     MESSAGE,
     TARGET,
     RESOURCE_LINK,
-    CONTEXT
+    CONTEXT,
+    /** It asks for a choice and does not say where to, or wants more given back than is kept. */
+    CHOOSING
   }
 
   /** A launch, or why it is none. */
@@ -93,15 +99,23 @@ final class LaunchReader {
     if (context.has("id") && id(context.path("id")).isEmpty()) {
       return new Result.Bad(Fault.CONTEXT);
     }
-    return new Result.Good(launch(message.get(), deployment.get(), link));
+    Optional<Launch.Choosing> choosing = choosing(claims.path(CHOOSING));
+    if (choosing.isEmpty() && message.get() == Launch.Message.DEEP_LINKING) {
+      return new Result.Bad(Fault.CHOOSING);
+    }
+    return new Result.Good(launch(message.get(), deployment.get(), link, choosing));
   }
 
-  private Launch launch(Launch.Message message, String deployment, Optional<Launch.Link> link) {
+  private Launch launch(
+      Launch.Message message,
+      String deployment,
+      Optional<Launch.Link> link,
+      Optional<Launch.Choosing> choosing) {
     return new Launch(
         message,
         deployment,
         Optional.ofNullable(claims.path("sub").stringValue(null)),
-        name(),
+        name(claims),
         texts(claims.path(LTI + "roles")),
         context(),
         link,
@@ -109,15 +123,18 @@ final class LaunchReader {
         services(),
         within(claims.path(LTI + "tool_platform").path("product_family_code"), 100),
         text(claims.path(LTI + "launch_presentation").path("locale"))
-            .or(() -> text(claims.path("locale"))));
+            .or(() -> text(claims.path("locale"))),
+        choosing,
+        id(claims.path(LTI + "for_user").path("user_id")));
   }
 
-  private Optional<String> name() {
-    Optional<String> whole = text(claims.path("name"));
+  /** What somebody is called, by the whole name or its parts. */
+  static Optional<String> name(JsonNode person) {
+    Optional<String> whole = text(person.path("name"));
     String parts =
-        text(claims.path("given_name")).orElse("")
+        text(person.path("given_name")).orElse("")
             + " "
-            + text(claims.path("family_name")).orElse("");
+            + text(person.path("family_name")).orElse("");
     return whole.or(() -> Optional.of(parts.strip()).filter(text -> !text.isEmpty()));
   }
 
@@ -130,6 +147,29 @@ final class LaunchReader {
 
   private static Optional<Launch.Link> link(JsonNode link) {
     return id(link.path("id")).map(id -> new Launch.Link(id, text(link.path("title"))));
+  }
+
+  private static Optional<Launch.Choosing> choosing(JsonNode settings) {
+    @Nullable String data = settings.path("data").stringValue(null);
+    if (data != null && data.length() > DATA_LENGTH_MAX) {
+      return Optional.empty();
+    }
+    return within(settings.path("deep_link_return_url"), URL_LENGTH_MAX)
+        .map(
+            url ->
+                new Launch.Choosing(
+                    url,
+                    texts(settings.path("accept_types")).contains(LINK_TYPE),
+                    says(settings.path("accept_multiple"), "true"),
+                    !says(settings.path("accept_lineitem"), "false"),
+                    // Given back as it came, blanks and all.
+                    Optional.ofNullable(data),
+                    text(settings.path("title"))));
+  }
+
+  /** Whether something is this truth value, which some platforms write as a text. */
+  private static boolean says(JsonNode node, String value) {
+    return node.asString("").equals(value);
   }
 
   private Map<String, String> custom() {
@@ -177,7 +217,7 @@ final class LaunchReader {
   }
 
   /** A list of texts; one alone, or texts with blanks between, are taken for a list. */
-  private static List<String> texts(JsonNode node) {
+  static List<String> texts(JsonNode node) {
     if (node.isString()) {
       return Arrays.stream(node.stringValue().split("\\s+", -1))
           .filter(text -> !text.isEmpty())

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.course.CourseRole;
+import org.ackademy.course.PlatformCourses;
 import org.hibernate.StatelessSession;
 
 /** Contexts, links and people of learning management systems. To be used within a transaction. */
@@ -137,11 +138,12 @@ class LaunchStore {
         .isEmpty();
   }
 
-  /** What was told last of somebody in a context. */
+  /** What was told last of somebody in a context; nothing where they are gone there. */
   Optional<CourseRole> told(UUID context, UUID user) {
     return session
         .createNativeQuery(
-            "SELECT role FROM lti_member WHERE context_id = :context AND user_id = :user",
+            "SELECT role FROM lti_member WHERE context_id = :context AND user_id = :user"
+                + " AND state = 'HERE'",
             String.class)
         .setParameter("context", context)
         .setParameter("user", user)
@@ -151,12 +153,19 @@ class LaunchStore {
         .findFirst();
   }
 
-  void tell(UUID context, UUID user, CourseRole role, Instant at) {
+  /**
+   * Somebody is there as this.
+   *
+   * @param placed what came of it here
+   */
+  void tell(UUID context, UUID user, CourseRole role, PlatformCourses.Placed placed, Instant at) {
     session
         .createNativeMutationQuery(
-            "INSERT INTO lti_member (context_id, user_id, role, told_at)"
-                + " VALUES (:context, :user, :role, :at)"
-                + " ON CONFLICT (context_id, user_id) DO UPDATE SET role = :role, told_at = :at")
+            "INSERT INTO lti_member (context_id, user_id, role, told_at, state, began)"
+                + " VALUES (:context, :user, :role, :at, 'HERE', :began)"
+                + " ON CONFLICT (context_id, user_id) DO UPDATE SET role = :role, told_at = :at,"
+                + " state = 'HERE', began = lti_member.began OR :began")
+        .setParameter("began", placed == PlatformCourses.Placed.CAME)
         .setParameter("context", context)
         .setParameter("user", user)
         .setParameter("role", role.name())

@@ -34,6 +34,9 @@ class Launching {
 
   private final RegistrationStore registrations;
   private final LaunchStore store;
+  private final Placing placing;
+  private final PickingStore choices;
+  private final Pickings pickings;
   private final PlatformCourses courses;
   private final LaunchedAccounts accounts;
   private final ScoreOutbox scores;
@@ -44,6 +47,9 @@ class Launching {
   Launching(
       RegistrationStore registrations,
       LaunchStore store,
+      Placing placing,
+      PickingStore choices,
+      Pickings pickings,
       PlatformCourses courses,
       LaunchedAccounts accounts,
       ScoreOutbox scores,
@@ -51,6 +57,9 @@ class Launching {
       Clock clock) {
     this.registrations = registrations;
     this.store = store;
+    this.placing = placing;
+    this.choices = choices;
+    this.pickings = pickings;
     this.courses = courses;
     this.accounts = accounts;
     this.scores = scores;
@@ -102,6 +111,10 @@ class Launching {
     NO_COURSE,
     /** Nobody chose yet what the link shows. */
     NOT_SET_UP,
+    /** Who teaches the course chooses what links show, and nobody else. */
+    TEACHERS,
+    /** The answer is wanted at an address where the system is not known to stand. */
+    SITE,
     /** The account here is closed. */
     CLOSED;
 
@@ -130,14 +143,18 @@ class Launching {
     if (!accounts.isOpen(user.account())) {
       return new Outcome.Told(Notice.CLOSED);
     }
-    if (!store.told(context.id(), user.id()).equals(role)) {
-      courses.place(context.course(), user.account(), role.get());
+    placing.place(context, user, role.get(), now);
+    if (launch.message() == Launch.Message.DEEP_LINKING) {
+      return picking(registration, deployment, context, user, launch, role.get());
     }
-    store.tell(context.id(), user.id(), role.get(), now);
     Optional<UUID> assignment =
         launch.link().flatMap(link -> assignment(deployment, context, launch, link, now));
     assignment.ifPresent(id -> scores.launched(id, user.account()));
-    return path(context.course(), role.get(), assignment)
+    Optional<String> work =
+        launch.message() == Launch.Message.SUBMISSION_REVIEW
+            ? work(registration, launch, context.course(), role.get(), assignment)
+            : Optional.empty();
+    return work.or(() -> path(context.course(), role.get(), assignment))
         .<Outcome>map(path -> new Outcome.In(path, user.account()))
         .orElseGet(() -> new Outcome.Told(Notice.NOT_SET_UP));
   }
@@ -147,15 +164,38 @@ class Launching {
       case PENDING -> Optional.of(Notice.PENDING);
       case OFF -> Optional.of(Notice.OFF);
       case ACTIVE -> {
-        if (launch.message() == Launch.Message.DEEP_LINKING) {
-          yield Optional.of(Notice.MESSAGE);
-        }
         if (launch.subject().isEmpty()) {
           yield Optional.of(Notice.ANONYMOUS);
         }
         yield launch.context().isEmpty() ? Optional.of(Notice.NO_COURSE) : Optional.empty();
       }
     };
+  }
+
+  private Outcome picking(
+      Registration registration,
+      Registration.Deployment deployment,
+      LaunchStore.Context context,
+      LaunchStore.User user,
+      Launch launch,
+      CourseRole role) {
+    Launch.Choosing choosing = launch.choosing().orElseThrow();
+    if (role != CourseRole.INSTRUCTOR) {
+      return new Outcome.Told(Notice.TEACHERS);
+    }
+    if (!registration.takes(choosing.returnUrl())) {
+      return new Outcome.Told(Notice.SITE);
+    }
+    var place =
+        new Picking.Place(
+            context.id(),
+            context.course(),
+            registration.id(),
+            launch.deployment(),
+            deployment.state(),
+            deployment.family());
+    return new Outcome.In(
+        Places.pick(pickings.begin(place, user.account(), choosing)), user.account());
   }
 
   private LaunchStore.Context context(
@@ -214,8 +254,10 @@ class Launching {
         Optional.ofNullable(launch.custom().get(ASSIGNMENT)).flatMap(Launching::uuid);
     Optional<UUID> here = set.filter(id -> isIn(context.course(), id));
     Optional<UUID> shown =
-        here.or(link::assignment)
+        here.or(() -> set.flatMap(id -> chosen(deployment, context, id)))
+            .or(link::assignment)
             .or(() -> set.flatMap(id -> copied(deployment, context, id)))
+            .or(() -> set.flatMap(id -> chosenElsewhere(deployment, context, id)))
             .or(
                 () ->
                     Optional.ofNullable(launch.custom().get(QUIZ))
@@ -228,6 +270,30 @@ class Launching {
 
   private boolean isIn(UUID course, UUID assignment) {
     return courses.courseOf(assignment).filter(course::equals).isPresent();
+  }
+
+  /** What was chosen for this course and is launched for the first time. */
+  private Optional<UUID> chosen(
+      Registration.Deployment deployment, LaunchStore.Context context, UUID id) {
+    return choices
+        .choice(deployment.id(), id)
+        .filter(found -> found.context().equals(context.id()))
+        .flatMap(
+            found -> {
+              store.lock("choice " + id);
+              return courses.isGiven(id)
+                  ? Optional.of(id)
+                  : courses.give(context.course(), id, found.choice().wish());
+            });
+  }
+
+  /** What was chosen for a course there that was copied before anybody launched it. */
+  private Optional<UUID> chosenElsewhere(
+      Registration.Deployment deployment, LaunchStore.Context context, UUID id) {
+    return choices
+        .choice(deployment.id(), id)
+        .filter(found -> !courses.isGiven(id))
+        .flatMap(found -> courses.give(context.course(), ids.next(), found.choice().wish()));
   }
 
   /**
@@ -247,6 +313,25 @@ class Launching {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** What somebody did there, for those who see what learners do. */
+  private Optional<String> work(
+      Registration registration,
+      Launch launch,
+      UUID course,
+      CourseRole role,
+      Optional<UUID> assignment) {
+    boolean sees = role == CourseRole.INSTRUCTOR || role == CourseRole.ASSISTANT;
+    return launch
+        .about()
+        .filter(subject -> sees)
+        .flatMap(
+            subject ->
+                store.user(registration.id(), registration.tenant(launch.deployment()), subject))
+        .flatMap(
+            user ->
+                assignment.map(id -> "teach/timeline/" + course + "/" + id + "/" + user.account()));
   }
 
   private static Optional<String> path(UUID course, CourseRole role, Optional<UUID> assignment) {

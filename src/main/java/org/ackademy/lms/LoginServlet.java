@@ -75,11 +75,11 @@ public class LoginServlet extends HttpServlet {
     List<Registration> known =
         registrations.ofIssuer(login.get().issuer().orElseThrow(), login.get().clientId());
     if (known.size() != 1) {
-      Notice why = known.isEmpty() ? Notice.UNKNOWN_PLATFORM : Notice.WHICH_PLATFORM;
-      go(response, places.notice(why, Optional.empty()));
+      go(response, places.notice(unclear(login.get(), known), Optional.empty()));
       return;
     }
     Registration registration = known.getFirst();
+    registrations.began(registration.id());
     Flows.Begun begun =
         flows.begin(
             new Flows.Wanted(
@@ -94,6 +94,15 @@ public class LoginServlet extends HttpServlet {
         inFrame
             ? CHECKED + "?state=" + URLEncoder.encode(begun.state(), StandardCharsets.UTF_8)
             : places.authorization(registration, login.get(), begun));
+  }
+
+  private Notice unclear(LoginParameters login, List<Registration> known) {
+    if (!known.isEmpty()) {
+      return Notice.WHICH_PLATFORM;
+    }
+    return registrations.isPending(login.issuer().orElseThrow(), login.clientId())
+        ? Notice.PENDING
+        : Notice.UNKNOWN_PLATFORM;
   }
 
   /** In a frame, once it can be seen whether the cookie was kept. */

@@ -7,14 +7,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ackademy.lms.Launching.Notice;
 import org.ackademy.lms.Launching.Outcome;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Framing;
+import org.ackademy.platform.security.Secret;
 
 /** Where browsers go: the addresses that platforms are told of, and pages of ours. */
 @ApplicationScoped
 class Places {
+  /** The parameter that names what is chosen for whom. */
+  static final String PICKING = "picking";
+
+  /** The parameter with leave to register. */
+  static final String INVITATION = "invitation";
+
+  /** Where a system says what it is; its own name for it. */
+  static final String CONFIGURATION = "openid_configuration";
+
   private final String root;
 
   @Inject
@@ -35,6 +46,27 @@ class Places {
   /** Our public keys. */
   String keys() {
     return root + "lti/jwks.json";
+  }
+
+  /** Where we are. */
+  String home() {
+    return root;
+  }
+
+  /** What stands for us. */
+  String logo() {
+    return root + "icon.svg";
+  }
+
+  /** Where a system registers itself; it adds what it has to say. */
+  String register(Secret invitation) {
+    return root
+        + "lti/register?"
+        + Framing.PARAMETER
+        + "=new&"
+        + INVITATION
+        + "="
+        + invitation.reveal();
   }
 
   /** Whether an address is one of ours, so that nobody is led elsewhere by us. */
@@ -64,13 +96,18 @@ class Places {
    */
   String in(
       Outcome.In in, UUID registration, Optional<String> locale, Map<String, String> secrets) {
-    return page(in.path() + language(locale), registration, secrets);
+    String separator = in.path().contains("?") ? "&" : "?";
+    String language = locale.flatMap(Places::language).map(tag -> separator + tag).orElse("");
+    return page(in.path() + language, registration, secrets);
   }
 
-  private static String language(Optional<String> locale) {
-    return locale
-        .map(text -> text.startsWith("ko") ? "?lang=ko" : text.startsWith("en") ? "?lang=en" : "")
-        .orElse("");
+  private static Optional<String> language(String locale) {
+    return Stream.of("ko", "en").filter(locale::startsWith).findFirst().map(tag -> "lang=" + tag);
+  }
+
+  /** Where somebody chooses what a link shows. */
+  static String pick(UUID picking) {
+    return "lti/pick?" + PICKING + "=" + picking;
   }
 
   /** A page that the platform may frame; what is secret stands behind the #. */

@@ -1,10 +1,13 @@
 package org.ackademy.lms;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What was agreed with a learning management system. */
 record Registration(UUID id, Terms terms, UUID madeBy, Instant madeAt) {
@@ -22,6 +25,7 @@ record Registration(UUID id, Terms terms, UUID madeBy, Instant madeAt) {
    * @param tokenAudience of our assertions, where it is not that address
    * @param keys where its public keys are
    * @param admits the state of a deployment that is met for the first time
+   * @param sites origins beside that of {@code authorization} at which it stands too
    */
   record Terms(
       String name,
@@ -32,10 +36,41 @@ record Registration(UUID id, Terms terms, UUID madeBy, Instant madeAt) {
       Optional<String> tokenAudience,
       URI keys,
       State state,
-      DeploymentState admits) {}
+      DeploymentState admits,
+      List<String> sites) {
+    Terms {
+      sites = List.copyOf(sites);
+    }
+
+    /** Of a system that stands at one address. */
+    Terms(
+        String name,
+        String issuer,
+        String clientId,
+        URI authorization,
+        URI token,
+        Optional<String> tokenAudience,
+        URI keys,
+        State state,
+        DeploymentState admits) {
+      this(
+          name,
+          issuer,
+          clientId,
+          authorization,
+          token,
+          tokenAudience,
+          keys,
+          state,
+          admits,
+          List.of());
+    }
+  }
 
   /** Whether launches are accepted. */
   enum State {
+    /** It registered itself, and an administrator has to look at it first. */
+    PENDING,
     ACTIVE,
     OFF
   }
@@ -59,6 +94,20 @@ record Registration(UUID id, Terms terms, UUID madeBy, Instant madeAt) {
   /** The origin that frames our pages and keeps what a browser is to keep. */
   String origin() {
     return origin(terms.authorization());
+  }
+
+  /** All origins at which it stands. */
+  List<String> origins() {
+    return Stream.concat(Stream.of(origin()), terms.sites().stream()).distinct().toList();
+  }
+
+  /** Whether it stands at an address, so that a browser may be sent there with an answer. */
+  boolean takes(String address) {
+    try {
+      return origins().contains(origin(new URI(address)));
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   static String origin(URI address) {

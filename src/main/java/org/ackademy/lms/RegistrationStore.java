@@ -17,7 +17,7 @@ import org.hibernate.query.MutationQuery;
 class RegistrationStore {
   private static final String COLUMNS =
       "SELECT id, name, issuer, client_id, authorization_url, token_url, token_audience, keys_url,"
-          + " state, admits, made_by, made_at FROM lti_registration";
+          + " state, admits, made_by, made_at, sites FROM lti_registration";
   private static final String DEPLOYMENTS =
       "SELECT id, deployment, state, family, seen_at FROM lti_deployment";
 
@@ -32,9 +32,9 @@ class RegistrationStore {
     with(
             session.createNativeMutationQuery(
                 "INSERT INTO lti_registration (id, name, issuer, client_id, authorization_url,"
-                    + " token_url, token_audience, keys_url, state, admits, made_by, made_at)"
-                    + " VALUES (:id, :name, :issuer, :client, :authorization, :token, :audience,"
-                    + " :keys, :state, :admits, :by, :at)"),
+                    + " token_url, token_audience, keys_url, state, admits, sites, made_by,"
+                    + " made_at) VALUES (:id, :name, :issuer, :client, :authorization, :token,"
+                    + " :audience, :keys, :state, :admits, :sites, :by, :at)"),
             registration)
         .setParameter("by", registration.madeBy())
         .setParameter("at", registration.madeAt())
@@ -47,7 +47,7 @@ class RegistrationStore {
                 "UPDATE lti_registration SET name = :name, issuer = :issuer, client_id = :client,"
                     + " authorization_url = :authorization, token_url = :token,"
                     + " token_audience = :audience, keys_url = :keys, state = :state,"
-                    + " admits = :admits WHERE id = :id"),
+                    + " admits = :admits, sites = :sites WHERE id = :id"),
             registration)
         .executeUpdate();
   }
@@ -64,8 +64,72 @@ class RegistrationStore {
         .setParameter("audience", terms.tokenAudience().orElse(null), String.class)
         .setParameter("keys", terms.keys().toString())
         .setParameter("state", terms.state().name())
-        .setParameter("admits", terms.admits().name());
+        .setParameter("admits", terms.admits().name())
+        .setParameter("sites", String.join(" ", terms.sites()));
   }
+
+  /** Writes down that one began a login, where it was not written down lately. */
+  void began(UUID id, Instant now, Instant lately) {
+    session
+        .createNativeMutationQuery(
+            "UPDATE lti_registration SET login_seen_at = :now WHERE id = :id"
+                + " AND (login_seen_at IS NULL OR login_seen_at < :lately)")
+        .setParameter("now", now)
+        .setParameter("lately", lately)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** When one last began a login, and what else was seen of it. */
+  Seen seen(UUID id) {
+    return session
+        .createNativeQuery(
+            "SELECT r.login_seen_at, (SELECT max(d.seen_at) FROM lti_deployment d"
+                + " WHERE d.registration_id = r.id AND EXISTS (SELECT 1 FROM lti_context c"
+                + " WHERE c.deployment_id = d.id)),"
+                + " (SELECT count(*) FROM lti_deployment d"
+                + " WHERE d.registration_id = r.id AND d.state = 'ACTIVE'),"
+                + " (SELECT count(*) FROM lti_deployment d"
+                + " WHERE d.registration_id = r.id AND d.state = 'PENDING'),"
+                + " (SELECT c.line_items_url FROM lti_context c JOIN lti_deployment d"
+                + " ON d.id = c.deployment_id WHERE d.registration_id = r.id"
+                + " AND c.line_items_url IS NOT NULL ORDER BY c.id DESC LIMIT 1),"
+                + " (SELECT c.id FROM lti_context c JOIN lti_deployment d"
+                + " ON d.id = c.deployment_id WHERE d.registration_id = r.id"
+                + " AND c.memberships_url IS NOT NULL ORDER BY c.id DESC LIMIT 1)"
+                + " FROM lti_registration r WHERE r.id = :id",
+            Tuple.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new Seen(
+                    Optional.ofNullable(row.get(0, Instant.class)),
+                    Optional.ofNullable(row.get(1, Instant.class)),
+                    row.get(2, Long.class),
+                    row.get(3, Long.class),
+                    Optional.ofNullable(row.get(4, String.class)),
+                    Optional.ofNullable(row.get(5, UUID.class))))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * What was seen of a system.
+   *
+   * @param active deployments whose launches are accepted
+   * @param pending those that wait for an administrator
+   * @param lineItems where one of its courses has its columns
+   * @param roster the context of one of its courses with a roster
+   */
+  record Seen(
+      Optional<Instant> login,
+      Optional<Instant> launch,
+      long active,
+      long pending,
+      Optional<String> lineItems,
+      Optional<UUID> roster) {}
 
   Optional<Registration> byId(UUID id) {
     return session
@@ -123,9 +187,14 @@ class RegistrationStore {
             Optional.ofNullable(row.get(6, String.class)),
             URI.create(row.get(7, String.class)),
             Registration.State.valueOf(row.get(8, String.class)),
-            DeploymentState.valueOf(row.get(9, String.class))),
+            DeploymentState.valueOf(row.get(9, String.class)),
+            sites(row.get(12, String.class))),
         row.get(10, UUID.class),
         row.get(11, Instant.class));
+  }
+
+  private static List<String> sites(String joined) {
+    return joined.isEmpty() ? List.of() : List.of(joined.split(" ", -1));
   }
 
   /** A deployment that launches come from; one that is met for the first time is written down. */

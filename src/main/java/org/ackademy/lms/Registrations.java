@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +25,20 @@ import org.ackademy.platform.security.Caller;
 class Registrations {
   private static final String SUBJECT = "lti-registration";
 
+  /** What is seen again and again is written down no more often. */
+  private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
+
   private final RegistrationStore store;
+  private final RosterStore rosters;
   private final Creations creations;
   private final Audit audit;
   private final Clock clock;
 
   @Inject
-  Registrations(RegistrationStore store, Creations creations, Audit audit, Clock clock) {
+  Registrations(
+      RegistrationStore store, RosterStore rosters, Creations creations, Audit audit, Clock clock) {
     this.store = store;
+    this.rosters = rosters;
     this.creations = creations;
     this.audit = audit;
     this.clock = clock;
@@ -69,6 +77,29 @@ class Registrations {
         .filter(Registration::isActive)
         .filter(found -> clientId.isEmpty() || found.terms().clientId().equals(clientId.get()))
         .toList();
+  }
+
+  /** Whether one of them waits for an administrator. */
+  boolean isPending(String issuer, Optional<String> clientId) {
+    return store.ofIssuer(issuer).stream()
+        .filter(found -> clientId.isEmpty() || found.terms().clientId().equals(clientId.get()))
+        .anyMatch(found -> found.terms().state() == Registration.State.PENDING);
+  }
+
+  /** What was seen of one, and a roster of one of its courses. */
+  record Watched(RegistrationStore.Seen seen, Optional<Roster.Source> roster) {}
+
+  /** What was seen of one. */
+  Watched watched(Caller.Person person, UUID id) {
+    one(person, id);
+    RegistrationStore.Seen seen = store.seen(id);
+    return new Watched(seen, seen.roster().flatMap(rosters::ofContext));
+  }
+
+  /** One began a login. */
+  void began(UUID id) {
+    Instant now = clock.instant();
+    store.began(id, now, now.minus(SEEN_AGAIN));
   }
 
   /**
@@ -153,7 +184,7 @@ class Registrations {
         "authorization", terms.authorization().toString(),
         "services", terms.token().toString(),
         "audience", terms.tokenAudience().orElse(""),
-        "keys", terms.keys().toString(),
+        "keys", terms.keys() + " " + String.join(" ", terms.sites()),
         "state", terms.state(),
         "admits", terms.admits());
   }

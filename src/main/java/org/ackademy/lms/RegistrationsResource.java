@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.lms.Registration.DeploymentState;
@@ -42,17 +44,20 @@ public class RegistrationsResource {
   static final int NAME_LENGTH_MAX = 200;
   static final int URL_LENGTH_MAX = 2_000;
   static final int CLIENT_ID_LENGTH_MAX = 255;
+  static final int SITES_MAX = 20;
 
   private final CallerOfRequest caller;
   private final Registrations registrations;
   private final Settings settings;
+  private final Health health;
 
   @Inject
   public RegistrationsResource(
-      CallerOfRequest caller, Registrations registrations, Settings settings) {
+      CallerOfRequest caller, Registrations registrations, Settings settings, Health health) {
     this.caller = caller;
     this.registrations = registrations;
     this.settings = settings;
+    this.health = health;
   }
 
   @GET
@@ -95,6 +100,15 @@ public class RegistrationsResource {
             registrations.change(caller.person(), id, wanted.checked(settings.ltiReach()), seen)));
   }
 
+  /** Looks whether all is there that launches and services need; the system is asked now. */
+  @POST
+  @Path("{registration}/check")
+  @Consumes(MediaType.WILDCARD)
+  @Needs(Scope.ADMIN)
+  public Findings check(@PathParam("registration") UUID id) {
+    return new Findings(health.look(caller.person(), id).stream().map(FindingView::of).toList());
+  }
+
   @GET
   @Path("{registration}/deployments")
   @Needs(Scope.ADMIN)
@@ -130,7 +144,8 @@ public class RegistrationsResource {
       Optional<String> tokenAudience,
       String keysUrl,
       Optional<Registration.State> state,
-      Optional<DeploymentState> admits) {
+      Optional<DeploymentState> admits,
+      Optional<List<String>> sites) {
     Registration.Terms checked(Reach reach) {
       var fields = new Fields();
       var terms =
@@ -144,10 +159,26 @@ public class RegistrationsResource {
                   text -> fields.exactText("#/tokenAudience", text, 1, URL_LENGTH_MAX)),
               address("#/keysUrl", keysUrl, reach, fields),
               state.orElse(Registration.State.ACTIVE),
-              admits.orElse(DeploymentState.PENDING));
+              admits.orElse(DeploymentState.PENDING),
+              sites(reach, fields));
       fields.check("#/admits", "value", terms.admits() != DeploymentState.OFF);
       fields.requireNoFault();
       return terms;
+    }
+
+    private List<String> sites(Reach reach, Fields fields) {
+      List<String> wanted = sites.orElse(List.of());
+      fields.range("#/sites", wanted.size(), 0, SITES_MAX);
+      var origins = new ArrayList<String>();
+      for (int i = 0; i < Math.min(wanted.size(), SITES_MAX); i++) {
+        URI site = address("#/sites/" + i, wanted.get(i), reach, fields);
+        boolean isOrigin =
+            (site.getRawPath() == null || site.getRawPath().matches("/?"))
+                && site.getRawQuery() == null;
+        fields.check("#/sites/" + i, "value", isOrigin);
+        origins.add(Registration.origin(site));
+      }
+      return origins.stream().distinct().toList();
     }
 
     private static URI address(String pointer, String text, Reach reach, Fields fields) {
@@ -160,6 +191,28 @@ public class RegistrationsResource {
         fields.check(pointer, "receiver", false);
         return URI.create("");
       }
+    }
+  }
+
+  /** How a system is, step by step. */
+  public record Findings(List<FindingView> findings) {
+    public Findings {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * What came of looking at a step.
+   *
+   * @param at when it was last seen
+   * @param said what the system said where it is bad
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record FindingView(
+      Health.Step step, Health.State state, Optional<String> at, Optional<String> said) {
+    static FindingView of(Health.Finding finding) {
+      return new FindingView(
+          finding.step(), finding.state(), finding.at().map(Object::toString), finding.said());
     }
   }
 
@@ -179,7 +232,12 @@ public class RegistrationsResource {
       String keysUrl,
       Registration.State state,
       DeploymentState admits,
+      List<String> sites,
       String madeAt) {
+    public View {
+      sites = List.copyOf(sites);
+    }
+
     static View of(Registration registration) {
       Registration.Terms terms = registration.terms();
       return new View(
@@ -193,6 +251,7 @@ public class RegistrationsResource {
           terms.keys().toString(),
           terms.state(),
           terms.admits(),
+          terms.sites(),
           registration.madeAt().toString());
     }
   }

@@ -25,13 +25,20 @@ import org.ackademy.quiz.file.QuizFolder;
 @Dependent
 public class QuizLoading {
   private final QuizStore store;
+  private final Selections selections;
   private final Ids ids;
   private final Clock clock;
   private final Event<QuizPublished> published;
 
   @Inject
-  QuizLoading(QuizStore store, Ids ids, Clock clock, Event<QuizPublished> published) {
+  QuizLoading(
+      QuizStore store,
+      Selections selections,
+      Ids ids,
+      Clock clock,
+      Event<QuizPublished> published) {
     this.store = store;
+    this.selections = selections;
     this.published = published;
     this.ids = ids;
     this.clock = clock;
@@ -64,6 +71,7 @@ public class QuizLoading {
     for (Quiz quiz : drawing) {
       fresh += store(quiz, Map.of(), StoredQuiz.Source.FILES, now) ? 1 : 0;
     }
+    selections.follow();
     int retired = offered.isEmpty() ? 0 : store.retireAllBut(offered, now);
     return new Loaded(folders.size(), fresh, retired);
   }

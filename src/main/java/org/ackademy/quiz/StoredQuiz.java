@@ -48,6 +48,12 @@ public class StoredQuiz {
     this.source = source;
   }
 
+  /** One that is offered nowhere. */
+  StoredQuiz(UUID id, String slug, Instant createdAt, Instant retiredAt) {
+    this(id, slug, createdAt);
+    this.retiredAt = retiredAt;
+  }
+
   public UUID id() {
     return id;
   }

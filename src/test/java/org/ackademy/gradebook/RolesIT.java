@@ -76,8 +76,14 @@ class RolesIT {
       GET    /api/v1/courses/{course}/lti/scores                       401   403   404   200   403   403   404   200   403
       POST   /api/v1/courses/{course}/lti/scores/{score}/again         401   403   404   404   403   403   404   404   403
       GET    /api/v1/courses/{course}/assignments/{assignment}/lti/results 401   403   404   200   403   403   404   200   403
+      POST   /api/v1/lti/registrations/{registration}/check            401   403   403   403   403   403   403   404   403
+      POST   /api/v1/lti/invitations                                   401   403   403   403   403   403   403   201   403
+      POST   /api/v1/lti/self-registrations                            403   403   403   403   403   403   403   403   403
       POST   /api/v1/lti/launched/tokens                               403   403   403   403   403   403   403   403   403
       POST   /api/v1/lti/launched/held                                 403   403   403   403   403   403   403   403   403
+      GET    /api/v1/lti/pickings/{picking}                            401   404   404   404   404   404   404   404   404
+      GET    /api/v1/lti/pickings/{picking}/offers                     401   404   404   404   404   404   404   404   404
+      POST   /api/v1/lti/pickings/{picking}/answer                     401   404   404   404   404   404   404   404   404
       GET    /api/v1/people                                            401    403   403    403   403   403    403     200   403
       GET    /api/v1/people/{account}                                  401    403   403    403   403   403    403     200   403
       PATCH  /api/v1/people/{account}                                  401    403   403    403   403   403    403     428   403
@@ -129,6 +135,8 @@ class RolesIT {
       GET    /api/v1/courses/{course}/roster                           401    403   404    200   200   403    404     200   403
       POST   /api/v1/courses/{course}/roster                           401    403   404    200   403   403    404     200   403
       POST   /api/v1/courses/{course}/roster/links                     401    403   404    200   403   403    404     200   403
+      GET    /api/v1/courses/{course}/platform-roster                  401    403   404    409   403   403    404     409   403
+      POST   /api/v1/courses/{course}/platform-roster                  401    403   404    409   403   403    404     409   403
       GET    /api/v1/courses/{course}/sections                         401    403   404    200   200   403    404     200   403
       POST   /api/v1/courses/{course}/sections                         401    403   404    201   403   403    404     201   403
       PUT    /api/v1/courses/{course}/sections/{section}               401    403   404    428   403   403    404     428   403
@@ -356,6 +364,7 @@ class RolesIT {
         .replace("{message}", spareToken)
         .replace("{registration}", spareToken)
         .replace("{score}", spareToken)
+        .replace("{picking}", spareToken)
         .replace("{deployment}", spareToken)
         .replace("{spare}", spare)
         .replace("{learner}", owner.id())
@@ -394,6 +403,9 @@ class RolesIT {
               .formatted(UUID.randomUUID());
       case "PUT /api/v1/lti/registrations/{registration}/deployments/{deployment}" ->
           "{\"state\":\"ACTIVE\"}";
+      case "POST /api/v1/lti/self-registrations" ->
+          "{\"invitation\":\"none\",\"configuration\":\"https://lms.example.org/c\"}";
+      case "POST /api/v1/lti/pickings/{picking}/answer" -> "{\"items\":[]}";
       case "POST /api/v1/lti/launched/tokens" -> "{\"code\":\"none\"}";
       case "POST /api/v1/lti/launched/held" ->
           "{\"held\":\"none\",\"state\":\"none\",\"nonce\":\"none\"}";

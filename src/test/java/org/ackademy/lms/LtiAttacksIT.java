@@ -88,7 +88,7 @@ class LtiAttacksIT extends AtAPlatform {
         Attack.with(b -> b.issueTime(Date.from(Instant.now().plus(Duration.ofHours(1)))))),
     ANOTHER_NONCE(Attack.with(b -> b.claim("nonce", "replayed"))),
     NO_NONCE(Attack.with(b -> b.claim("nonce", null))),
-    OVERSIZED(Attack.with(b -> b.claim("name", "x".repeat(40_000)))),
+    OVERSIZED(Attack.with(b -> b.claim("name", "x".repeat(60_000)))),
     A_LONG_SUBJECT(Attack.with(b -> b.subject("x".repeat(256)))),
     A_SUBJECT_OF_OTHER_LETTERS(Attack.with(b -> b.subject("김민지"))),
     NO_TOKEN((claims, key) -> "no token");

@@ -198,6 +198,30 @@ class LtiIT extends AtAPlatform {
   }
 
   @Test
+  void whoTeachesIsShownTheWorkOfWhomTheySelected() {
+    Place place = Visitor.place("opening");
+    Person learner = Visitor.person("Learner");
+    Visitor visitor = Visitor.of(platform, learner, place);
+    URI page = visitor.arrives();
+    String account = Visitor.as(token(visitor, page)).get("/api/v1/me").path("id");
+    UnaryOperator<JWTClaimsSet.Builder> review =
+        says ->
+            says.claim(LTI + "message_type", "LtiSubmissionReviewRequest")
+                .claim(LTI + "for_user", Map.of("user_id", learner.subject()));
+    assertThat(Visitor.location(says(place, "Instructor", review)).getPath())
+        .isEqualTo(
+            "/teach/timeline/"
+                + course(page)
+                + "/"
+                + page.getPath().split("/", -1)[4]
+                + "/"
+                + account);
+    // Learners see their own assignment, whomever they name.
+    assertThat(Visitor.location(says(place, "Learner", review)).getPath())
+        .isEqualTo(page.getPath());
+  }
+
+  @Test
   void aCourseThatWasCopiedThereGetsTheSameWithoutItsWork() {
     Place place = Visitor.place("closing");
     URI page = Visitor.of(platform, Visitor.person("Learner"), place).arrives();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ackademy.platform.launcher.RunningAckademy;
 
 /**
@@ -33,8 +34,12 @@ final class Browser implements AutoCloseable {
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
-  /** Opens one; {@link WithBrowser} has seen to it that there is one. */
-  Browser() {
+  /**
+   * Opens one; {@link WithBrowser} has seen to it that there is one.
+   *
+   * @param manners switches of Chromium, beside the usual ones
+   */
+  Browser(String... manners) {
     PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
     String node = Machine.node().orElseThrow().toString();
     playwright =
@@ -49,7 +54,7 @@ final class Browser implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(Machine.chromium().orElseThrow())
-                    .setArgs(QUIET));
+                    .setArgs(Stream.concat(QUIET.stream(), Stream.of(manners)).toList()));
   }
 
   /** How the pages are looked at. */

@@ -9,4 +9,7 @@ public interface Framing {
 
   /** Their origins with blanks between; empty where nobody may. */
   String sites(HttpServletRequest request);
+
+  /** The one origin to which a page may post a form, beside our own; empty where there is none. */
+  String receivers(HttpServletRequest request);
 }

@@ -82,7 +82,9 @@ public class Pages extends HttpServlet {
     String tag = "\"" + files().version() + "\"";
     String sites = framing.sites(request);
     response.setHeader(
-        "Content-Security-Policy", SecurityHeaders.framedBy(files().policy(), sites));
+        "Content-Security-Policy",
+        SecurityHeaders.posting(
+            SecurityHeaders.framedBy(files().policy(), sites), framing.receivers(request)));
     response.setHeader("Cache-Control", ASK_FIRST);
     response.setHeader("ETag", tag);
     if (tag.equals(request.getHeader("If-None-Match"))) {

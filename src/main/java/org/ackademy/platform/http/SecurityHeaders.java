@@ -27,6 +27,7 @@ public class SecurityHeaders extends HttpFilter {
           + " form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script';"
           + " trusted-types lit-html";
 
+  private static final String OWN_FORMS = "form-action 'self'";
   private static final String NOBODY_FRAMES = "frame-ancestors 'none'";
   private static final long serialVersionUID = 1L;
 
@@ -37,6 +38,15 @@ public class SecurityHeaders extends HttpFilter {
    */
   static String framedBy(String policy, String sites) {
     return sites.isEmpty() ? policy : policy.replace(NOBODY_FRAMES, "frame-ancestors " + sites);
+  }
+
+  /**
+   * A policy of pages that post forms there and nowhere else.
+   *
+   * @param receiver an origin; empty where forms go to ourselves alone
+   */
+  static String posting(String policy, String receiver) {
+    return receiver.isEmpty() ? policy : policy.replace(OWN_FORMS, "form-action " + receiver);
   }
 
   /** Whether a page is asked for by which sites it may be framed; its policy says it then. */

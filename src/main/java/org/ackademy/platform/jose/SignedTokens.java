@@ -38,7 +38,7 @@ public final class SignedTokens {
   public static final Duration AGE_MAX = Duration.ofMinutes(10);
 
   /** Characters; real ones have a few thousand. */
-  static final int LENGTH_MAX = 32_000;
+  static final int LENGTH_MAX = 65_536;
 
   /** OpenID Connect Core 2: characters of a subject. */
   static final int SUBJECT_LENGTH_MAX = 255;

@@ -94,6 +94,11 @@ public class LaunchedAccounts {
         .ifPresent(found -> accounts.renameUnclaimed(account, name.orElseThrow(), found.email()));
   }
 
+  /** What somebody is called here. */
+  public Optional<String> nameOf(UUID account) {
+    return accounts.byId(account).map(Account::displayName);
+  }
+
   private static Optional<String> fitting(String name) {
     String plain = name.replaceAll("\\p{Cntrl}", " ").strip();
     int length =

@@ -103,7 +103,9 @@ public final class Secret {
     /** A launch that waits for its browser to show what the system's frame kept. */
     LAUNCH_HELD("ack_lhd_"),
     /** What a launched page trades for its token. */
-    LAUNCH_ENTRY("ack_len_");
+    LAUNCH_ENTRY("ack_len_"),
+    /** Leave for a learning management system to register itself. */
+    LMS_INVITATION("ack_lri_");
 
     private final String prefix;
 

@@ -35,7 +35,9 @@ public final class MockPlatform implements AutoCloseable {
   private final HttpServer server;
   private final Clock clock;
   private final Quirk quirk;
+  private final String host;
   private final String clientId;
+  private final DeepLinks links = new DeepLinks(this);
   private final Map<String, Visit> hints = new ConcurrentHashMap<>();
   private final Map<String, Visit> starts = new ConcurrentHashMap<>();
   private volatile RSAKey key = Keys.FIRST;
@@ -61,11 +63,22 @@ public final class MockPlatform implements AutoCloseable {
   }
 
   public MockPlatform(Quirk quirk, Clock clock) throws IOException {
+    this(quirk, clock, "127.0.0.1");
+  }
+
+  /**
+   * One that is called by another name.
+   *
+   * @param host stands for the loopback address
+   */
+  public MockPlatform(Quirk quirk, Clock clock, String host) throws IOException {
     this.quirk = quirk;
+    this.host = host;
     this.clock = clock;
     this.clientId = "client-" + UUID.randomUUID();
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/keys", this::keys);
+    server.createContext("/return", links::taken);
     // Several tools' threads come at once.
     server.setExecutor(Executors.newFixedThreadPool(THREADS, MockPlatform::daemon));
     server.start();
@@ -83,7 +96,7 @@ public final class MockPlatform implements AutoCloseable {
   }
 
   public String origin() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://" + host + ":" + server.getAddress().getPort();
   }
 
   public String issuer() {
@@ -96,6 +109,28 @@ public final class MockPlatform implements AutoCloseable {
 
   public Quirk quirk() {
     return quirk;
+  }
+
+  /** Has pages for browsers from now on: courses with a frame, and what signs people in. */
+  public void showsCourses() {
+    var pages = new BrowserPages(this);
+    server.createContext("/auth", pages::authorization);
+    server.createContext("/course", pages::course);
+  }
+
+  /** Lets tools register from now on. */
+  public MockRegistry registry() {
+    return new MockRegistry(server, this);
+  }
+
+  /** Opens its roster to a tool with these keys. */
+  public MockRoster roster(URI toolKeys) {
+    return new MockRoster(server, this, toolKeys);
+  }
+
+  /** Where choosing is asked for and answered. */
+  public DeepLinks links() {
+    return links;
   }
 
   /** What is registered of it elsewhere. */
@@ -273,8 +308,12 @@ public final class MockPlatform implements AutoCloseable {
   }
 
   static void answer(HttpExchange out, int status, String json) throws IOException {
-    byte[] octets = json.getBytes(StandardCharsets.UTF_8);
-    out.getResponseHeaders().add("Content-Type", "application/json");
+    answer(out, status, "application/json", json);
+  }
+
+  static void answer(HttpExchange out, int status, String type, String text) throws IOException {
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    out.getResponseHeaders().add("Content-Type", type);
     out.sendResponseHeaders(status, octets.length == 0 ? -1 : octets.length);
     out.getResponseBody().write(octets);
     out.close();

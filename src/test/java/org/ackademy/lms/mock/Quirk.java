@@ -41,6 +41,21 @@ public enum Quirk {
     };
   }
 
+  /** How it asks for a choice: what it takes, in the forms in which it says so. */
+  Map<String, Object> choosing(Map<String, Object> settings) {
+    var said = new java.util.HashMap<>(settings);
+    switch (this) {
+      case MOODLE -> said.put("accept_media_types", List.of("application/vnd.ims.lti.v1.ltilink"));
+      case CANVAS -> said.put("accept_presentation_document_targets", List.of("iframe", "window"));
+      case BLACKBOARD -> said.put("accept_multiple", "true");
+      case BRIGHTSPACE -> {
+        said.put("text", null);
+        said.remove("accept_lineitem");
+      }
+    }
+    return said;
+  }
+
   /** What it says besides. */
   JWTClaimsSet.Builder besides(JWTClaimsSet.Builder claims) {
     return switch (this) {
