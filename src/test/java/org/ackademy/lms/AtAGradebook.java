@@ -29,8 +29,10 @@ import org.junit.jupiter.api.BeforeAll;
 @SuppressWarnings("NullAway.Init")
 abstract class AtAGradebook {
   static final String AGS_CLAIM = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+
   /** Ten thousand scores take their time on a machine that does other things too. */
   private static final Duration PATIENCE = Duration.ofMinutes(20);
+
   private static final Duration POLL = Duration.ofMillis(50);
 
   static Classroom room;
