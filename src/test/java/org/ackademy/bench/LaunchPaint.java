@@ -84,6 +84,8 @@ public final class LaunchPaint {
       tell("first paint", painted);
       tell("heading there", there);
     }
+    // The neighbours of the shared server have threads that never end; it stops with the process.
+    System.exit(0);
   }
 
   private static double[] launch(Browser chromium, MockPlatform platform, Place place) {
