@@ -53,11 +53,6 @@ class Places {
     return root;
   }
 
-  /** What stands for us. */
-  String logo() {
-    return root + "icon.svg";
-  }
-
   /** Where a system registers itself; it adds what it has to say. */
   String register(Secret invitation) {
     return root

@@ -48,7 +48,6 @@ class ToolConfiguration {
     wish.put("client_name", NAME);
     wish.put("jwks_uri", places.keys());
     wish.put("client_uri", places.home());
-    wish.put("logo_uri", places.logo());
     wish.put("token_endpoint_auth_method", "private_key_jwt");
     wish.put("scope", String.join(" ", platform.offered(SCOPES.toArray(String[]::new))));
     wish.put(TOOL, tool(platform.family()));
@@ -125,7 +124,6 @@ class ToolConfiguration {
     all.put("redirectUris", List.of(places.launch()));
     all.put("deepLinkingUrl", places.launch());
     all.put("publicKeysetUrl", places.keys());
-    all.put("logoUrl", places.logo());
     all.put("scopes", SCOPES);
     return Json.mapper().writeValueAsString(all);
   }
@@ -146,13 +144,12 @@ class ToolConfiguration {
       <blti:description>%s</blti:description>
       <blti:launch_url>%s</blti:launch_url>
       <blti:secure_launch_url>%s</blti:secure_launch_url>
-      <blti:icon>%s</blti:icon>
       <blti:vendor>
         <lticp:code>ackademy</lticp:code>
         <lticp:name>%s</lticp:name>
       </blti:vendor>
     </cartridge_basiclti_link>
     """
-        .formatted(NAME, ABOUT, places.launch(), places.launch(), places.logo(), NAME);
+        .formatted(NAME, ABOUT, places.launch(), places.launch(), NAME);
   }
 }

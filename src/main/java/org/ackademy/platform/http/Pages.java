@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
       "/lti/held",
       "/lti/window",
       "/lti/notice",
+      "/lti/pick",
+      "/lti/register",
+      "/lti/systems",
+      "/lti/roster",
       "/v/*"
     },
     loadOnStartup = 1)
