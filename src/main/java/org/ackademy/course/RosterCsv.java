@@ -35,8 +35,10 @@ final class RosterCsv {
           Map.entry("teacher", CourseRole.INSTRUCTOR),
           Map.entry("강사", CourseRole.INSTRUCTOR),
           Map.entry("교수", CourseRole.INSTRUCTOR),
+          Map.entry("교수자", CourseRole.INSTRUCTOR),
           Map.entry("author", CourseRole.AUTHOR),
-          Map.entry("저자", CourseRole.AUTHOR));
+          Map.entry("저자", CourseRole.AUTHOR),
+          Map.entry("출제자", CourseRole.AUTHOR));
 
   private RosterCsv() {}
 

@@ -48,29 +48,33 @@ class RosterIT {
             + ",김민지,minji@example.org,학생,월요일\r\n"
             + "Jun-"
             + unique
-            + "@uni.ac.kr,박준,,조교,월요일;화요일\r\n";
+            + "@uni.ac.kr,박준,,조교,월요일;화요일\r\n"
+            + "yuna-"
+            + unique
+            + ",한유나,,출제자,\r\n";
     send("DRY_RUN", list)
         .statusCode(200)
-        .body("counts.NEW", equalTo(2))
-        .body("rows.line", contains(2, 3));
+        .body("counts.NEW", equalTo(3))
+        .body("rows.line", contains(2, 3, 4));
     room.as(instructor).get(room.address() + "/sections").then().body("items", empty());
-    send("APPLY", list).statusCode(200).body("counts.NEW", equalTo(2));
+    send("APPLY", list).statusCode(200).body("counts.NEW", equalTo(3));
     room.as(instructor)
         .get(room.address() + "/enrolments")
         .then()
         .body("items.username", hasItems("minji-" + unique, "jun-" + unique + "@uni.ac.kr"))
         .body("items.find { it.displayName == '박준' }.role", equalTo("ASSISTANT"))
+        .body("items.find { it.displayName == '한유나' }.role", equalTo("AUTHOR"))
         .body("items.find { it.displayName == '박준' }.sections", hasSize(2));
     send("APPLY", list)
         .statusCode(200)
-        .body("counts.UNCHANGED", equalTo(2))
+        .body("counts.UNCHANGED", equalTo(3))
         .body("rows.outcome", everyItem(equalTo("UNCHANGED")));
     room.as(instructor)
         .queryParam("action", "roster.imported")
         .get(room.address() + "/audit")
         .then()
         .body("items", hasSize(2))
-        .body("items[1].after.new", equalTo(2));
+        .body("items[1].after.new", equalTo(3));
   }
 
   @Test

@@ -131,22 +131,18 @@ class AppearanceIT {
       assertThat(sticksOut(page)).isEmpty();
       page.evaluate(axe);
       assertThat((List<?>) page.evaluate(AXE_RUN)).isEmpty();
+      if (look.equals(Look.USUAL)) {
+        fitsEveryWidth(page);
+      }
     }
   }
 
-  /** As it is on the narrowest screen first, and then as on one that is turned or drawn wider. */
-  @ParameterizedTest
-  @MethodSource("scenes")
-  void fitsEveryWidth(Scene scene) {
-    try (Window window = browser.open(Look.USUAL)) {
-      for (int width : WIDTHS) {
-        window.page.setViewportSize(width, Screen.DESKTOP.height);
-        if (width == WIDTHS.getFirst()) {
-          scene.show(window.page);
-        }
-        window.page.evaluate(TWO_FRAMES);
-        assertThat(sticksOut(window.page)).as("at %s px", width).isEmpty();
-      }
+  /** From the narrowest screen on, as on one that is turned or drawn wider. */
+  private static void fitsEveryWidth(Page page) {
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, Screen.DESKTOP.height);
+      page.evaluate(TWO_FRAMES);
+      assertThat(sticksOut(page)).as("at %s px", width).isEmpty();
     }
   }
 
