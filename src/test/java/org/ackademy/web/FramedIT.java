@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ackademy.course.Classroom;
 import org.ackademy.lms.mock.MockPlatform;
@@ -107,24 +105,6 @@ class FramedIT {
             .collect(Collectors.joining("&"));
   }
 
-  /** The browser takes no cookie of ours at all. */
-  private static void takesNoCookies(Page page) {
-    page.route(
-        Pattern.compile("/lti/(login|launch)"),
-        route -> {
-          var answer = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
-          // Whoever asks in the browser's stead gives it the answer's cookies too.
-          page.context().clearCookies();
-          var headers = new HashMap<>(answer.headers());
-          headers.remove("set-cookie");
-          route.fulfill(
-              new Route.FulfillOptions()
-                  .setStatus(answer.status())
-                  .setHeaders(headers)
-                  .setBodyBytes(answer.body()));
-        });
-  }
-
   @Test
   void aTeacherChoosesByTheKeyboardOnAPhone() throws IOException {
     int before = platform.links().received().size();
@@ -164,43 +144,6 @@ class FramedIT {
     assertThat(platform.links().received()).hasSize(before + 1);
     assertThat(platform.links().received().getLast().getClaims().toString())
         .contains("scoreMaximum=7.5");
-  }
-
-  @Test
-  void theSystemsFrameKeepsWhatTheBrowserDoesNot() {
-    try (Window window = browser.open(Look.USUAL)) {
-      Page page = window.page;
-      takesNoCookies(page);
-      page.navigate(
-          course(
-              "Learner",
-              place(Map.of("quiz", "opening")),
-              says -> says,
-              Map.of("lti_storage_target", "_parent")));
-      FrameLocator frame = page.frameLocator("iframe");
-      assertThat(frame.locator("ack-assignment h1")).isVisible();
-      assertThat(frame.locator(".signed-in")).hasText("김민지");
-      assertThat(page.context().cookies()).isEmpty();
-      assertThat(window.complaints()).isEmpty();
-    }
-  }
-
-  @Test
-  void aTeacherChoosesWithWhatTheSystemsFrameKept() {
-    try (Window window = browser.open(Look.USUAL)) {
-      Page page = window.page;
-      takesNoCookies(page);
-      page.navigate(
-          course(
-              "Instructor",
-              place(Map.of()),
-              platform.links().asks(),
-              Map.of("lti_storage_target", "_parent")));
-      FrameLocator frame = page.frameLocator("iframe");
-      assertThat(frame.locator("h1")).hasText("Choose what the link shows");
-      frame.locator(".pick .acts button").last().click();
-      assertThat(frame.locator("h1")).hasText("0 taken");
-    }
   }
 
   private static String axe() throws IOException {

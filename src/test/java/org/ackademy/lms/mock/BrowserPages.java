@@ -50,7 +50,7 @@ final class BrowserPages {
         in,
         200,
         HTML,
-        "<!doctype html><title>Course</title>"
+        "<!doctype html><title>Course</title><link rel='icon' href='data:,'>"
             + STORAGE
             + "<iframe title='tool' style='width:100%;height:800px;border:0' src='"
             + escaped(login + "?" + query)
