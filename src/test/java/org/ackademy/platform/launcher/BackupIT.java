@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,9 @@ class BackupIT {
   private static final int WRITERS = 4;
   private static final int ANSWERS_EACH_BEFORE = 5;
 
+  /** Blanks at the end of an answer, which change nothing of its verdict. */
+  private static final int LONGEST = 1_800;
+
   private static Path folder;
   private static Path backup;
 
@@ -81,7 +85,8 @@ class BackupIT {
             writers.submit(
                 () -> {
                   while (!stop.get()) {
-                    stored.add(answer(room, learner, attempt));
+                    // Of many lengths: PostgreSQL then lays copied rows out in another order.
+                    stored.add(answer(room, learner, attempt, stored.size() * 131 % LONGEST));
                     enough.countDown();
                   }
                 }));
@@ -98,10 +103,13 @@ class BackupIT {
     }
   }
 
-  private static String answer(Classroom room, Classroom.Member learner, String attempt) {
+  private static String answer(
+      Classroom room, Classroom.Member learner, String attempt, int blanks) {
     return room.as(learner)
         .header("Idempotency-Key", UUID.randomUUID())
-        .body(Map.of("exercise", "open-three-way", "answer", "A > B SYN seq=100"))
+        .body(
+            Map.of(
+                "exercise", "open-three-way", "answer", "A > B SYN seq=100" + " ".repeat(blanks)))
         .post("/api/v1/attempts/" + attempt + "/answers")
         .then()
         .statusCode(201)
@@ -135,7 +143,7 @@ class BackupIT {
       assertThatThrownBy(() -> strings(connection, "DELETE FROM answer RETURNING id"))
           .hasMessageContaining("append-only");
     }
-    assertThat(tablesOf(restored)).isEqualTo(ours());
+    assertThat(contentOf(restored)).isEqualTo(ours());
   }
 
   private static void change(String statement) throws Exception {
@@ -145,18 +153,42 @@ class BackupIT {
     }
   }
 
-  /** The tables of the backup without those that somebody else made beside ours. */
-  private static List<Manifest.Table> ours() throws Exception {
-    List<Manifest.Table> tables = manifest(backup).tables();
-    assertThat(tables).extracting(Manifest.Table::name).contains(STRANGE, "answer");
-    return tables.stream().filter(table -> !STRANGERS.contains(table.name())).toList();
+  /** The content of the backup without the tables that somebody else made beside ours. */
+  private static Map<String, List<String>> ours() throws Exception {
+    Map<String, List<String>> content = content(backup);
+    assertThat(content).containsKeys(STRANGE, "answer");
+    content.keySet().removeAll(STRANGERS);
+    return content;
   }
 
-  /** The tables of a backup of a database that does not run. */
-  private static List<Manifest.Table> tablesOf(Path data) throws Exception {
+  /** What is in a database that does not run. */
+  private static Map<String, List<String>> contentOf(Path data) throws Exception {
     Path again = folder.resolve("again-" + data.getFileName());
     new BackingUp(again, CLOCK, SILENT).run(data, Optional.empty());
-    return manifest(again).tables();
+    return content(again);
+  }
+
+  /**
+   * Every table's columns and then its rows, sorted: a row that is copied in may go to a page
+   * before its predecessor's where there is room left.
+   */
+  private static Map<String, List<String>> content(Path file) throws Exception {
+    var content = new TreeMap<String, List<String>>();
+    try (var opened = BackupFile.open(file)) {
+      for (Manifest.Table table : opened.manifest().tables()) {
+        var lines = new ArrayList<String>();
+        lines.add(String.join(", ", table.columns()));
+        try (InputStream rows = opened.member(table)) {
+          new String(rows.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .sorted()
+              .forEach(lines::add);
+        }
+        assertThat(lines).as(table.name()).hasSize((int) table.rows() + 1);
+        content.put(table.name(), lines);
+      }
+    }
+    return content;
   }
 
   @Test
@@ -180,7 +212,7 @@ class BackupIT {
 
     Path back = RunningAckademy.freshFolder("back-again");
     restore(fromThere, back);
-    assertThat(tablesOf(back)).isEqualTo(ours());
+    assertThat(contentOf(back)).isEqualTo(ours());
   }
 
   private static PostgresRelease other() {
@@ -341,7 +373,7 @@ class BackupIT {
     assertThat(said).anyMatch(line -> line.contains(STRANGE));
     Path copy = folder.resolve("copy.ackademy");
     new BackingUp(copy, CLOCK, SILENT).run(folder, Optional.of(empty));
-    assertThat(manifest(copy).tables()).isEqualTo(ours());
+    assertThat(content(copy)).isEqualTo(ours());
     assertThatThrownBy(() -> new Restoring(backup, SILENT).run(folder, Optional.of(empty)))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("account");
