@@ -70,7 +70,7 @@ class TokenExchange {
    *
    * @param wanted what it shall be good for, of what the client's own is good for; one at least
    */
-  Tokens.Made give(AccessToken client, Set<Scope> wanted) {
+  Given give(AccessToken client, Set<Scope> wanted) {
     Instant now = clock.instant();
     Set<Scope> scopes = EnumSet.copyOf(wanted);
     if (scopes.retainAll(client.scopes()) && scopes.isEmpty()) {
@@ -96,6 +96,9 @@ class TokenExchange {
         Subject.of("access", client.id()),
         Map.of(),
         Map.of("name", token.name(), "scopes", Scope.join(scopes), "expiresAt", token.expiresAt()));
-    return new Tokens.Made(token, secret);
+    return new Given(token, secret);
   }
+
+  /** A new token and, this once, its secret. */
+  record Given(AccessToken token, Secret secret) {}
 }

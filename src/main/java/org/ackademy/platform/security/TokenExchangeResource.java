@@ -113,7 +113,7 @@ public class TokenExchangeResource {
 
   private Response given(AccessToken client, Map<String, Scope> granted) {
     Set<Scope> scopes = EnumSet.copyOf(granted.values());
-    Tokens.Made made = exchange.give(client, scopes);
+    TokenExchange.Given made = exchange.give(client, scopes);
     return Response.ok(
             new Given(
                 made.secret().reveal(),
