@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ackademy.platform.oneroster.Asked;
@@ -61,44 +62,36 @@ class OneRosterPeople {
   }
 
   List<Entry> classes(Caller.Person by, Language language) {
-    List<Membership> taught = courses.taught(by);
-    Map<UUID, Instant> changed = changed(taught);
-    return taught.stream()
-        .map(Membership::course)
-        .map(
-            course ->
-                Entry.of(SourcedIds.klass(course), at(changed, course))
-                    .with("title", course.title().in(language))
-                    .with("classCode", course.slug())
-                    .with("classType", "scheduled")
-                    .with("course", asked.roster(Referred.COURSE, SourcedIds.course(course)))
-                    .with("school", asked.roster(Referred.ORG, SourcedIds.school(course)))
-                    .with(
-                        "terms",
-                        List.of(asked.roster(Referred.SESSION, SourcedIds.session(course)))))
-        .toList();
+    return taught(
+        by,
+        (course, changed) ->
+            Entry.of(SourcedIds.klass(course), changed)
+                .with("title", course.title().in(language))
+                .with("classCode", course.slug())
+                .with("classType", "scheduled")
+                .with("course", asked.roster(Referred.COURSE, SourcedIds.course(course)))
+                .with("school", asked.roster(Referred.ORG, SourcedIds.school(course)))
+                .with(
+                    "terms", List.of(asked.roster(Referred.SESSION, SourcedIds.session(course)))));
   }
 
   List<Entry> courses(Caller.Person by, Language language) {
-    List<Membership> taught = courses.taught(by);
-    Map<UUID, Instant> changed = changed(taught);
+    return taught(
+        by,
+        (course, changed) ->
+            Entry.of(SourcedIds.course(course), changed)
+                .with("title", course.title().in(language))
+                .with("courseCode", course.slug())
+                .with("org", asked.roster(Referred.ORG, SourcedIds.school(course))));
+  }
+
+  /** What is told of each course that somebody teaches, and of when it changed last. */
+  private List<Entry> taught(Caller.Person by, BiFunction<Course, Instant, Entry> told) {
+    List<Course> taught = courses.taught(by).stream().map(Membership::course).toList();
+    Map<UUID, Instant> changed = store.changed(taught.stream().map(Course::id).toList());
     return taught.stream()
-        .map(Membership::course)
-        .map(
-            course ->
-                Entry.of(SourcedIds.course(course), at(changed, course))
-                    .with("title", course.title().in(language))
-                    .with("courseCode", course.slug())
-                    .with("org", asked.roster(Referred.ORG, SourcedIds.school(course))))
+        .map(course -> told.apply(course, changed.getOrDefault(course.id(), course.createdAt())))
         .toList();
-  }
-
-  private Map<UUID, Instant> changed(List<Membership> taught) {
-    return store.changed(taught.stream().map(membership -> membership.course().id()).toList());
-  }
-
-  private static Instant at(Map<UUID, Instant> changed, Course course) {
-    return changed.getOrDefault(course.id(), course.createdAt());
   }
 
   List<Entry> orgs(Caller.Person by) {

@@ -105,16 +105,19 @@ class LtiScoresThatWaitIT extends AtAGradebook {
         .doesNotContainSequence("FullyGraded", "PendingManual");
   }
 
+  private static String begun(Launched learner) {
+    return Visitor.as(learner.token())
+        .header("Idempotency-Key", UUID.randomUUID())
+        .post(learner.assignmentAddress() + "/attempts")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
   /** Ends an attempt whose one answer replay could not decide. */
   private String undecided(Launched learner) throws SQLException {
-    String attempt =
-        Visitor.as(learner.token())
-            .header("Idempotency-Key", UUID.randomUUID())
-            .post(learner.assignmentAddress() + "/attempts")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+    String attempt = begun(learner);
     String answer =
         Visitor.as(learner.token())
             .header("Idempotency-Key", UUID.randomUUID())
@@ -152,14 +155,7 @@ class LtiScoresThatWaitIT extends AtAGradebook {
     Launched learner = launch();
     mark(learner, "1");
     awaitState(learner, "DELIVERED");
-    String attempt =
-        Visitor.as(learner.token())
-            .header("Idempotency-Key", UUID.randomUUID())
-            .post(learner.assignmentAddress() + "/attempts")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+    String attempt = begun(learner);
     try (var connection = RunningAckademy.shared().database().getConnection();
         var insert =
             connection.prepareStatement(
