@@ -162,7 +162,7 @@ class SystemsIT {
       }
       button(system, "Check: moodle localhost").press("Enter");
       findings(system, "good", "good", "good", "good", "good", "good", "not yet");
-      changes(page, system, host);
+      changes(system, host);
       assertThat(window.complaints()).allSatisfy(said -> assertThat(said).contains("422"));
     }
   }
