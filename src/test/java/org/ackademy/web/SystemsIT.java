@@ -172,7 +172,7 @@ class SystemsIT {
   }
 
   /** Its addresses, once they are known to be wrong. */
-  private void changes(Page page, Locator system, String host) {
+  private void changes(Locator system, String host) {
     system.locator("[aria-expanded]").press("Enter");
     Locator keys = system.locator("input[name=keysUrl]");
     assertThat(system.locator("input[name=name]")).isFocused();
