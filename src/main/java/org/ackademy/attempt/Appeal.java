@@ -55,6 +55,9 @@ public class Appeal {
     return appealedAt;
   }
 
+  /** An appeal, where its answer is, and what has become of it. */
+  record Seen(Appeal appeal, UUID attempt, State state) {}
+
   /** What has become of it. */
   sealed interface State {
     /** Nobody answered yet. */

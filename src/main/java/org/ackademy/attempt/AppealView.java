@@ -30,7 +30,7 @@ public record AppealView(
     CHANGED
   }
 
-  static AppealView of(Appeals.Seen seen) {
+  static AppealView of(Appeal.Seen seen) {
     return switch (seen.state()) {
       case Appeal.State.Open open -> of(seen, State.OPEN, Optional.empty(), Optional.empty());
       case Appeal.State.Upheld upheld ->
@@ -45,7 +45,7 @@ public record AppealView(
   }
 
   private static AppealView of(
-      Appeals.Seen seen, State state, Optional<AppealReply> reply, Optional<BigDecimal> score) {
+      Appeal.Seen seen, State state, Optional<AppealReply> reply, Optional<BigDecimal> score) {
     Appeal appeal = seen.appeal();
     return new AppealView(
         appeal.id().toString(),

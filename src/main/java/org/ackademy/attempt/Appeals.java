@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,19 +104,17 @@ class Appeals {
    *
    * @throws org.ackademy.platform.http.Refused where there is none
    */
-  Seen of(Caller.Person person, UUID attempt, UUID answer) {
+  Appeal.Seen of(Caller.Person person, UUID attempt, UUID answer) {
     answers.one(person, attempt, answer, clock.instant());
     return store.appealOf(answer).map(this::seen).orElseThrow(() -> Problem.notFound().refused());
   }
 
   /** A course's appeals by age, of one state or all, from the one after an id. */
-  List<Seen> in(
+  List<Appeal.Seen> in(
       Caller.Person person, UUID course, Optional<AppealView.State> state, UUID after, int limit) {
     Set<UUID> sections =
         courses.visible(person, course).require(Membership.Right.GRADE).onlySections();
-    return store.appeals(course, state.map(Enum::name), sections, after, limit).stream()
-        .map(this::seen)
-        .toList();
+    return seen(store.appeals(course, state.map(Enum::name), sections, after, limit));
   }
 
   /**
@@ -124,7 +123,7 @@ class Appeals {
    * @param score the new one, where it changes
    * @throws org.ackademy.platform.http.Refused where there is none, or it was answered
    */
-  Seen reply(
+  Appeal.Seen reply(
       Caller.Person person, UUID course, UUID id, Optional<BigDecimal> score, String reason) {
     courses.visible(person, course).require(Membership.Right.GRADE);
     Appeal appeal = store.appealToAnswer(id).orElseThrow(() -> Problem.notFound().refused());
@@ -136,7 +135,7 @@ class Appeals {
     if (!known.assignment().courseId().equals(course)) {
       throw Problem.notFound().refused();
     }
-    switch (store.state(appeal)) {
+    switch (seen(appeal).state()) {
       case Appeal.State.Open open -> {
         // To be answered now.
       }
@@ -174,7 +173,7 @@ class Appeals {
   }
 
   /** A reply to what has one: the same by the same person is a double click. */
-  private Seen again(
+  private Appeal.Seen again(
       Appeal appeal, AppealReply reply, Caller.Person person, boolean same, String reason) {
     if (!same || !reply.reason().equals(reason) || !reply.repliedBy().equals(person.id())) {
       throw Problem.of(409, "appeal-answered").refused();
@@ -182,15 +181,14 @@ class Appeals {
     return seen(appeal);
   }
 
-  private Seen seen(Appeal appeal) {
-    UUID attempt =
-        store
-            .answer(appeal.answerId())
-            .map(Answer::attemptId)
-            .orElseThrow(() -> new IllegalStateException("an appeal against no answer"));
-    return new Seen(appeal, attempt, store.state(appeal));
+  private Appeal.Seen seen(Appeal appeal) {
+    return seen(List.of(appeal)).getFirst();
   }
 
-  /** An appeal, where its answer is, and what has become of it. */
-  record Seen(Appeal appeal, UUID attempt, Appeal.State state) {}
+  private List<Appeal.Seen> seen(List<Appeal> appeals) {
+    Map<UUID, Appeal.Seen> seen = store.seen(appeals);
+    return appeals.stream()
+        .map(appeal -> Objects.requireNonNull(seen.get(appeal.id()), "an appeal against no answer"))
+        .toList();
+  }
 }

@@ -2,6 +2,7 @@ package org.ackademy.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 
@@ -43,6 +46,15 @@ class ReviewStore {
       ON CONFLICT (answer_id) DO UPDATE
       SET account_id = excluded.account_id, claimed_at = excluded.claimed_at
       WHERE claim.account_id = excluded.account_id OR claim.claimed_at <= :old
+      """;
+
+  private static final String SEEN =
+      """
+      select p, w.attemptId, r, d from Appeal p
+        join Answer w on w.id = p.answerId
+        left join AppealReply r on r.appealId = p.id
+        left join Decision d on d.id = r.decisionId
+      where p.id in (:appeals)
       """;
 
   private static final String APPEALS =
@@ -205,21 +217,38 @@ class ReviewStore {
         .getResultList();
   }
 
-  /** What has become of an appeal. */
-  Appeal.State state(Appeal appeal) {
-    AppealReply reply = session.get(AppealReply.class, appeal.id());
-    if (reply == null) {
+  /** Where the answers of appeals are, and what has become of them, by the appeals' ids. */
+  Map<UUID, Appeal.Seen> seen(List<Appeal> appeals) {
+    if (appeals.isEmpty()) {
+      return Map.of();
+    }
+    return session
+        .createSelectionQuery(SEEN, Tuple.class)
+        .setParameterList("appeals", appeals.stream().map(Appeal::id).toList())
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new Appeal.Seen(
+                    row.get(0, Appeal.class),
+                    row.get(1, UUID.class),
+                    state(
+                        Optional.ofNullable(row.get(2, AppealReply.class)),
+                        Optional.ofNullable(row.get(3, Decision.class)))))
+        .collect(Collectors.toMap(seen -> seen.appeal().id(), Function.identity()));
+  }
+
+  private static Appeal.State state(Optional<AppealReply> found, Optional<Decision> decision) {
+    if (found.isEmpty()) {
       return new Appeal.State.Open();
     }
+    AppealReply reply = found.get();
     return switch (reply.outcome()) {
       case UPHELD -> new Appeal.State.Upheld(reply);
       case CHANGED ->
           new Appeal.State.Changed(
               reply,
-              reply
-                  .decisionId()
-                  .flatMap(this::decision)
-                  .orElseThrow(() -> new IllegalStateException("a change without a decision")));
+              decision.orElseThrow(() -> new IllegalStateException("a change without a decision")));
     };
   }
 }

@@ -1,6 +1,7 @@
 package org.ackademy.course;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,6 +29,7 @@ class Arranging {
   private final ArrangementStore store;
   private final Courses courses;
   private final Creations creations;
+  private final Event<CountingChanged> counting;
   private final Audit audit;
   private final Clock clock;
 
@@ -37,12 +39,14 @@ class Arranging {
       ArrangementStore store,
       Courses courses,
       Creations creations,
+      Event<CountingChanged> counting,
       Audit audit,
       Clock clock) {
     this.courseStore = courseStore;
     this.store = store;
     this.courses = courses;
     this.creations = creations;
+    this.counting = counting;
     this.audit = audit;
     this.clock = clock;
   }
@@ -90,6 +94,7 @@ class Arranging {
             clock.instant(),
             person.id());
     store.put(accommodation);
+    tell(place, Optional.of(learner));
     record(
         person,
         place,
@@ -106,6 +111,7 @@ class Arranging {
     Accommodation before = accommodation(person, place, learner);
     Tagged.requireSeen(ifMatch, AccommodationsResource.View.of(before));
     store.remove(before);
+    tell(place, Optional.of(learner));
     record(person, place, "accommodation.revoked", learner, told(Optional.of(before)), Map.of());
   }
 
@@ -135,6 +141,7 @@ class Arranging {
         wish,
         id -> {
           store.add(new Intervention(id, place.assignment(), deed, clock.instant(), person.id()));
+          tell(place, deed.learner());
           var told = new LinkedHashMap<String, Object>();
           told.put("kind", deed.kind());
           told.put("learner", deed.learner());
@@ -156,6 +163,10 @@ class Arranging {
     assignment.arrange();
     courseStore.update(assignment);
     return assignment;
+  }
+
+  private void tell(Assigning.Place place, Optional<UUID> learner) {
+    counting.fire(new CountingChanged(place.assignment(), learner, CountingChanged.Matter.TIMES));
   }
 
   private void requireGiving(Caller.Person person, Assigning.Place place) {

@@ -1,6 +1,7 @@
 package org.ackademy.course;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -43,6 +44,7 @@ class Assigning {
   private final Courses courses;
   private final QuizShelf quizzes;
   private final Creations creations;
+  private final Event<CountingChanged> counting;
   private final Audit audit;
   private final Ids ids;
   private final Clock clock;
@@ -53,6 +55,7 @@ class Assigning {
       Courses courses,
       QuizShelf quizzes,
       Creations creations,
+      Event<CountingChanged> counting,
       Audit audit,
       Ids ids,
       Clock clock) {
@@ -60,6 +63,7 @@ class Assigning {
     this.courses = courses;
     this.quizzes = quizzes;
     this.creations = creations;
+    this.counting = counting;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -137,11 +141,23 @@ class Assigning {
     fields.requireNoFault();
     assignment.change(after);
     store.update(assignment);
+    tell(assignment.id(), before, after);
     Map<String, Object> old = told(before);
     Map<String, Object> fresh = told(after);
     old.entrySet().removeIf(entry -> fresh.remove(entry.getKey(), entry.getValue()));
     record(person, place.course(), assignment.id(), "assignment.changed", old, fresh);
     return assignment;
+  }
+
+  private void tell(UUID assignment, Assignment.State before, Assignment.State after) {
+    if (!before.schedule().due().equals(after.schedule().due())) {
+      counting.fire(
+          new CountingChanged(assignment, Optional.empty(), CountingChanged.Matter.TIMES));
+    }
+    if (!before.terms().penalties().equals(after.terms().penalties())) {
+      counting.fire(
+          new CountingChanged(assignment, Optional.empty(), CountingChanged.Matter.PENALTIES));
+    }
   }
 
   private static void requireFair(Assignment.State before, Assignment.State after, Fields fields) {

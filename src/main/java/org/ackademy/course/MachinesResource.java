@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,15 +22,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.MachineAccounts;
 import org.ackademy.platform.security.Needs;
+import org.ackademy.platform.security.NewToken;
 import org.ackademy.platform.security.Scope;
 import org.ackademy.platform.security.TokensResource;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts of other systems, for administrators. */
 @Path("machines")
@@ -56,7 +61,8 @@ public class MachinesResource {
 
   @POST
   @Needs(Scope.ADMIN)
-  public Response make(Wanted wanted) {
+  public Response make(
+      @HeaderParam("Idempotency-Key") @Nullable String key, @Context UriInfo uri, Wanted wanted) {
     Caller.Person person = requireAdministrator();
     var fields = new Fields();
     String name = fields.text("#/name", wanted.name(), 1, NAME_LENGTH_MAX);
@@ -67,18 +73,20 @@ public class MachinesResource {
       fields.check("#/courses", "value", ROLES.contains(place.role()));
       fields.check("#/courses", "value", courses.put(place.course(), place.role()) == null);
     }
-    Machines.Token token = token(fields, name, wanted.scopes(), wanted.expiresInDays());
-    View view = View.of(machines.make(person, name, courses, token));
-    return Response.created(URI.create("machines/" + view.id())).entity(view).build();
+    NewToken token = token(fields, name, wanted.scopes(), wanted.expiresInDays());
+    var wish = Creations.Wish.of(uri, key, wanted);
+    View view = View.of(Creations.retried(() -> machines.make(person, name, courses, token, wish)));
+    return Stored.response(
+        view.tokens().getFirst().novelty(), URI.create("machines/" + view.id()), view);
   }
 
-  private static Machines.Token token(
+  private static NewToken token(
       Fields fields, String name, List<String> tags, Optional<Integer> days) {
     Set<Scope> scopes = TokensResource.scopes(tags, fields);
     fields.check("#/scopes", "beyond-machines", MachineAccounts.SCOPES.containsAll(scopes));
     int lifetime = fields.range("#/expiresInDays", days.orElse(DAYS_DEFAULT), 1, DAYS_MAX);
     fields.requireNoFault();
-    return new Machines.Token(name, scopes, Duration.ofDays(lifetime));
+    return new NewToken(name, scopes, Duration.ofDays(lifetime));
   }
 
   @GET
@@ -96,14 +104,18 @@ public class MachinesResource {
   @POST
   @Path("{id}/tokens")
   @Needs(Scope.ADMIN)
-  public Response more(@PathParam("id") UUID id, More wanted) {
+  public Response more(
+      @PathParam("id") UUID id,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context UriInfo uri,
+      More wanted) {
     Caller.Person person = requireAdministrator();
     var fields = new Fields();
     String name = fields.text("#/name", wanted.name(), 1, NAME_LENGTH_MAX);
-    Machines.Token token = token(fields, name, wanted.scopes(), wanted.expiresInDays());
-    return Response.status(Response.Status.CREATED)
-        .entity(machines.token(person, id, token))
-        .build();
+    NewToken token = token(fields, name, wanted.scopes(), wanted.expiresInDays());
+    var wish = Creations.Wish.of(uri, key, wanted);
+    TokensResource.View view = Creations.retried(() -> machines.token(person, id, token, wish));
+    return Stored.response(view.novelty(), URI.create("tokens/" + view.id()), view);
   }
 
   /** Ends a machine and all its tokens, for ever. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.ackademy.attempt.AnswerDecided;
 import org.ackademy.attempt.AttemptEnded;
 import org.ackademy.course.Arrangements;
+import org.ackademy.course.CountingChanged;
 import org.ackademy.course.Courses;
 
 /**
@@ -62,6 +63,24 @@ public class Standings {
 
   void decided(@Observes AnswerDecided event) {
     fold(event.assignment(), event.learner(), MarkChanged.Cause.HAND);
+  }
+
+  /** Answers that were given count by what holds now: a due time that was moved, for one. */
+  void counted(@Observes CountingChanged event) {
+    boolean matters =
+        switch (event.matter()) {
+          case PENALTIES -> true;
+          case TIMES ->
+              switch (gradebook.weighting(event.assignment()).late()) {
+                case LatePolicy.None none -> false;
+                case LatePolicy.Stepwise stepwise -> true;
+              };
+        };
+    if (matters) {
+      store.learners(event.assignment()).stream()
+          .filter(learner -> event.learner().map(learner::equals).orElse(true))
+          .forEach(learner -> fold(event.assignment(), learner, MarkChanged.Cause.RULES));
+    }
   }
 
   private Costs costs(UUID assignment, UUID account) {

@@ -88,12 +88,20 @@ public class LoginServlet extends HttpServlet {
                 login.get().query(),
                 login.get().storage()));
     response.addHeader("Set-Cookie", cookie.given(begun.state(), begun.browser(), Flows.LIFETIME));
-    boolean inFrame = FRAMES.contains(String.valueOf(request.getHeader("Sec-Fetch-Dest")));
     go(
         response,
-        inFrame
+        mayBeInFrame(request, login.get())
             ? CHECKED + "?state=" + URLEncoder.encode(begun.state(), StandardCharsets.UTF_8)
             : places.authorization(registration, login.get(), begun));
+  }
+
+  /**
+   * Browsers that do not say where they show it (Safari before 16.4) are taken for a frame where
+   * the platform can keep what they might not.
+   */
+  private static boolean mayBeInFrame(HttpServletRequest request, LoginParameters login) {
+    String shown = request.getHeader("Sec-Fetch-Dest");
+    return shown == null ? login.storage().isPresent() : FRAMES.contains(shown);
   }
 
   private Notice unclear(LoginParameters login, List<Registration> known) {

@@ -62,34 +62,13 @@ final class Elsewhere {
 
   /** What acknowledges another connection of this host may acknowledge this one as well. */
   private boolean acknowledgesElsewhere(Tcb tcb, Segment segment) {
-    return switch (tcb.state()) {
-      case CLOSED, LISTEN -> false;
-      case SYN_SENT,
-          SYN_RECEIVED,
-          ESTABLISHED,
-          FIN_WAIT_1,
-          FIN_WAIT_2,
-          CLOSE_WAIT,
-          CLOSING,
-          LAST_ACK,
-          TIME_WAIT ->
-          segment.isAck() && freshNumbers.areApart(segment.ack(), tcb.iss());
-    };
+    return (tcb.state() == TcpState.SYN_SENT || tcb.state().hasPeersNumber())
+        && segment.isAck()
+        && freshNumbers.areApart(segment.ack(), tcb.iss());
   }
 
   private boolean isElsewhere(Tcb tcb, Segment segment) {
-    return switch (tcb.state()) {
-      case CLOSED, LISTEN, SYN_SENT -> false;
-      case SYN_RECEIVED,
-          ESTABLISHED,
-          FIN_WAIT_1,
-          FIN_WAIT_2,
-          CLOSE_WAIT,
-          CLOSING,
-          LAST_ACK,
-          TIME_WAIT ->
-          freshNumbers.isPeersLater(segment.seq(), tcb.irs());
-    };
+    return tcb.state().hasPeersNumber() && freshNumbers.isPeersLater(segment.seq(), tcb.irs());
   }
 
   private Set<Segment> anywhere(Tcb tcb, Segment segment) {

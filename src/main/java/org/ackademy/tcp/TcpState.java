@@ -56,4 +56,9 @@ public enum TcpState {
       case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> true;
     };
   }
+
+  /** Whether the peer's initial sequence number is known: SYN-RECEIVED and all that follow. */
+  public boolean hasPeersNumber() {
+    return this == SYN_RECEIVED || isSynchronized();
+  }
 }

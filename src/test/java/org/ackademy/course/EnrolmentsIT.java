@@ -225,6 +225,32 @@ class EnrolmentsIT {
         .statusCode(404);
   }
 
+  @Test
+  void theSameWishForAnInvitationIsGrantedOnceAndItsSecretShownOnce() throws Exception {
+    var first = invited("one", "LEARNER").statusCode(201).extract();
+    String id = first.path("id");
+    assertThat(first.<String>path("invitation")).startsWith("ack_inv_");
+    var again = invited("one", "LEARNER").statusCode(201).body("id", equalTo(id)).extract();
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(again.asString()).doesNotContain("ack_inv_");
+    invited("one", "AUTHOR").statusCode(422).body("type", endsWith(":idempotency-key-reused"));
+    invited("two", "LEARNER").statusCode(201).body("id", not(equalTo(id)));
+    Callable<String> click = () -> invited("three", "LEARNER").statusCode(201).extract().path("id");
+    try (var both = Executors.newFixedThreadPool(2)) {
+      var made = both.invokeAll(Collections.nCopies(2, click));
+      assertThat(made.get(0).get()).isEqualTo(made.get(1).get());
+    }
+    room.as(instructor).get(room.address() + "/invitations").then().body("items", hasSize(5));
+  }
+
+  private ValidatableResponse invited(String key, String role) {
+    return room.as(instructor)
+        .header("Idempotency-Key", key)
+        .body(Map.of("role", role))
+        .post(room.address() + "/invitations")
+        .then();
+  }
+
   private String section(String name) {
     return make(name).statusCode(201).extract().path("id");
   }

@@ -1,14 +1,17 @@
 package org.ackademy.course;
 
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +123,44 @@ class MachinesIT {
         .get("/api/v1/machines?limit=200")
         .then()
         .body(found + "endedAt", notNullValue());
+  }
+
+  @Test
+  void theSameWishIsGrantedOnceAndItsSecretShownOnce() {
+    Map<String, Object> wanted =
+        Map.of("name", "Records", "scopes", List.of("course:read"), "courses", List.of());
+    var key = UUID.randomUUID();
+    String id =
+        wished(key, "/api/v1/machines", wanted)
+            .statusCode(201)
+            .body("tokens[0].token", notNullValue())
+            .extract()
+            .path("id");
+    wished(key, "/api/v1/machines", wanted)
+        .statusCode(201)
+        .header("Idempotent-Replayed", "true")
+        .body("id", equalTo(id))
+        .body("tokens", hasSize(1))
+        .body("tokens[0].token", nullValue());
+    Map<String, Object> more = Map.of("name", "2027", "scopes", List.of("course:read"));
+    String tokens = "/api/v1/machines/" + id + "/tokens";
+    String second = wished(key, tokens, more).statusCode(201).extract().path("id");
+    wished(key, tokens, more)
+        .statusCode(201)
+        .body("id", equalTo(second))
+        .body("token", nullValue());
+    String own = wished(key, "/api/v1/tokens", more).statusCode(201).extract().path("id");
+    wished(key, "/api/v1/tokens", more)
+        .statusCode(201)
+        .body("id", equalTo(own))
+        .body("token", nullValue());
+    wished(key, "/api/v1/tokens", Map.of("name", "another"))
+        .statusCode(422)
+        .body("type", endsWith(":idempotency-key-reused"));
+  }
+
+  private ValidatableResponse wished(UUID key, String address, Map<String, Object> wanted) {
+    return administrator().header("Idempotency-Key", key).body(wanted).post(address).then();
   }
 
   @ParameterizedTest

@@ -137,6 +137,36 @@ class GradebookIT {
   }
 
   @Test
+  void whatIsAgreedAfterwardsCountsAtOnce() {
+    Instant now = Instant.now();
+    String assignment =
+        room.give("closing", Map.of("dueAt", now.minus(30, ChronoUnit.HOURS).toString()));
+    weigh(assignment, Map.of("late", Map.of("percent", 10, "period", "DAY")));
+    end(answered(assignment, RIGHT));
+    mark(assignment).body("score", equalTo(0.8f)); // two days have begun
+    String agreed =
+        room.address() + "/assignments/" + assignment + "/accommodations/" + learner.id();
+    teacher()
+        .body(Map.of("dueAt", now.minus(2, ChronoUnit.HOURS).toString(), "reason", "was ill"))
+        .put(agreed)
+        .then()
+        .statusCode(200);
+    mark(assignment).body("score", equalTo(0.9f));
+    teacher().header("If-Match", "*").delete(agreed).then().statusCode(204);
+    mark(assignment).body("score", equalTo(0.8f));
+    teacher()
+        .header("If-Match", "*")
+        .body(Map.of("dueAt", now.minus(1, ChronoUnit.HOURS).toString()))
+        .patch(room.address() + "/assignments/" + assignment)
+        .then()
+        .statusCode(200);
+    mark(assignment).body("score", equalTo(0.9f));
+    String seen = line().extract().body().asString();
+    teacher().post(room.address() + "/gradebook/rebuild").then().statusCode(204);
+    assertThat(line().extract().body().asString()).as("made anew").isEqualTo(seen);
+  }
+
+  @Test
   void whoeverHasMoreTimeIsNotMissingYet() {
     Member other = room.join(CourseRole.LEARNER);
     Instant now = Instant.now();

@@ -375,6 +375,18 @@ class LtiIT extends AtAPlatform {
         .doesNotContainKeys("nonce", "lti");
   }
 
+  /** Safari before 16.4, for one. */
+  @Test
+  void aBrowserThatDoesNotSayWhereItShowsIsTakenForAFrameWhereThereIsStorage() {
+    var storage = Map.of("lti_storage_target", "_parent");
+    Visitor silent = Visitor.of(platform, Visitor.person("Learner"), Visitor.place("opening"));
+    assertThat(Visitor.location(silent.login(storage)).getPath()).isEqualTo("/lti/login/checked");
+    assertThat(Visitor.location(silent.login(Map.of())).toString()).startsWith(platform.origin());
+    Visitor window = Visitor.of(platform, Visitor.person("Learner"), Visitor.place("opening"));
+    assertThat(Visitor.location(window.inWindow().login(storage)).toString())
+        .startsWith(platform.origin());
+  }
+
   @Test
   void whatTheStorageKeptHasToBeTheSame() {
     for (String wrong : List.of("state", "nonce", "held")) {

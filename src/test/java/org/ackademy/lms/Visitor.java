@@ -63,6 +63,12 @@ final class Visitor {
     return this;
   }
 
+  /** The same in a window of its own. */
+  Visitor inWindow() {
+    headers.put("Sec-Fetch-Dest", "document");
+    return this;
+  }
+
   private RequestSpecification browser() {
     return given().redirects().follow(false).cookies(cookies).headers(headers);
   }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Problem;
 import org.hibernate.StatelessSession;
 
@@ -63,9 +63,8 @@ public class MachineAccounts {
    */
   public record Machine(UUID id, String name, Instant createdAt, Optional<Instant> endedAt) {}
 
-  /** Makes one; it may do nothing until it has a token. */
-  public Machine make(Caller.Person by, String name) {
-    UUID id = ids.next();
+  /** Makes one of an id that nothing has; it may do nothing until it has a token. */
+  public Machine make(Caller.Person by, UUID id, String name) {
     Instant now = clock.instant();
     String username = "machine-" + id.toString().replace("-", "");
     accounts.add(
@@ -80,17 +79,21 @@ public class MachineAccounts {
   }
 
   /**
-   * Gives one a token.
+   * Gives one a token, or finds the one that the same wish made.
    *
    * @throws org.ackademy.platform.http.Refused where there is no such machine, or it was ended
    */
   public TokensResource.View token(
-      Caller.Person by, UUID machine, String name, Set<Scope> scopes, Duration lifetime) {
+      Caller.Person by, UUID machine, NewToken wanted, Creations.Wish wish) {
     if (byId(machine).filter(found -> found.endedAt().isEmpty()).isEmpty()) {
       throw Problem.notFound().refused();
     }
-    Tokens.Made made = tokens.makeFor(by, machine, name, scopes, lifetime);
-    return TokensResource.View.of(made.token(), Optional.of(made.secret()));
+    return tokens.once(by, machine, wanted, wish).view();
+  }
+
+  /** Gives one that was made just now its first token. */
+  public TokensResource.View firstToken(Caller.Person by, Machine machine, NewToken wanted) {
+    return tokens.make(by, machine.id(), ids.next(), wanted).view();
   }
 
   /** Its tokens, without their secrets, by age. */
@@ -116,7 +119,8 @@ public class MachineAccounts {
         .toList();
   }
 
-  private Optional<Machine> byId(UUID id) {
+  /** One that there is or was. */
+  public Optional<Machine> byId(UUID id) {
     return session
         .createNativeQuery(
             "SELECT id, display_name, created_at, disabled_at FROM account"

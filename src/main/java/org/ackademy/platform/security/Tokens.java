@@ -5,16 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.ackademy.platform.Ids;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Problem;
 
 /** A person's own tokens. Each call is a short transaction. */
@@ -26,46 +25,61 @@ class Tokens {
 
   private final AccessTokens tokens;
   private final Audit audit;
-  private final Ids ids;
   private final Clock clock;
   private final SecureRandom random;
+  private final Creations creations;
 
   @Inject
-  Tokens(AccessTokens tokens, Audit audit, Ids ids, Clock clock, SecureRandom random) {
+  Tokens(AccessTokens tokens, Audit audit, Clock clock, SecureRandom random, Creations creations) {
     this.tokens = tokens;
     this.audit = audit;
-    this.ids = ids;
     this.clock = clock;
     this.random = random;
+    this.creations = creations;
   }
 
   /**
-   * Makes a token.
+   * Makes a token, or finds the one that the same wish made: that without its secret.
    *
-   * @param scopes what it shall be good for; nothing that the caller's own credentials are not
+   * @param account whose it is to be
    * @throws org.ackademy.platform.http.Refused where the account has too many
    */
-  Made make(Caller.Person person, String name, Set<Scope> scopes, Duration lifetime) {
-    return makeFor(person, person.id(), name, scopes, lifetime);
+  Made once(Caller.Person person, UUID account, NewToken wanted, Creations.Wish wish) {
+    var fresh = new ArrayList<Made>();
+    Creations.Made made =
+        creations.once(person.id(), wish, id -> fresh.add(make(person, account, id, wanted)));
+    return fresh.isEmpty() ? madeBefore(made.id()) : fresh.getFirst();
   }
 
-  /** The same for another account, as far as the caller may. */
-  Made makeFor(
-      Caller.Person person, UUID account, String name, Set<Scope> scopes, Duration lifetime) {
+  private Made madeBefore(UUID id) {
+    AccessToken token = tokens.byId(id).orElseThrow(() -> Problem.notFound().refused());
+    return new Made(token, Optional.empty());
+  }
+
+  /** Makes a token of an id that nothing has. */
+  Made make(Caller.Person person, UUID account, UUID id, NewToken wanted) {
     Instant now = clock.instant();
     if (tokens.countOfGood(account, now) >= GOOD_TOKENS_MAX) {
       throw Problem.of(409, "too-many-tokens", String.valueOf(GOOD_TOKENS_MAX)).refused();
     }
     Secret secret = Secret.draw(Secret.Kind.ACCESS_TOKEN, random);
-    var token = new AccessToken(ids.next(), account, name, secret, scopes, now, now.plus(lifetime));
+    var token =
+        new AccessToken(
+            id, account, wanted.name(), secret, wanted.scopes(), now, now.plus(wanted.lifetime()));
     tokens.add(token);
     audit.record(
         Optional.of(person.id()),
         "access.granted",
         Subject.of("access", token.id()),
         Map.of(),
-        Map.of("name", name, "scopes", Scope.join(scopes), "expiresAt", token.expiresAt()));
-    return new Made(token, secret);
+        Map.of(
+            "name",
+            token.name(),
+            "scopes",
+            Scope.join(wanted.scopes()),
+            "expiresAt",
+            token.expiresAt()));
+    return new Made(token, Optional.of(secret));
   }
 
   /** All tokens of an account, by age. */
@@ -102,6 +116,15 @@ class Tokens {
     }
   }
 
-  /** A new token and, this once, its secret. */
-  record Made(AccessToken token, Secret secret) {}
+  /**
+   * A token and, as it is made, its secret.
+   *
+   * @param secret missing where the same wish was granted before
+   */
+  record Made(AccessToken token, Optional<Secret> secret) {
+    /** The answer to whoever wished it. */
+    TokensResource.View view() {
+      return TokensResource.View.of(token, secret);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,9 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.Novelty;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.Stored;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens: where a password is traded for one, and where programs get theirs. */
 @Path("tokens")
@@ -45,7 +50,8 @@ public class TokensResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Scope.TOKEN_WRITE)
-  public Response make(Wanted wanted) {
+  public Response make(
+      @HeaderParam("Idempotency-Key") @Nullable String key, @Context UriInfo uri, Wanted wanted) {
     Caller.Person person = caller.person();
     var fields = new Fields();
     String name = fields.text("#/name", wanted.name(), 1, NAME_LENGTH_MAX);
@@ -54,9 +60,10 @@ public class TokensResource {
     Set<Scope> scopes = wanted.scopes().map(tags -> scopes(tags, fields)).orElse(person.scopes());
     fields.check("#/scopes", "beyond-own-scopes", person.scopes().containsAll(scopes));
     fields.requireNoFault();
-    Tokens.Made made = tokens.make(person, name, scopes, Duration.ofDays(days));
-    View view = View.of(made.token(), Optional.of(made.secret()));
-    return Response.created(URI.create("tokens/" + view.id())).entity(view).build();
+    var wish = Creations.Wish.of(uri, key, wanted);
+    var token = new NewToken(name, scopes, Duration.ofDays(days));
+    View view = Creations.retried(() -> tokens.once(person, person.id(), token, wish)).view();
+    return Stored.response(view.novelty(), URI.create("tokens/" + view.id()), view);
   }
 
   /** The scopes of these names, whose faults are told of the field {@code scopes}. */
@@ -122,7 +129,7 @@ public class TokensResource {
   /**
    * A token.
    *
-   * @param token the token itself, in the answer that made it and never again
+   * @param token the token itself, in the first answer to the wish that made it and never again
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record View(
@@ -136,6 +143,11 @@ public class TokensResource {
       Optional<String> token) {
     public View {
       scopes = List.copyOf(scopes);
+    }
+
+    /** Whether this answer is to the request that made it. */
+    public Novelty novelty() {
+      return token.isPresent() ? Novelty.NEW : Novelty.REPEATED;
     }
 
     static View of(AccessToken token, Optional<Secret> secret) {

@@ -249,19 +249,7 @@ public final class MockGrades {
       tokensGiven++;
       tokens.add(token);
     }
-    MockPlatform.answer(
-        out,
-        200,
-        JSON.writeValueAsString(
-            Map.of(
-                "access_token",
-                token,
-                "token_type",
-                "Bearer",
-                "expires_in",
-                3600,
-                "scope",
-                form.getOrDefault("scope", ""))));
+    MockPlatform.token(out, token, form.getOrDefault("scope", ""));
   }
 
   private @Nullable String refusal(Map<String, String> form) throws IOException {

@@ -22,12 +22,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A learning management system: begins logins, answers at its authorization endpoint, signs,
  * publishes and changes its keys. It can be told to differ as real ones do, and to lie.
  */
 public final class MockPlatform implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
+
   public static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
 
   private static final int THREADS = 8;
@@ -305,6 +308,23 @@ public final class MockPlatform implements AutoCloseable {
     }
     JWK shown = key.toPublicJWK();
     answer(out, 200, new JWKSet(shown).toString());
+  }
+
+  /** Gives a token for services, good for an hour. */
+  static void token(HttpExchange out, String token, String scope) throws IOException {
+    answer(
+        out,
+        200,
+        JSON.writeValueAsString(
+            Map.of(
+                "access_token",
+                token,
+                "token_type",
+                "Bearer",
+                "expires_in",
+                3600,
+                "scope",
+                scope)));
   }
 
   static void answer(HttpExchange out, int status, String json) throws IOException {

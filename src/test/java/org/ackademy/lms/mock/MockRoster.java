@@ -133,19 +133,7 @@ public final class MockRoster {
     }
     String token = UUID.randomUUID().toString();
     tokens.add(token);
-    MockPlatform.answer(
-        in,
-        200,
-        JSON.writeValueAsString(
-            Map.of(
-                "access_token",
-                token,
-                "token_type",
-                "Bearer",
-                "expires_in",
-                3600,
-                "scope",
-                SCOPE)));
+    MockPlatform.token(in, token, SCOPE);
   }
 
   private boolean isOurs(String assertion) {

@@ -1,6 +1,13 @@
 package org.ackademy.replay.proof;
 
 import static org.ackademy.replay.proof.Scenarios.ABORT;
+import static org.ackademy.replay.proof.Scenarios.ACTIVE_A;
+import static org.ackademy.replay.proof.Scenarios.ACTIVE_B;
+import static org.ackademy.replay.proof.Scenarios.CLOSED_B;
+import static org.ackademy.replay.proof.Scenarios.LISTENING_B;
+import static org.ackademy.replay.proof.Scenarios.LOSSY;
+import static org.ackademy.replay.proof.Scenarios.REOPENS;
+import static org.ackademy.replay.proof.Scenarios.inBothNetworks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -42,30 +49,19 @@ class NearbyNumbersTest {
           Side.B, List.of(300, 301, 1_301, 5 * FAR, 6 * FAR));
 
   static Stream<Arguments> scenarios() {
-    String client = "'start':'CLOSED','opens':'active','isn':100";
-    String server = "'start':'LISTEN','isn':300";
-    String closed = "'start':'CLOSED'";
-    String other = "'start':'CLOSED','opens':'active','isn':300";
-    String reopens = ",'reopens':true";
-    return Stream.of(
-            Arguments.of("aborts", client, server, ABORT),
-            Arguments.of("reopening", client, server, reopens),
-            Arguments.of("reopening, aborts", client, server, reopens + ABORT),
-            Arguments.of("closed port, reopening", client, closed, reopens + ABORT),
-            Arguments.of("crossing, reopening", client, other, reopens + ABORT))
-        .flatMap(
-            one ->
-                Stream.of(Network.values())
-                    .map(
-                        network ->
-                            Arguments.of(
-                                one.get()[0], one.get()[1], one.get()[2], one.get()[3], network)));
+    return inBothNetworks(
+        Stream.of(
+            Arguments.of("aborts", ACTIVE_A, LISTENING_B, ABORT),
+            Arguments.of("reopening", ACTIVE_A, LISTENING_B, REOPENS),
+            Arguments.of("reopening, aborts", ACTIVE_A, LISTENING_B, REOPENS + ABORT),
+            Arguments.of("closed port, reopening", ACTIVE_A, CLOSED_B, REOPENS + ABORT),
+            Arguments.of("crossing, reopening", ACTIVE_A, ACTIVE_B, REOPENS + ABORT)));
   }
 
   @ParameterizedTest(name = "{0}, {4}")
   @MethodSource("scenarios")
   void replaySaysWhatTheOracleFinds(String name, String a, String b, String more, Network network) {
-    String lossy = network == Network.LOSSY ? ",'network':'lossy'" : "";
+    String lossy = network == Network.LOSSY ? LOSSY : "";
     Scenario scenario = Scenarios.of(a, b, more + lossy + ",'goal':'any-prefix'");
     if (network == Network.LOSSY) {
       compare(name, scenario, lines -> new LossyOracle(scenario, lines), LINES_MOST - 2);

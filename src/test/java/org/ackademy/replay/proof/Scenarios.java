@@ -2,10 +2,13 @@ package org.ackademy.replay.proof;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.stream.Stream;
 import org.ackademy.notation.CaseReader;
 import org.ackademy.notation.ReadCase;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Scenario;
+import org.ackademy.replay.Scenario.Network;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Scenarios and cases, written as in the exercises. */
 final class Scenarios {
@@ -28,6 +31,17 @@ final class Scenarios {
   /** Host B likewise. */
   static String runningB(String state) {
     return "'start':'" + state + "','sndNxt':5000,'sndUna':5000,'rcvNxt':1000";
+  }
+
+  /** Each of these, of any number of arguments, with either network as one more. */
+  static Stream<Arguments> inBothNetworks(Stream<Arguments> all) {
+    return all.flatMap(
+        one ->
+            Stream.of(Network.values())
+                .map(
+                    network ->
+                        Arguments.of(
+                            Stream.concat(Stream.of(one.get()), Stream.of(network)).toArray())));
   }
 
   /** A scenario of two hosts, with more fields where these begin with a comma. */

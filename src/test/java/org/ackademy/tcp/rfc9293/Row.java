@@ -117,18 +117,7 @@ record Row(
   }
 
   private boolean wasMet() {
-    return switch (start.state()) {
-      case CLOSED, LISTEN, SYN_SENT -> false;
-      case SYN_RECEIVED,
-          ESTABLISHED,
-          FIN_WAIT_1,
-          FIN_WAIT_2,
-          CLOSE_WAIT,
-          CLOSING,
-          LAST_ACK,
-          TIME_WAIT ->
-          true;
-    };
+    return start.state().hasPeersNumber();
   }
 
   /** What the result is compared with: CLOSED and LISTEN keep nothing but the window. */
