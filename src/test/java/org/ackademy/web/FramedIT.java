@@ -306,7 +306,8 @@ class FramedIT {
       assertThat(frame.locator(".lead")).containsText("Nobody has chosen yet");
       frame.locator(".entry .btn").press("Enter");
       assertThat(frame.locator("h1")).hasText("Back: 1, not-set-up");
-      assertThat(window.complaints()).isEmpty();
+      // Who it is is asked where the frame may not remember that it is nobody.
+      assertThat(window.complaints()).allSatisfy(said -> assertThat(said).contains("401"));
       // A way that somebody put into the address leads nowhere: the page may send nothing there.
       String elsewhere = RunningAckademy.shared().root().toString().replace("127.0.0.1", "[::1]");
       page.navigate(
@@ -314,8 +315,8 @@ class FramedIT {
               + "lti/notice?why=flow#back="
               + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8));
       page.locator(".entry .btn").press("Enter");
-      page.waitForCondition(() -> !window.complaints().isEmpty());
-      assertThat(window.complaints()).allSatisfy(said -> assertThat(said).contains("form-action"));
+      page.waitForCondition(
+          () -> window.complaints().stream().anyMatch(said -> said.contains("form-action")));
       // One that does not stand where the system does is not offered at all.
       page.navigate(course("Learner", place(Map.of()), back("https://evil.example/"), Map.of()));
       assertThat(frame.locator(".lead")).containsText("Nobody has chosen yet");
