@@ -193,8 +193,9 @@ class LtiScoresIT extends AtAGradebook {
             place,
             says -> says.claim(AGS_CLAIM, grades.claim(null)))
         .arrives();
-    grades.fails(0, 1);
+    // Not before: a try that began while they learned would go through.
     awaitState(promoted, "WITHHELD");
+    grades.fails(0, 1);
     assertThat(found(promoted, "reason")).isEqualTo("NO_LEARNER");
     mark(learner, "1");
     awaitState(learner, "DELIVERED");
