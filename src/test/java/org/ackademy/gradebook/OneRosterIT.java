@@ -512,6 +512,23 @@ class OneRosterIT {
     room.as(assistant).get(ROSTER + "students/" + answering.id()).then().statusCode(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%2e%2e/%2e%2e/me",
+        "..%2f..%2fme",
+        "..;/..;/me",
+        ".;/../../me",
+        "gradebook/v1p2/lineItems;x=1",
+        "gradebook/v1p2/%6cineItems",
+        "",
+      })
+  void theDoorLeadsNowhereElse(String path) {
+    int status =
+        room.as(teacher).urlEncodingEnabled(false).get("/ims/oneroster/" + path).statusCode();
+    assertThat(status).isIn(400, 404);
+  }
+
   @Test
   void learnersAndStrangersSeeNothing() {
     Member stranger = Classroom.open().join(CourseRole.INSTRUCTOR);

@@ -114,9 +114,12 @@ class RolesIT {
       DELETE /api/v1/authoring/questions/{question}/publication      401    403   403    409   403   409    409     409   403
       GET    /api/v1/authoring/quizzes                               401    403   403    200   403   200    200     200   403
       POST   /api/v1/authoring/quizzes                               401    403   403    201   403   201    201     201   403
+      GET    /api/v1/authoring/quizzes/{quiz}                        401    403   403    404   403   404    404     404   403
+      PUT    /api/v1/authoring/quizzes/{quiz}                        401    403   403    404   403   404    404     404   403
       GET    /api/v1/authoring/quizzes/{quiz}/files                  401    403   403    404   403   404    404     404   403
       POST   /api/v1/authoring/proofs                                401    403   403    200   403   200    200     200   403
       POST   /api/v1/authoring/previews                              401    403   403    200   403   200    200     200   403
+      POST   /api/v1/authoring/turns                                 401    403   403    422   403   422    422     422   403
       GET    /api/v1/authoring/coverage                              401    403   403    200   403   200    200     200   403
       POST   /api/v1/replays                                           200    200   200    200   200   200    200     200   200
       POST   /api/v1/replays:capture                                   200    200   200    200   200   200    200     200   200
@@ -467,7 +470,11 @@ class RolesIT {
           {"id":"q%s","title":{"en":"Q","ko":"Q"},"description":{"en":"D","ko":"D"}}\
           """
               .formatted(UUID.randomUUID().toString().replace("-", ""));
-      case "POST /api/v1/authoring/proofs", "POST /api/v1/authoring/previews" ->
+      case "PUT /api/v1/authoring/quizzes/{quiz}" ->
+          "{\"title\":{\"en\":\"Q\",\"ko\":\"Q\"},\"description\":{\"en\":\"D\",\"ko\":\"D\"}}";
+      case "POST /api/v1/authoring/proofs",
+          "POST /api/v1/authoring/previews",
+          "POST /api/v1/authoring/turns" ->
           "{\"id\":\"any\",\"text\":\"id: any\"}";
       case "POST /api/v1/replays" ->
           """

@@ -7,6 +7,9 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,7 @@ import org.ackademy.platform.launcher.RunningAckademy;
  * A real Chromium that looks at the real application. Nothing moves in it unless a test wants so,
  * and every complaint on its console is kept.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox",
@@ -39,7 +42,7 @@ final class Browser implements AutoCloseable {
    *
    * @param manners switches of Chromium, beside the usual ones
    */
-  Browser(String... manners) {
+  public Browser(String... manners) {
     PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
     String node = Machine.node().orElseThrow().toString();
     playwright =
@@ -58,7 +61,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** How the pages are looked at. */
-  enum Screen {
+  public enum Screen {
     DESKTOP(1280, 900),
     PHONE(390, 844);
 
@@ -71,7 +74,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  enum Language {
+  public enum Language {
     ENGLISH("en-US", "en"),
     KOREAN("ko-KR", "ko");
 
@@ -85,8 +88,8 @@ final class Browser implements AutoCloseable {
   }
 
   /** A look at the application. */
-  record Look(Screen screen, Language language, ColorScheme colours) {
-    static final Look USUAL = new Look(Screen.DESKTOP, Language.ENGLISH, ColorScheme.LIGHT);
+  public record Look(Screen screen, Language language, ColorScheme colours) {
+    public static final Look USUAL = new Look(Screen.DESKTOP, Language.ENGLISH, ColorScheme.LIGHT);
 
     static Look on(Screen screen) {
       return new Look(screen, Language.ENGLISH, ColorScheme.LIGHT);
@@ -112,7 +115,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A window of its own, with nothing kept from others. */
-  Window open(Look look) {
+  public Window open(Look look) {
     BrowserContext context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -124,6 +127,39 @@ final class Browser implements AutoCloseable {
                 .setHasTouch(look.screen() == Screen.PHONE)
                 .setIsMobile(look.screen() == Screen.PHONE)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
+    context.setDefaultTimeout(WAIT_MILLIS);
+    context.setDefaultNavigationTimeout(WAIT_MILLIS);
+    return new Window(context);
+  }
+
+  /**
+   * A window of a browser of its own, whose owner forbids one host to keep anything in the frames
+   * of another's pages: neither cookies, partitioned ones among them, nor storage.
+   *
+   * @param profile a new folder
+   */
+  Window openForbidding(Look look, Path profile, String host, String within) throws IOException {
+    Path settings = Files.createDirectories(profile.resolve("Default")).resolve("Preferences");
+    // Chromium's own content settings; 2 is to block.
+    Files.writeString(
+        settings,
+        """
+        {"profile": {"content_settings": {"exceptions": {"cookies": {"%s,%s": {"setting": 2}}}}}}
+        """
+            .formatted(host, within));
+    BrowserContext context =
+        playwright
+            .chromium()
+            .launchPersistentContext(
+                profile,
+                new BrowserType.LaunchPersistentContextOptions()
+                    .setExecutablePath(Machine.chromium().orElseThrow())
+                    .setArgs(QUIET)
+                    .setBaseURL(RunningAckademy.shared().root().toString())
+                    .setViewportSize(look.screen().width, look.screen().height)
+                    .setLocale(look.language().locale)
+                    .setColorScheme(look.colours())
+                    .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(WAIT_MILLIS);
     context.setDefaultNavigationTimeout(WAIT_MILLIS);
     return new Window(context);
@@ -144,7 +180,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A window with one page in it. */
-  static final class Window implements AutoCloseable {
+  public static final class Window implements AutoCloseable {
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
     final Page page;
@@ -159,6 +195,11 @@ final class Browser implements AutoCloseable {
             }
           });
       page.onPageError(complaints::add);
+    }
+
+    /** What is shown in it. */
+    public Page page() {
+      return page;
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What there is to look at: a page and what stands on it. */
-enum Scene {
+public enum Scene {
   HOME("/", "h1") {},
   SIGN_IN("/sign-in", "ack-sign-in form") {},
   INVITATION("/invitation#ack_inv_x", "ack-invitation form") {},
@@ -88,6 +88,30 @@ enum Scene {
   ADMIN_SETTINGS(School::settings, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
   ADMIN_JOBS(School::jobs, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
   ADMIN_AUDIT(School::audit, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
+  ADMIN_LMS(School::systems, ".guide .addresses dd", Who.ADMINISTRATOR) {
+    @Override
+    void before(Page page) {
+      ToldSystem.registered(page);
+    }
+
+    @Override
+    void act(Page page) {
+      page.locator(".systems details summary").click();
+      page.locator(".system .acts button").first().click();
+      page.locator(".findings li").last().waitFor();
+      page.locator(".system [aria-expanded]").first().click();
+      page.locator(".system form").waitFor();
+    }
+  },
+  LMS_REGISTER(
+      "/lti/register?frame=new&invitation=x&openid_configuration=https%3A%2F%2Fschool.example%2Fc",
+      ".entry .btn") {},
+  LMS_ROSTER(School::lmsRoster, ".roster tbody tr", Who.TEACHER) {
+    @Override
+    void before(Page page) {
+      ToldSystem.differs(page);
+    }
+  },
   AUTHOR_LIST(School::questions, ".bank tbody tr", Who.TEACHER) {
     @Override
     void act(Page page) {
@@ -157,7 +181,7 @@ enum Scene {
   LMS_SCORES(School::lmsScores, "tbody tr", Who.TEACHER) {
     @Override
     void before(Page page) {
-      BigClass.sent(page);
+      ToldSystem.sent(page);
     }
 
     @Override
@@ -184,8 +208,8 @@ enum Scene {
   }
 
   /** What is written in them. */
-  static final class Written {
-    static final List<String> HANDSHAKE =
+  public static final class Written {
+    public static final List<String> HANDSHAKE =
         List.of("A > B SYN seq=100", "B > A SYN,ACK seq=300 ack=101", "A > B ACK seq=101 ack=301");
 
     /** With a lost segment, and a FIN that is not acknowledged rightly in line 8. */
@@ -244,15 +268,21 @@ enum Scene {
   }
 
   /** The part of an address that brings an exchange along. */
-  static String exchange(String kind, List<String> lines) {
+  public static String exchange(String kind, List<String> lines) {
     return "#kind="
         + kind
         + "&lines="
         + URLEncoder.encode(String.join("\n", lines), StandardCharsets.UTF_8);
   }
 
-  /** Goes there, and waits until everything is there. */
+  /** Goes there, waits until everything is there, and does what is to be done there. */
   void show(Page page) {
+    load(page);
+    act(page);
+  }
+
+  /** Goes there, and waits until everything is there. */
+  public void load(Page page) {
     switch (who) {
       case GUEST -> {}
       case PUPIL -> School.shared().enter(page);
@@ -262,7 +292,6 @@ enum Scene {
     before(page);
     page.navigate(path.get());
     page.locator(shown).first().waitFor(new Locator.WaitForOptions());
-    act(page);
   }
 
   void before(Page page) {
