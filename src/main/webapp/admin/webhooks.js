@@ -18,7 +18,7 @@ class AdminWebhooks extends Listing {
   /** Sends again what was given up. @param {Hook} hook */
   async again({course, id}) {
     const address = `/api/v1/courses/${course}/webhooks/${id}/messages`;
-    const dead = await list(`${address}?state=DEAD`);
+    const dead = await list(`${address}?state=dead`);
     /** @type {string[]} */
     const faults = dead.ok ? [] : dead.faults;
     for (const message of dead.ok ? dead.items : []) {

@@ -7,12 +7,13 @@ import {freshKey, list, send} from '../platform/rest.js';
 import {go} from '../platform/router.js';
 import {badge, failure} from '../learn/parts.js';
 import {refusals} from '../teach/frame.js';
+import './own-quiz.js';
 import {template} from './template.js';
 
 /** @typedef {{title: {en: string, ko: string}, type: string, difficulty: 'EASY' | 'MEDIUM' | 'HARD', varies: boolean, tags: string[], claims: string[], misconceptions: string[]}} About */
 /** @typedef {'IN_FILES' | 'DRAFT' | 'PUBLISHED' | 'CHANGED' | 'RETIRED'} Standing */
 /** @typedef {{id: string, quiz: string, source: 'FILES' | 'PAGES', standing: Standing, version?: number, published?: number, about?: About, savedAt: string}} Row */
-/** @typedef {{id: string, title: {en: string, ko: string}}} Quiz */
+/** @typedef {{id: string, title: {en: string, ko: string}, description: {en: string, ko: string}}} Quiz */
 /** @typedef {{text: string, quiz: string, type: string, difficulty: string, standing: string}} Filter */
 
 const CHOICES = /** @type {const} */ (['quiz', 'type', 'difficulty', 'standing']);
@@ -124,7 +125,7 @@ class Bank extends View {
       <div class="tools"><label class="field"><span>${t('author.by.quiz')}</span><select name="quiz" @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => {
         this.quizFor = event.currentTarget.value;
       }}>${this.quizzes.map(({id, title}) => html`<option value=${id} .selected=${id === this.quizFor}>${id} – ${inOwn(title)}</option>`)}<option value="" .selected=${isNew}>${t('author.newQuiz')}</option></select></label>
-      ${isNew ? html`${input('newQuiz', t('author.quizId'), slug)}${input('titleEn', t('author.titleEn'))}${input('titleKo', t('author.titleKo'))}` : nothing}
+      ${isNew ? html`${input('newQuiz', t('author.quizId'), slug)}${input('titleEn', t('author.title.en'))}${input('titleKo', t('author.title.ko'))}` : nothing}
       ${input('id', t('author.questionId'), slug)}<button class="btn primary">${t('author.begin')}</button></div>
       <div role="alert">${this.fields.map((fault) => html`<p class="fault">${fault}</p>`)}</div></form></details>`;
   }
@@ -145,7 +146,7 @@ class Bank extends View {
         <label class="field"><span>${t('author.look')}</span><input type="search" autocomplete="off" spellcheck="false" .value=${this.filter.text} @input=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ event) => this.narrow({text: event.currentTarget.value})}></label>
         ${CHOICES.map((by) => this.choice(by, this.rows ?? []))}<p class="found" role="status">${t('author.nFound', {n: found.length})}</p></form>
       <div class="card">${found.length === 0 ? html`<p class="pad none">${t('author.nothing')}</p>` : html`<div class="table-box" tabindex="0" role="region" aria-label=${t('author.part.questions')}><table class="plain bank"><thead><tr><th scope="col">${t('author.question')}</th><th scope="col">${t('author.by.quiz')}</th><th scope="col">${t('author.by.type')}</th><th scope="col">${t('author.by.difficulty')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col" class="n">${t('author.claims')}</th><th scope="col" class="n">${t('author.beliefs')}</th></tr></thead><tbody>${found.map((row) => this.row(row))}</tbody></table></div>`}</div>
-      ${this.quizzes.length === 0 ? nothing : html`<section class="card pad" aria-labelledby="own-quizzes"><h2 id="own-quizzes" class="small-name">${t('author.ownQuizzes')}</h2><ul class="own-quizzes">${this.quizzes.map(({id, title}) => html`<li><span>${inOwn(title)} <code>${id}</code></span>${this.rows?.some((row) => row.quiz === id && (row.standing === 'PUBLISHED' || row.standing === 'CHANGED')) ? html`<a class="btn small" href=${`/api/v1/authoring/quizzes/${id}/files`} download>${t('author.takeOutQuiz')}<span class="unseen">: ${id}</span></a>` : badge('quiet', t('author.notOffered'))}</li>`)}</ul></section>`}`;
+      ${this.quizzes.length === 0 ? nothing : html`<section class="card pad" aria-labelledby="own-quizzes"><h2 id="own-quizzes" class="small-name">${t('author.ownQuizzes')}</h2><ul class="own-quizzes">${this.quizzes.map((quiz) => html`<li><ack-own-quiz .quiz=${quiz} .isOffered=${this.rows?.some((row) => row.quiz === quiz.id && (row.standing === 'PUBLISHED' || row.standing === 'CHANGED')) ?? false}></ack-own-quiz></li>`)}</ul></section>`}`;
   }
 }
 

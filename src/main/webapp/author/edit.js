@@ -146,6 +146,9 @@ class Edit extends View {
     if (looked.ok && looked.body.findings.length === 0) this.looked = looked.body;
   }
 
+  /** Has the machine answer in a conversation with the learner of the seed. @param {string} answer */
+  turns = (answer) => send('POST', '/api/v1/authoring/turns', {id: this.question, text: this.text, seed: this.seed, answer});
+
   /** @param {string} seed */
   async sow(seed) {
     this.seed = seed;
@@ -274,7 +277,7 @@ class Edit extends View {
         ${this.isChanged && (this.compared || this.theirs !== undefined) ? html`<section class="card" aria-labelledby="compared-name"><div class="ph"><h2 id="compared-name">${t('author.compared')}</h2></div>${diffed(known.text, this.text, t('author.compared'))}</section>` : nothing}
         <section class="card" aria-label=${t('author.file')}><ack-source .text=${this.text} .findings=${this.findings} @write=${this.wrote}></ack-source></section>
         ${this.messages()}</div>
-      <ack-preview class="looked" .looked=${this.looked} .answers=${this.proof?.answers} .seed=${this.seed} @seed=${(/** @type {CustomEvent<string>} */ event) => this.sow(event.detail)} @try=${(/** @type {CustomEvent<string>} */ event) => this.attempt(event.detail)}></ack-preview></div>`;
+      <ack-preview class="looked" .looked=${this.looked} .turns=${this.turns} .answers=${this.proof?.answers} .seed=${this.seed} @seed=${(/** @type {CustomEvent<string>} */ event) => this.sow(event.detail)} @try=${(/** @type {CustomEvent<string>} */ event) => this.attempt(event.detail)}></ack-preview></div>`;
   }
 }
 

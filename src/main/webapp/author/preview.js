@@ -23,12 +23,14 @@ const TONES = {VALID: 'ok', INVALID: 'bad', INCOMPLETE: 'note', UNDECIDED: 'note
 const ORDER = ['TRIED', 'KEY', 'LISTED', 'BELIEVED'];
 
 class Preview extends View {
-  static properties = {looked: {attribute: false}, answers: {attribute: false}, seed: {attribute: false}, language: {state: true}, written: {state: true}, brought: {state: true}};
+  static properties = {looked: {attribute: false}, turns: {attribute: false}, answers: {attribute: false}, seed: {attribute: false}, language: {state: true}, written: {state: true}, brought: {state: true}};
 
   constructor() {
     super();
     /** @type {Looked | undefined} */
     this.looked = undefined;
+    /** Has the machine answer in a conversation. @type {(answer: string) => Promise<import('../platform/rest.js').Answer>} */
+    this.turns = () => Promise.reject(new Error('nobody listens'));
     /** @type {Answers | undefined} */
     this.answers = undefined;
     this.seed = '0';
@@ -41,6 +43,8 @@ class Preview extends View {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
+    // Another learner gets another exercise.
+    if (changed.has('seed')) this.written = '';
     if (!changed.has('looked')) return;
     const type = this.looked?.shown.en?.exercise.type;
     if (type && !this.brought.has(type)) {
@@ -69,14 +73,13 @@ class Preview extends View {
   /** @param {Shown} shown */
   question({exercise, hintsHtml, explanationHtml}) {
     if (!this.brought.has(exercise.type)) return nothing;
-    // What talks with the server in an attempt's name has nobody to talk with here.
-    const locked = exercise.type === 'converse';
+    /** @param {string} text */
+    const wrote = (text) => {
+      this.written = text;
+    };
     return html`<div class="previewed" lang=${this.language}><h3>${exercise.title}</h3><div class="prose">${prose(exercise.taskHtml)}</div>
-      ${keyed(`${this.seed} ${this.language} ${exercise.type}`, html`<div class="kind">${kindElement(exercise, {written: this.written, locked, onWrite: (text) => {
-        this.written = text;
-      }})}</div>`)}
-      ${locked ? html`<p class="hint" lang=${spoken()}>${t('author.noTalk')}</p>` : nothing}
-      <p class="acts" lang=${spoken()}><button type="button" class="btn" ?disabled=${locked} @click=${() => this.tell('try', this.written)}>${t('author.try')}</button></p>
+      ${keyed(`${this.seed} ${this.language} ${exercise.type}`, html`<div class="kind">${exercise.type === 'converse' ? html`<ack-converse .exercise=${exercise} .written=${this.written} .turns=${this.turns} @write=${(/** @type {CustomEvent<string>} */ event) => wrote(event.detail)}></ack-converse>` : kindElement(exercise, {written: this.written, locked: false, onWrite: wrote})}</div>`)}
+      <p class="acts" lang=${spoken()}><button type="button" class="btn" @click=${() => this.tell('try', this.written)}>${t('author.try')}</button></p>
       ${hintsHtml.length > 0 ? html`<details><summary lang=${spoken()}>${t('author.hints', {n: hintsHtml.length})}</summary>${hintsHtml.map((hint) => html`<div class="prose">${prose(hint)}</div>`)}</details>` : nothing}
       <details><summary lang=${spoken()}>${t('author.explanation')}</summary><div class="prose">${prose(explanationHtml)}</div></details></div>`;
   }

@@ -182,6 +182,12 @@ class SandboxPage extends View {
     this.fault = t('sandbox.tooLate', {n: line});
   }
 
+  /** A click on what flies loses it; its button is its label. @param {MouseEvent} event */
+  hit({target}) {
+    const row = /** @type {Element} */ (target).closest('.packet')?.closest('.row');
+    if (row) this.lose(Number(row.id.slice(5)));
+  }
+
   back() {
     this.lines = this.lines.slice(0, -1);
     this.toAddress();
@@ -240,7 +246,7 @@ class SandboxPage extends View {
           <button type="button" class="btn small" ?disabled=${this.lines.length === 0} @click=${this.begin}>${t('sandbox.again')}</button>
           ${this.lines.length > 0 ? html`<a class="btn small" href=${`/compose${toHash({scenario: {...this.scenario, goal: this.scenario.goal ?? 'any-prefix'}, segments: this.lines, replay: true, title: this.named || t('sandbox.title')})}`}>${t('compose.mode.replay')}</a>` : nothing}</div></div>
         ${hostHeads({A: t('compose.nameA'), B: t('compose.nameB')}, now)}
-        <ol class="ladder" aria-label=${t('compose.sequence')}>${rows.map((row) => ladderRow(row, {isNow: false, calls: false, label: (line) => this.label(line)}))}</ol>
+        <ol class="ladder" aria-label=${t('compose.sequence')} @click=${this.hit}>${rows.map((row) => ladderRow(row, {isNow: false, calls: false, label: (line) => this.label(line)}))}</ol>
         ${this.hand()}</section>
       <aside class="side right" aria-label=${t('sandbox.aside')}>
         <section class="card"><div class="ph"><h2>${t('sandbox.diagram')}</h2></div><div class="pad">${diagram(now, last)}</div></section>

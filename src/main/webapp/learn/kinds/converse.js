@@ -13,12 +13,14 @@ import {Kind} from './kind.js';
 import {givenLadder} from './lines.js';
 
 class Converse extends Kind {
-  static properties = {...Kind.properties, attempt: {attribute: false}, typed: {state: true}, fault: {state: true}, busy: {state: true}};
+  static properties = {...Kind.properties, attempt: {attribute: false}, turns: {attribute: false}, typed: {state: true}, fault: {state: true}, busy: {state: true}};
 
   constructor() {
     super();
     /** The attempt in which it is said. */
     this.attempt = '';
+    /** Has the machine answer what was said so far. @param {string} answer */
+    this.turns = (answer) => send('POST', `/api/v1/attempts/${this.attempt}/turns`, {exercise: this.exercise.id, answer});
     this.typed = '';
     this.fault = '';
     this.busy = false;
@@ -46,7 +48,7 @@ class Converse extends Kind {
     this.busy = true;
     this.fault = '';
     const before = this.lines;
-    const answer = await send('POST', `/api/v1/attempts/${this.attempt}/turns`, {exercise: this.exercise.id, answer: [...before, print(segment)].join('\n')});
+    const answer = await this.turns([...before, print(segment)].join('\n'));
     this.busy = false;
     if (!answer.ok) {
       this.fault = answer.faults.join(' ');

@@ -31,6 +31,7 @@ import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
 import org.ackademy.question.Language;
 import org.ackademy.quiz.Reader;
+import org.ackademy.quiz.Talk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +127,7 @@ public class AttemptsResource {
   @Path("turns")
   @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Scope.ATTEMPT_WRITE)
-  public Turns.Said turn(@PathParam("attempt") UUID attempt, SubmitAnswer.Wish wish) {
+  public Talk turn(@PathParam("attempt") UUID attempt, SubmitAnswer.Wish wish) {
     requireMeasure(wish);
     return turns.next(caller.person(), attempt, wish);
   }

@@ -5,13 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.ackademy.notation.Fault;
-import org.ackademy.notation.Parsed;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.Caller;
-import org.ackademy.question.Converse;
 import org.ackademy.question.Exercise;
-import org.ackademy.question.Question;
+import org.ackademy.quiz.Talk;
 
 /** What the machine says in a conversation. Nothing is stored: the answer is what is handed in. */
 @Dependent
@@ -31,7 +28,7 @@ class Turns {
    * @throws org.ackademy.platform.http.Refused where the exercise is no conversation, or what was
    *     said cannot be read
    */
-  Said next(Caller.Person person, UUID attempt, SubmitAnswer.Wish wish) {
+  Talk next(Caller.Person person, UUID attempt, SubmitAnswer.Wish wish) {
     Attempts.Known known = attempts.own(person, attempt, clock.instant());
     Exercise exercise =
         known
@@ -39,35 +36,10 @@ class Turns {
             .exercise(wish.exercise())
             .map(placed -> placed.definition().drawn(known.attempt().seed()).exercise())
             .orElseThrow(() -> fault("#/exercise", "no-such-exercise"));
-    if (!(exercise.question() instanceof Converse converse)) {
-      throw fault("#/exercise", "no-conversation");
-    }
-    var asking = new Question.Asking(exercise.id(), exercise.hosts().names());
-    return switch (converse.talk(asking, wish.written())) {
-      case Parsed.Done<List<String>> done -> new Said(done.value());
-      case Parsed.Failed<List<String>> failed -> throw unreadable(failed.fault());
-    };
+    return Talk.next(exercise, wish.written(), "#/exercise");
   }
 
   private static RuntimeException fault(String pointer, String code) {
     return Problem.ofFields(List.of(Problem.FieldFault.of(pointer, code))).refused();
-  }
-
-  private static RuntimeException unreadable(Fault fault) {
-    return Problem.ofFields(
-            List.of(
-                Problem.FieldFault.of(
-                    "#/answer",
-                    "unreadable-line",
-                    String.valueOf(fault.line()),
-                    String.valueOf(fault.column()))))
-        .refused();
-  }
-
-  /** All lines so far. */
-  record Said(List<String> lines) {
-    Said {
-      lines = List.copyOf(lines);
-    }
   }
 }

@@ -55,6 +55,11 @@ public class QuizShelf {
     return store.exercises(quizVersion).stream().map(QuizStore.PlacedVersion::exercise).toList();
   }
 
+  /** The file of one of them. */
+  public Optional<ExerciseVersion> file(UUID exerciseVersion) {
+    return store.exerciseVersion(exerciseVersion);
+  }
+
   /** What the file of an exercise of a quiz said in all versions that there were, oldest first. */
   public List<ExerciseVersion> history(UUID quiz, String exercise) {
     return store

@@ -102,6 +102,10 @@ class QuizStore {
         .uniqueResultOptional();
   }
 
+  Optional<ExerciseVersion> exerciseVersion(UUID version) {
+    return Optional.ofNullable(session.get(ExerciseVersion.class, version));
+  }
+
   /** All versions of an exercise, oldest first. */
   List<ExerciseVersion> exerciseVersions(UUID exercise) {
     return session

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.CourseRole;
 import org.ackademy.web.Browser.Look;
@@ -100,9 +101,47 @@ class AuthorIT {
           .containsText("Added in line 3: difficulty: medium");
       assertThat(page.locator(".diff-lines del"))
           .containsText("Removed from line 3: difficulty: easy");
+
+      page.navigate("/author/questions");
+      page.locator("ack-own-quiz", with(name)).locator("button").focus();
+      press(page, "Enter");
+      assertThat(page.locator(".own-quiz input").first()).isFocused();
+      press(page, "Control+a");
+      page.keyboard().type("Renamed by keys");
+      press(page, "Enter");
+      assertThat(page.locator("ack-own-quiz", with(name)).first()).containsText("Renamed by keys");
+      assertThat(page.locator(".own-quiz")).hasCount(0);
       assertThat(window.complaints()).isEmpty();
     }
     retire(name);
+  }
+
+  @Test
+  void aConversationIsHeldInThePreviewByKeyboardAlone() {
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      author.signIn(page);
+      page.navigate("/author/edit/open-converse");
+      Browser.tabTo(page, ".turn input");
+      var own = Pattern.compile("number is (\\d+)").matcher(page.locator(".previewed").innerText());
+      assertThat(own.find()).isTrue();
+      page.keyboard().type("s " + own.group(1));
+      press(page, "Enter");
+      assertThat(page.locator(".previewed .ladder > li")).hasCount(2);
+      assertThat(page.locator(".turn input")).isFocused();
+      page.keyboard().type("what");
+      press(page, "Enter");
+      assertThat(page.locator(".previewed .fault")).isVisible();
+      // What another learner gets begins from the beginning.
+      Browser.tabTo(page, ".seed + .btn");
+      press(page, "Enter");
+      assertThat(page.locator(".previewed .ladder > li")).hasCount(0);
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  private static Page.LocatorOptions with(String text) {
+    return new Page.LocatorOptions().setHasText(text);
   }
 
   private static void retire(String id) {

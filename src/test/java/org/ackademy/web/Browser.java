@@ -20,7 +20,7 @@ import org.ackademy.platform.launcher.RunningAckademy;
  * A real Chromium that looks at the real application. Nothing moves in it unless a test wants so,
  * and every complaint on its console is kept.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox",
@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
    *
    * @param manners switches of Chromium, beside the usual ones
    */
-  Browser(String... manners) {
+  public Browser(String... manners) {
     PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
     String node = Machine.node().orElseThrow().toString();
     playwright =
@@ -61,7 +61,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** How the pages are looked at. */
-  enum Screen {
+  public enum Screen {
     DESKTOP(1280, 900),
     PHONE(390, 844);
 
@@ -74,7 +74,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  enum Language {
+  public enum Language {
     ENGLISH("en-US", "en"),
     KOREAN("ko-KR", "ko");
 
@@ -88,8 +88,8 @@ final class Browser implements AutoCloseable {
   }
 
   /** A look at the application. */
-  record Look(Screen screen, Language language, ColorScheme colours) {
-    static final Look USUAL = new Look(Screen.DESKTOP, Language.ENGLISH, ColorScheme.LIGHT);
+  public record Look(Screen screen, Language language, ColorScheme colours) {
+    public static final Look USUAL = new Look(Screen.DESKTOP, Language.ENGLISH, ColorScheme.LIGHT);
 
     static Look on(Screen screen) {
       return new Look(screen, Language.ENGLISH, ColorScheme.LIGHT);
@@ -115,7 +115,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A window of its own, with nothing kept from others. */
-  Window open(Look look) {
+  public Window open(Look look) {
     BrowserContext context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -180,7 +180,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A window with one page in it. */
-  static final class Window implements AutoCloseable {
+  public static final class Window implements AutoCloseable {
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
     final Page page;
@@ -195,6 +195,11 @@ final class Browser implements AutoCloseable {
             }
           });
       page.onPageError(complaints::add);
+    }
+
+    /** What is shown in it. */
+    public Page page() {
+      return page;
     }
 
     /**

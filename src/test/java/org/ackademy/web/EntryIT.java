@@ -2,13 +2,29 @@ package org.ackademy.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
@@ -203,6 +219,117 @@ class EntryIT {
     assertThat(page.locator(".admin-table tbody tr")).containsText("reset.made");
     page.navigate("/admin/jobs");
     assertThat(page.locator(".admin-table tbody tr").first()).isVisible();
+    assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void anAdministratorMakesAnotherOneAndTakesThatBackAndTakesDataAlong() throws IOException {
+    Member learner = room.join(CourseRole.LEARNER, "Katherine " + room.course());
+    Pupil.administering(room).signIn(page);
+    page.navigate("/admin");
+    page.locator(".admin input[type=search]").fill("katherine " + room.course());
+    Locator row = page.locator(".admin-table tbody tr");
+    assertThat(row).hasCount(1);
+    for (String role : List.of("ADMINISTRATOR", "MEMBER")) {
+      Browser.tabTo(page, ".admin-table button:nth-of-type(2)");
+      page.keyboard().press("Enter");
+      Browser.tabTo(page, "dialog button[value=yes]");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#say")).containsText("Katherine");
+      assertThat(row.locator(".badge-text").first())
+          .hasText(role.equals("MEMBER") ? "Member" : "Administrator");
+      Classroom.as(Classroom.SHARED, room.administrator())
+          .get(Classroom.API + "/people/" + learner.id())
+          .then()
+          .body("role", equalTo(role));
+    }
+    Download data = page.waitForDownload(() -> row.locator("a[download]").click());
+    try (var zip = new ZipInputStream(Files.newInputStream(data.path()))) {
+      assertThat(zip.getNextEntry()).isNotNull();
+    }
+    assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void anAdministratorHasSentAgainWhatWasGivenUp() throws Exception {
+    BlockingQueue<Integer> told = new LinkedBlockingQueue<>();
+    BlockingQueue<Integer> answers = new LinkedBlockingQueue<>(List.of(410));
+    HttpServer receiver =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext(
+        "/",
+        exchange -> {
+          int status = Objects.requireNonNullElse(answers.poll(), 204);
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+          told.add(status);
+        });
+    receiver.start();
+    try {
+      String url = "http://localhost:" + receiver.getAddress().getPort() + "/";
+      var wish = Map.of("url", url, "events", List.of("roster.changed"));
+      var administrator = Classroom.as(Classroom.SHARED, room.administrator());
+      String hook =
+          administrator
+              .header("Idempotency-Key", UUID.randomUUID())
+              .body(wish)
+              .post(room.address() + "/webhooks")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("webhook.id");
+      String address = room.address() + "/webhooks/" + hook;
+      room.join(CourseRole.LEARNER);
+      room.awaitState(address, "GONE");
+      Classroom.as(Classroom.SHARED, room.administrator())
+          .header("If-Match", "*")
+          .body(wish)
+          .put(address)
+          .then()
+          .statusCode(200);
+      Pupil.administering(room).signIn(page);
+      page.navigate("/admin/webhooks");
+      Locator row =
+          page.locator(".admin-table tbody tr", new Page.LocatorOptions().setHasText(url));
+      assertThat(row.locator(".n").last()).hasText("1");
+      row.locator("button").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#say")).containsText("1 message is sent again.");
+      assertThat(row.locator("button")).hasCount(0);
+      assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(410);
+      assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(204);
+      assertThat(window.complaints()).isEmpty();
+    } finally {
+      receiver.stop(0);
+    }
+  }
+
+  @Test
+  void anAdministratorSeesWhichMailWaitsAndNothingOfWhatStandsInIt() {
+    // Nobody takes mail here, unless a test is about that.
+    String invitation =
+        Classroom.as(Classroom.SHARED, room.administrator())
+            .body(Map.of("role", "LEARNER", "email", "p@" + UUID.randomUUID() + ".example"))
+            .post(room.address() + "/invitations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Pupil.administering(room).signIn(page);
+    page.navigate("/admin/jobs");
+    Browser.tabTo(page, ".tools select");
+    page.keyboard().press("End");
+    assertThat(page.locator(".admin .hint")).containsText("shown nowhere");
+    Locator row =
+        page.locator(".admin-table tbody tr", new Page.LocatorOptions().setHasText(invitation));
+    assertThat(row).containsText("Mail with a link");
+    assertThat(page.locator(".admin-table")).not().containsText("ack_inv_");
+    Classroom.as(Classroom.SHARED, room.administrator())
+        .get(Classroom.API + "/jobs?limit=200&name=link-mail")
+        .then()
+        .statusCode(200)
+        .body("items.name", everyItem(equalTo("link-mail")))
+        .body("items.instance", hasItem(invitation));
     assertThat(window.complaints()).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.ackademy.web.Browser.Look;
@@ -106,6 +107,41 @@ class SandboxIT {
     page.locator("#line-2 .lbl").click();
     assertThat(page.locator(".hands .fault")).containsText("answered already");
     assertThat(page.locator("#line-2")).not().hasClass(Pattern.compile("\\blost\\b"));
+  }
+
+  @Test
+  void aSegmentIsLostWhileItFlies() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+    page.navigate("/sandbox");
+    send("A", "SYN");
+    page.locator(".packet").dispatchEvent("click");
+    assertThat(page.locator("#line-1")).hasClass(Pattern.compile("\\blost\\b"));
+    assertThat(states()).hasText(new String[] {"SYN-SENT", "LISTEN"});
+    assertThat(page.locator(".packet")).hasCount(0);
+  }
+
+  @Test
+  void bothHostsArePlayedByKeyboardAlone() {
+    page.navigate("/sandbox");
+    Browser.tabTo(page, ".hand.A .move");
+    page.keyboard().press("Enter");
+    assertThat(states()).hasText(new String[] {"SYN-SENT", "SYN-RECEIVED"});
+    assertThat(page.locator("#say")).containsText("SYN");
+    Browser.tabTo(page, "#line-1 .lbl");
+    page.keyboard().press("Space");
+    assertThat(states()).hasText(new String[] {"SYN-SENT", "LISTEN"});
+    assertThat(page.locator("#line-1 .lbl")).isFocused();
+    assertThat(page.locator("#line-1 .lbl")).hasAttribute("aria-pressed", "true");
+    page.keyboard().press("Space");
+    assertThat(states()).hasText(new String[] {"SYN-SENT", "SYN-RECEIVED"});
+    Browser.tabTo(page, ".stage-head .acts .btn:nth-of-type(2)");
+    page.keyboard().press("Enter");
+    assertThat(states()).hasText(new String[] {"CLOSED", "LISTEN"});
+    Browser.tabTo(page, ".players input:checked");
+    page.keyboard().press("ArrowDown");
+    Browser.tabTo(page, ".hand.A .move");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#line-2 .fl")).hasText("SYN ACK");
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What there is to look at: a page and what stands on it. */
-enum Scene {
+public enum Scene {
   HOME("/", "h1") {},
   SIGN_IN("/sign-in", "ack-sign-in form") {},
   INVITATION("/invitation#ack_inv_x", "ack-invitation form") {},
@@ -208,8 +208,8 @@ enum Scene {
   }
 
   /** What is written in them. */
-  static final class Written {
-    static final List<String> HANDSHAKE =
+  public static final class Written {
+    public static final List<String> HANDSHAKE =
         List.of("A > B SYN seq=100", "B > A SYN,ACK seq=300 ack=101", "A > B ACK seq=101 ack=301");
 
     /** With a lost segment, and a FIN that is not acknowledged rightly in line 8. */
@@ -268,15 +268,21 @@ enum Scene {
   }
 
   /** The part of an address that brings an exchange along. */
-  static String exchange(String kind, List<String> lines) {
+  public static String exchange(String kind, List<String> lines) {
     return "#kind="
         + kind
         + "&lines="
         + URLEncoder.encode(String.join("\n", lines), StandardCharsets.UTF_8);
   }
 
-  /** Goes there, and waits until everything is there. */
+  /** Goes there, waits until everything is there, and does what is to be done there. */
   void show(Page page) {
+    load(page);
+    act(page);
+  }
+
+  /** Goes there, and waits until everything is there. */
+  public void load(Page page) {
     switch (who) {
       case GUEST -> {}
       case PUPIL -> School.shared().enter(page);
@@ -286,7 +292,6 @@ enum Scene {
     before(page);
     page.navigate(path.get());
     page.locator(shown).first().waitFor(new Locator.WaitForOptions());
-    act(page);
   }
 
   void before(Page page) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -164,6 +167,43 @@ class TeachIT extends Taught {
       assertThat(page.locator("section:has(#wrong-name)")).containsText("Too few learners");
       assertThat(page.locator(".heat")).hasCount(0);
       assertThat(page.locator(".picture")).hasCount(0);
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void fromTheMapOfFirstErrorsToWhatWasWrittenByKeyboardAlone() {
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      BigClass.answered(page);
+      teacher.signIn(page);
+      page.navigate("/teach/results/" + room.course() + "/" + assignment);
+      tabTo(page, "button.shade.s4");
+      press(page, "Enter");
+      assertThat(page.locator(".typical li")).hasCount(2);
+      assertThat(page.locator(".typical li").first()).containsText("17");
+      assertThat(page.locator(".typical li").first()).containsText("seq=101 ack=301");
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void theBookIsTakenAlong() throws IOException {
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      teacher.signIn(page);
+      page.navigate(gradebook());
+      tabTo(page, ".files summary");
+      press(page, "Enter");
+      for (String ending : List.of("format=csv", "exports/oneroster", "exports/moodle?")) {
+        Locator link = page.locator("a[download][href*='" + ending + "']").first();
+        link.focus();
+        Download file = page.waitForDownload(() -> press(page, "Enter"));
+        assertThat(Files.size(file.path())).isPositive();
+        if (ending.equals("format=csv")) {
+          assertThat(Files.readString(file.path())).contains("김민지");
+        }
+      }
       assertThat(window.complaints()).isEmpty();
     }
   }

@@ -30,8 +30,13 @@ class JobStore {
     this.session = session;
   }
 
-  /** Jobs by kind and instance, from the one after a place in that order. */
-  List<StoredJob> jobs(Wanted wanted, String afterName, String afterInstance, int limit) {
+  /**
+   * Jobs by kind and instance, from the one after a place in that order.
+   *
+   * @param kind where jobs of one kind alone are wanted
+   */
+  List<StoredJob> jobs(
+      Wanted wanted, Optional<String> kind, String afterName, String afterInstance, int limit) {
     String failed =
         switch (wanted) {
           case ALL -> "";
@@ -42,10 +47,12 @@ class JobStore {
             COLUMNS
                 + " WHERE (task_name, task_instance) > (:name, :instance)"
                 + failed
+                + " AND task_name = coalesce(:kind, task_name)"
                 + " ORDER BY task_name, task_instance LIMIT :limit",
             Tuple.class)
         .setParameter("name", afterName)
         .setParameter("instance", afterInstance)
+        .setParameter("kind", kind.orElse(null), String.class)
         .setParameter("limit", limit)
         .getResultList()
         .stream()

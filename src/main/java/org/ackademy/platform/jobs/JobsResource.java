@@ -44,7 +44,10 @@ public class JobsResource {
 
   @GET
   @Needs(Scope.ADMIN)
-  public Response list(@QueryParam("state") @Nullable String state, @Context UriInfo uri) {
+  public Response list(
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("name") @Nullable String name,
+      @Context UriInfo uri) {
     requireAdministrator();
     Paging paging = Paging.of(uri);
     List<String> after = List.of(paging.after().orElse(BETWEEN).split("\\.", 2));
@@ -52,7 +55,12 @@ public class JobsResource {
       throw Problem.ofFields(List.of(Problem.FieldFault.of("?after", "value"))).refused();
     }
     return paging.answer(
-        store.jobs(wanted(state), after.getFirst(), after.getLast(), paging.lookFor()),
+        store.jobs(
+            wanted(state),
+            Optional.ofNullable(name),
+            after.getFirst(),
+            after.getLast(),
+            paging.lookFor()),
         job -> job.name() + BETWEEN + job.instance(),
         View::of);
   }

@@ -5,11 +5,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +26,7 @@ import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Stored;
+import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
@@ -64,7 +67,7 @@ public class AuthoredQuizzesResource {
             .limit(paging.lookFor())
             .toList(),
         AuthoredQuiz::slug,
-        quiz -> new View(quiz.slug(), quiz.title(), quiz.description()));
+        View::of);
   }
 
   @POST
@@ -77,16 +80,45 @@ public class AuthoredQuizzesResource {
     var fields = new Fields();
     String id = QuestionsResource.checkedId(fields, wanted.id());
     Text title = wanted.title();
-    fields.text("#/title/en", title.en(), 1, TITLE_LENGTH_MAX);
-    fields.text("#/title/ko", title.ko(), 1, TITLE_LENGTH_MAX);
     Text description = wanted.description();
-    markdown(fields, "#/description/en", description.en());
-    markdown(fields, "#/description/ko", description.ko());
+    words(fields, title, description);
     fields.requireNoFault();
     Creations.Made made =
         Creations.retried(() -> authoring.make(person, id, title, description, wish));
     return Stored.response(
         made.novelty(), URI.create("authoring/quizzes"), new View(id, title, description));
+  }
+
+  @GET
+  @Path("{quiz}")
+  @Needs(Scope.QUESTION_READ)
+  public Response one(@PathParam("quiz") String quiz, @Context Request request) {
+    return Tagged.json(request, View.of(authoring.quiz(caller.person(), quiz)));
+  }
+
+  /** Changes what a quiz is called and what is said of it. */
+  @PUT
+  @Path("{quiz}")
+  @Needs(Scope.QUESTION_WRITE)
+  public Response describe(
+      @PathParam("quiz") String quiz,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      Words words) {
+    questions.requireAuthor(caller.person());
+    var fields = new Fields();
+    words(fields, words.title(), words.description());
+    fields.requireNoFault();
+    return Tagged.changed(
+        View.of(
+            authoring.describe(
+                caller.person(), quiz, words.title(), words.description(), ifMatch)));
+  }
+
+  private static void words(Fields fields, Text title, Text description) {
+    fields.text("#/title/en", title.en(), 1, TITLE_LENGTH_MAX);
+    fields.text("#/title/ko", title.ko(), 1, TITLE_LENGTH_MAX);
+    markdown(fields, "#/description/en", description.en());
+    markdown(fields, "#/description/ko", description.ko());
   }
 
   private static void markdown(Fields fields, String pointer, String text) {
@@ -120,5 +152,12 @@ public class AuthoredQuizzesResource {
    * @param id its name in addresses, and its folder's
    * @param description Markdown
    */
-  public record View(String id, Text title, Text description) {}
+  public record View(String id, Text title, Text description) {
+    static View of(AuthoredQuiz quiz) {
+      return new View(quiz.slug(), quiz.title(), quiz.description());
+    }
+  }
+
+  /** What a quiz is called, and what is said of it. */
+  public record Words(Text title, Text description) {}
 }

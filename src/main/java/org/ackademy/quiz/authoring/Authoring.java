@@ -225,13 +225,41 @@ class Authoring {
     return versions;
   }
 
+  /** A quiz that was begun on the pages and has no files. */
+  AuthoredQuiz quiz(Caller.Person by, String slug) {
+    return quizzes(by).stream()
+        .filter(one -> one.slug().equals(slug))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound().refused());
+  }
+
+  /**
+   * Gives a quiz other words, and offers it with them where it is offered.
+   *
+   * @param ifMatch names the state that is changed
+   */
+  AuthoredQuiz describe(
+      Caller.Person by, String slug, Text title, Text description, @Nullable String ifMatch) {
+    AuthoredQuiz quiz = store.locked(quiz(by, slug).id());
+    Tagged.requireSeen(ifMatch, AuthoredQuizzesResource.View.of(quiz));
+    Map<String, ?> before = Map.of("title", quiz.title().en());
+    quiz.describe(title, description);
+    store.update(quiz);
+    if (!offered(quiz).isEmpty()) {
+      offer(quiz);
+    }
+    audit.record(
+        Optional.of(by.id()),
+        "quiz.described",
+        Subject.of("quiz", slug),
+        before,
+        Map.of("title", title.en()));
+    return quiz;
+  }
+
   /** The files of a quiz of the pages as it is offered, by name. */
   Map<String, String> files(Caller.Person by, String quiz) {
-    AuthoredQuiz found =
-        quizzes(by).stream()
-            .filter(one -> one.slug().equals(quiz))
-            .findFirst()
-            .orElseThrow(() -> Problem.notFound().refused());
+    AuthoredQuiz found = quiz(by, quiz);
     Map<String, String> definitions = offered(found);
     // What is asked of an author as a learner is not for them, here neither.
     List<String> seen = questions.seenBy(by).stream().map(Question::id).toList();

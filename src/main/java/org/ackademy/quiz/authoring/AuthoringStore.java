@@ -11,6 +11,11 @@ import org.hibernate.StatelessSession;
 /** What was written on the pages. To be used within a transaction. */
 @Dependent
 class AuthoringStore {
+  private static final String LATEST =
+      "select q, z, v from AuthoredQuestion q join AuthoredQuiz z on z.id = q.quizId"
+          + " join AuthoredVersion v on v.questionId = q.id where v.number ="
+          + " (select max(w.number) from AuthoredVersion w where w.questionId = q.id)";
+
   private final StatelessSession session;
 
   @Inject
@@ -32,6 +37,10 @@ class AuthoringStore {
 
   void add(AuthoredPublication publication) {
     session.insert(publication);
+  }
+
+  void update(AuthoredQuiz quiz) {
+    session.update(quiz);
   }
 
   void update(AuthoredQuestion question) {
@@ -67,19 +76,24 @@ class AuthoringStore {
   /** All questions with the latest version of each, by their ids. */
   List<Saved> questions() {
     return session
-        .createSelectionQuery(
-            "select q, z, v from AuthoredQuestion q join AuthoredQuiz z on z.id = q.quizId"
-                + " join AuthoredVersion v on v.questionId = q.id where v.number ="
-                + " (select max(w.number) from AuthoredVersion w where w.questionId = q.id)"
-                + " order by q.slug",
-            Object[].class)
+        .createSelectionQuery(LATEST + " order by q.slug", Object[].class)
         .getResultList()
         .stream()
-        .map(
-            row ->
-                new Saved(
-                    (AuthoredQuestion) row[0], (AuthoredQuiz) row[1], (AuthoredVersion) row[2]))
+        .map(AuthoringStore::saved)
         .toList();
+  }
+
+  /** The same of one of them. */
+  Optional<Saved> latest(String slug) {
+    return session
+        .createSelectionQuery(LATEST + " and q.slug = :slug", Object[].class)
+        .setParameter("slug", slug)
+        .uniqueResultOptional()
+        .map(AuthoringStore::saved);
+  }
+
+  private static Saved saved(Object[] row) {
+    return new Saved((AuthoredQuestion) row[0], (AuthoredQuiz) row[1], (AuthoredVersion) row[2]);
   }
 
   /** The questions of a quiz, oldest first. */

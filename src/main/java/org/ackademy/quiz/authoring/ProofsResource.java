@@ -14,7 +14,11 @@ import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
+import org.ackademy.question.Definition;
 import org.ackademy.question.Extent;
+import org.ackademy.question.Read;
+import org.ackademy.quiz.Talk;
+import org.ackademy.quiz.file.QuizFolder;
 
 /**
  * What a question's file is found to be and looks like while it is written: nothing is stored, and
@@ -74,6 +78,27 @@ public class ProofsResource {
         proving.run(person, Proving.LIVE_MAX, () -> QuestionPreview.of(id, text, seed, answer));
     RateLimited.tell(request, "authoring", proving.standing(person));
     return preview;
+  }
+
+  /** What the machine says next in a conversation with the learner of a seed. */
+  @POST
+  @Path("turns")
+  @Needs(Scope.QUESTION_READ)
+  public Talk turn(Looked looked) {
+    Caller.Person person = author();
+    var fields = new Fields();
+    String text = QuestionsResource.checkedText(fields, looked.text());
+    long seed = seed(fields, looked.seed().orElse("0"));
+    String said = fields.exactText("#/answer", looked.answer().orElse(""), 0, ANSWER_LENGTH_MAX);
+    fields.requireNoFault();
+    return switch (QuizFolder.definition(text)) {
+      case Read.Flawed<Definition> flawed -> throw Talk.none("#/text");
+      case Read.Done<Definition> done ->
+          Talk.next(
+              proving.run(person, Proving.LIVE_MAX, () -> done.value().drawn(seed).exercise()),
+              said,
+              "#/text");
+    };
   }
 
   private Caller.Person author() {

@@ -67,14 +67,15 @@ class Questions {
   }
 
   /**
-   * The question of an id.
+   * The question of an id; the others are not read for it.
    *
    * @throws org.ackademy.platform.http.Refused where there is none that they see
    */
   Question seenBy(Caller.Person person, String id) {
-    return seenBy(person).stream()
-        .filter(question -> question.id().equals(id))
-        .findFirst()
+    requireAuthor(person);
+    return Optional.of(id)
+        .filter(known -> !authorship.askedOf(person).contains(known))
+        .flatMap(known -> ofFiles(known).or(() -> ofPages(known)))
         .orElseThrow(() -> Problem.notFound().refused());
   }
 
@@ -82,13 +83,55 @@ class Questions {
   private List<OfferedQuiz> quizzesOfFiles() {
     return shelf.after("", QUIZZES_MAX).stream()
         .filter(quiz -> quiz.contents().takes().isEmpty())
-        .filter(quiz -> shelf.source(quiz.slug()).equals(Optional.of(StoredQuiz.Source.FILES)))
+        .filter(quiz -> isOfFiles(quiz.slug()))
         .toList();
   }
 
   /** Whether a file has a question of this id. */
   boolean isInFiles(String id) {
     return quizzesOfFiles().stream().anyMatch(quiz -> quiz.exercise(id).isPresent());
+  }
+
+  private Optional<Question> ofFiles(String id) {
+    for (OfferedQuiz quiz : quizzesOfFiles()) {
+      for (OfferedQuiz.Placed placed : quiz.exercises()) {
+        if (placed.exercise().id().equals(id)) {
+          return shelf.file(placed.versionId()).map(file -> question(quiz, placed, file));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Question> ofPages(String id) {
+    return store
+        .latest(id)
+        .filter(saved -> !isOfFiles(saved.quiz().slug()))
+        .map(
+            saved ->
+                question(
+                    saved,
+                    store.publications(saved.question().id()).stream()
+                        .map(AuthoredPublication::number)
+                        .reduce((before, after) -> after)));
+  }
+
+  private boolean isOfFiles(String quiz) {
+    return shelf.source(quiz).equals(Optional.of(StoredQuiz.Source.FILES));
+  }
+
+  private static Question question(
+      OfferedQuiz quiz, OfferedQuiz.Placed placed, ExerciseVersion file) {
+    return new Question(
+        placed.exercise().id(),
+        quiz.slug(),
+        StoredQuiz.Source.FILES,
+        Question.Standing.IN_FILES,
+        0,
+        OptionalInt.empty(),
+        file.definition(),
+        Optional.of(placed.definition()),
+        file.loadedAt());
   }
 
   private List<Question> ofFiles() {
@@ -99,17 +142,7 @@ class Questions {
       for (OfferedQuiz.Placed placed : quiz.exercises()) {
         ExerciseVersion file = files.get(placed.versionId());
         if (file != null) {
-          found.add(
-              new Question(
-                  placed.exercise().id(),
-                  quiz.slug(),
-                  StoredQuiz.Source.FILES,
-                  Question.Standing.IN_FILES,
-                  0,
-                  OptionalInt.empty(),
-                  file.definition(),
-                  Optional.of(placed.definition()),
-                  file.loadedAt()));
+          found.add(question(quiz, placed, file));
         }
       }
     }
@@ -123,7 +156,7 @@ class Questions {
     List<Question> found = new ArrayList<>();
     for (AuthoringStore.Saved saved : store.questions()) {
       String quiz = saved.quiz().slug();
-      if (shelf.source(quiz).equals(Optional.of(StoredQuiz.Source.FILES))) {
+      if (isOfFiles(quiz)) {
         inFiles.add(quiz);
       }
       if (!inFiles.contains(quiz)) {

@@ -347,6 +347,46 @@ class AuthoringIT {
   }
 
   @Test
+  void aQuizIsCalledOtherwiseAndItsQuestionsStay() {
+    String quiz = quiz();
+    String id = fresh();
+    String address = API + "/quizzes/" + quiz;
+    begin(quiz, id, file(id, "Open it.")).statusCode(201);
+    publish(id).statusCode(200);
+    Map<String, ?> words =
+        Map.of(
+            "title", Map.of("en", "Renamed", "ko", "다시 지은 이름"),
+            "description", Map.of("en", "What it is.", "ko", "설명입니다."));
+    room.as(author).body(words).put(address).then().statusCode(428);
+    String tag = room.as(author).get(address).then().statusCode(200).extract().header("ETag");
+    room.as(author)
+        .header("If-Match", tag)
+        .body(words)
+        .put(address)
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(quiz))
+        .body("title.ko", equalTo("다시 지은 이름"));
+    room.as(author).header("If-Match", tag).body(words).put(address).then().statusCode(412);
+    room.as(learner)
+        .header("Accept-Language", "en")
+        .get(Classroom.API + "/quizzes/" + quiz)
+        .then()
+        .statusCode(200)
+        .body("title", equalTo("Renamed"))
+        .body("description", equalTo("What it is."))
+        .body("exercises.id", hasItem(id));
+    room.as(author)
+        .header("If-Match", "*")
+        .body(Map.of("title", Map.of("en", "", "ko", "가"), "description", words.get("title")))
+        .put(address)
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem("#/title/en"));
+    retire(id).statusCode(200);
+  }
+
+  @Test
   void oneAuthorDoesNotTakeEverybodysTime() {
     Member eager = room.join(CourseRole.AUTHOR);
     for (int i = 0; i < Proving.OF_AUTHOR_MAX; i++) {
