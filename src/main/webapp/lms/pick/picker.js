@@ -6,15 +6,17 @@ import {View, entitle, say} from '../../platform/view.js';
 import {bringTexts, t} from '../../platform/texts.js';
 import {bringStyles} from '../../platform/styles.js';
 import {freshKey, send} from '../../platform/rest.js';
+import {instant} from '../../platform/zone.js';
 import {enter} from '../launched.js';
 
-/** @typedef {{course: string, platform: string, title?: string, links: boolean, several: boolean, columns: boolean, state: 'OPEN' | 'ANSWERED'}} Picking */
+/** @typedef {{course: string, zone: string, platform: string, title?: string, links: boolean, several: boolean, columns: boolean, state: 'OPEN' | 'ANSWERED'}} Picking */
 /** @typedef {{kind: 'QUIZ' | 'QUESTION', id: string, title: string, aboutHtml: string, questions: number, quiz?: string, type?: string, difficulty?: string}} Offer */
 /** @typedef {{offers: Offer[], title: string, points: string}} Link what one link will show */
 /** @typedef {'' | 'QUIZ' | 'QUESTION'} Kind */
 
 /** @type {Kind[]} */
 const KINDS = ['', 'QUIZ', 'QUESTION'];
+const DATES = ['opensAt', 'dueAt', 'closesAt'];
 const COUNTINGS = ['BEST', 'LAST', 'FIRST', 'AVERAGE'];
 
 /** So long nobody types before it is searched, in milliseconds. */
@@ -56,6 +58,8 @@ class Picker extends View {
     this.search = '';
     this.attempts = '';
     this.counting = 'BEST';
+    /** As the clock shows them where the course is. @type {Record<string, string>} */
+    this.dates = {};
     /** @type {string[]} */
     this.faults = [];
     this.busy = false;
@@ -168,6 +172,7 @@ class Picker extends View {
       ...(this.attempts ? {attemptsMax: Number(this.attempts)} : {}),
       counting: this.counting,
       ...(points ? {points: Number(points)} : {}),
+      ...Object.fromEntries(DATES.flatMap((name) => (this.dates[name] ? [[name, instant(this.dates[name], this.picking?.zone ?? 'UTC')]] : []))),
     }));
     const answer = await send('POST', `${this.address}/answer`, {items}, {key: this.key});
     if (answer.ok) {
@@ -221,7 +226,8 @@ class Picker extends View {
       ${questions > 1 && picking.several ? html`<fieldset class="join"><legend>${t('lms.pick.how')}</legend>${[false, true].map((joined) => html`<label><input type="radio" name="joined" .checked=${this.joined === joined} @change=${() => this.join(joined)}>${t(joined ? 'lms.pick.asOne' : 'lms.pick.each')}</label>`)}</fieldset>` : nothing}
       <ol>${this.links.map((link, i) => this.link(link, i, picking))}</ol>
       ${this.links.length === 0 ? nothing : html`<div class="pair"><label class="field"><span>${t('lms.pick.attempts')}</span><input type="number" name="attempts" min="1" max=${ATTEMPTS_MAX} step="1" inputmode="numeric" placeholder=${t('lms.pick.anyNumber')} .value=${this.attempts} @input=${(/** @type {any} */ event) => { this.attempts = event.target.value; }}></label>
-        <label class="field"><span>${t('lms.pick.counting')}</span><select name="counting" @change=${(/** @type {any} */ event) => { this.counting = event.target.value; }}>${COUNTINGS.map((counting) => html`<option value=${counting} ?selected=${counting === this.counting}>${t(`lms.pick.counting.${counting}`)}</option>`)}</select></label></div>`}
+        <label class="field"><span>${t('lms.pick.counting')}</span><select name="counting" @change=${(/** @type {any} */ event) => { this.counting = event.target.value; }}>${COUNTINGS.map((counting) => html`<option value=${counting} ?selected=${counting === this.counting}>${t(`lms.pick.counting.${counting}`)}</option>`)}</select></label></div>
+        <details class="dates"><summary>${t('lms.pick.dates')}</summary><div class="pair">${DATES.map((name) => html`<label class="field"><span>${t(`lms.pick.${name}`)}</span><input type="datetime-local" name=${name} @input=${(/** @type {any} */ event) => { this.dates = {...this.dates, [name]: event.target.value}; }}></label>`)}</div><p class="hint">${t('lms.pick.zone', {zone: picking.zone})}</p></details>`}
       <div role="alert">${this.faults.map((fault) => html`<p class="fault" tabindex="-1">${fault}</p>`)}</div>
       <p class="acts"><button type="submit" class="btn primary" ?disabled=${this.busy || this.links.length === 0}>${t('lms.pick.add', {n: this.links.length})}</button><button type="button" class="btn" ?disabled=${this.busy} @click=${() => this.answer([])}>${t('lms.pick.cancel')}</button></p></form>`;
   }

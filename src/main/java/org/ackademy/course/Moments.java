@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.ackademy.platform.http.Fields;
 
 /** Instants as requests write them (RFC 3339). */
-final class Moments {
+public final class Moments {
   /** The first and the last instant that a schedule may name: those of years with four digits. */
   static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -16,7 +16,7 @@ final class Moments {
   private Moments() {}
 
   /** The instant of a field, as exact as the database keeps it. */
-  static Optional<Instant> read(String pointer, Optional<String> text, Fields fields) {
+  public static Optional<Instant> read(String pointer, Optional<String> text, Fields fields) {
     try {
       // So that what is in order here is in order there.
       Optional<Instant> instant =

@@ -136,7 +136,13 @@ public class PlatformCourses {
    *
    * @param attemptsMax absent for as many as learners like
    */
-  public record Wish(UUID quiz, Text title, OptionalInt attemptsMax, Terms.Counting counting) {}
+  public record Wish(
+      UUID quiz, Text title, OptionalInt attemptsMax, Terms.Counting counting, Schedule schedule) {
+    /** The same for another course, of whose dates nothing is known. */
+    public Wish atAnyTime() {
+      return new Wish(quiz, title, attemptsMax, counting, Schedule.ALWAYS);
+    }
+  }
 
   /**
    * Gives a course what was chosen, for practice but for what was chosen otherwise.
@@ -163,7 +169,7 @@ public class PlatformCourses {
                     id,
                     course,
                     quiz,
-                    new Assignment.State(wish.title(), Schedule.ALWAYS, terms, Optional.empty())));
+                    new Assignment.State(wish.title(), wish.schedule(), terms, Optional.empty())));
   }
 
   /** Whether there is, or was, an assignment of this id. */

@@ -35,7 +35,7 @@ public record Schedule(Optional<Instant> opens, Optional<Instant> due, Optional<
   }
 
   /** Whether the bounds come in their order. */
-  boolean isInOrder() {
+  public boolean isInOrder() {
     Instant earliest = opens.orElse(Instant.MIN);
     Instant latest = closes.orElse(Instant.MAX);
     Instant between = due.orElse(latest);

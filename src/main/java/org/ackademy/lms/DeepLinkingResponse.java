@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.ackademy.course.Schedule;
 import org.ackademy.platform.Ids;
 import org.ackademy.question.Language;
 
@@ -100,6 +101,17 @@ class DeepLinkingResponse {
     return new BigDecimal(points.stripTrailingZeros().toPlainString());
   }
 
+  /** As the platform shows them, or goes by them; nothing where there is none. */
+  private static void dates(
+      Map<String, Object> item, String name, Optional<Instant> start, Optional<Instant> end) {
+    var dates = new LinkedHashMap<String, String>();
+    start.ifPresent(at -> dates.put("startDateTime", at.toString()));
+    end.ifPresent(at -> dates.put("endDateTime", at.toString()));
+    if (!dates.isEmpty()) {
+      item.put(name, dates);
+    }
+  }
+
   private Map<String, Object> item(Picking picking, Choice choice, Language language) {
     var item = new LinkedHashMap<String, Object>();
     String title = choice.wish().title().in(language);
@@ -110,9 +122,12 @@ class DeepLinkingResponse {
       item.put("url", places.launch());
     }
     var custom = new LinkedHashMap<String, String>(ToolConfiguration.CUSTOM);
-    custom.put(Launching.ASSIGNMENT, choice.id().toString());
+    custom.put(LinksShow.ASSIGNMENT, choice.id().toString());
     item.put("custom", custom);
     item.put("icon", Map.of("url", places.icon(), "width", ICON_PIXELS, "height", ICON_PIXELS));
+    Schedule schedule = choice.wish().schedule();
+    dates(item, "available", schedule.opens(), schedule.closes());
+    dates(item, "submission", schedule.opens(), schedule.due().or(schedule::closes));
     if (picking.settings().takesColumns()) {
       item.put(
           "lineItem",

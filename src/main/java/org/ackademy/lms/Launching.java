@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,20 +22,10 @@ import org.ackademy.platform.security.LaunchedAccounts;
 @Dependent
 @Transactional
 class Launching {
-  /**
-   * Set for a link: the assignment that it shows, of this course or one that it was copied from.
-   */
-  static final String ASSIGNMENT = "assignment";
-
-  /** Set for a link: the quiz that it shows, for practice. */
-  static final String QUIZ = "quiz";
-
-  private static final int UUID_LENGTH = 36;
-
   private final RegistrationStore registrations;
   private final LaunchStore store;
   private final Placing placing;
-  private final PickingStore choices;
+  private final LinksShow links;
   private final Pickings pickings;
   private final PlatformCourses courses;
   private final LaunchedAccounts accounts;
@@ -49,7 +38,7 @@ class Launching {
       RegistrationStore registrations,
       LaunchStore store,
       Placing placing,
-      PickingStore choices,
+      LinksShow links,
       Pickings pickings,
       PlatformCourses courses,
       LaunchedAccounts accounts,
@@ -59,7 +48,7 @@ class Launching {
     this.registrations = registrations;
     this.store = store;
     this.placing = placing;
-    this.choices = choices;
+    this.links = links;
     this.pickings = pickings;
     this.courses = courses;
     this.accounts = accounts;
@@ -149,7 +138,7 @@ class Launching {
       return picking(registration, deployment, context, user, launch, role.get());
     }
     Optional<UUID> assignment =
-        launch.link().flatMap(link -> assignment(deployment, context, launch, link, now));
+        launch.link().flatMap(link -> links.assignment(deployment, context, launch, link, now));
     assignment.ifPresent(id -> scores.launched(id, user.account()));
     Optional<String> work =
         launch.message() == Launch.Message.SUBMISSION_REVIEW
@@ -240,91 +229,6 @@ class Launching {
     var made = new LaunchStore.User(ids.next(), accounts.make(launch.name()));
     store.add(made, known, now);
     return made;
-  }
-
-  /** The assignment that a link shows: chosen before, or set for it by whoever made it. */
-  private Optional<UUID> assignment(
-      Registration.Deployment deployment,
-      LaunchStore.Context context,
-      Launch launch,
-      Launch.Link told,
-      Instant now) {
-    LaunchStore.Link link =
-        store.met(ids.next(), context.id(), told, launch.services().lineItem(), now);
-    Optional<UUID> set =
-        Optional.ofNullable(launch.custom().get(ASSIGNMENT)).flatMap(Launching::uuid);
-    Optional<UUID> here = set.filter(id -> isIn(context.course(), id));
-    Optional<UUID> shown =
-        here.or(() -> set.flatMap(id -> chosen(deployment, context, id)))
-            .or(link::assignment)
-            .or(() -> set.flatMap(id -> copied(deployment, context, id)))
-            .or(() -> set.flatMap(id -> chosenElsewhere(deployment, context, id)))
-            .or(() -> copiedFrom(deployment, context, launch))
-            .or(
-                () ->
-                    Optional.ofNullable(launch.custom().get(QUIZ))
-                        .flatMap(quiz -> courses.give(context.course(), quiz)));
-    shown
-        .filter(id -> !link.assignment().equals(Optional.of(id)))
-        .ifPresent(id -> store.show(link.id(), id));
-    return shown.filter(id -> isIn(context.course(), id));
-  }
-
-  private boolean isIn(UUID course, UUID assignment) {
-    return courses.courseOf(assignment).filter(course::equals).isPresent();
-  }
-
-  /** What was chosen for this course and is launched for the first time. */
-  private Optional<UUID> chosen(
-      Registration.Deployment deployment, LaunchStore.Context context, UUID id) {
-    return choices
-        .choice(deployment.id(), id)
-        .filter(found -> found.context().equals(context.id()))
-        .flatMap(
-            found -> {
-              store.lock("choice " + id);
-              return courses.isGiven(id)
-                  ? Optional.of(id)
-                  : courses.give(context.course(), id, found.choice().wish());
-            });
-  }
-
-  /** What was chosen for a course there that was copied before anybody launched it. */
-  private Optional<UUID> chosenElsewhere(
-      Registration.Deployment deployment, LaunchStore.Context context, UUID id) {
-    return choices
-        .choice(deployment.id(), id)
-        .filter(found -> !courses.isGiven(id))
-        .flatMap(found -> courses.give(context.course(), ids.next(), found.choice().wish()));
-  }
-
-  /**
-   * A course there was copied with its links: it gets what the first one gave, without its work.
-   */
-  private Optional<UUID> copied(
-      Registration.Deployment deployment, LaunchStore.Context context, UUID assignment) {
-    return courses
-        .courseOf(assignment)
-        .filter(course -> store.isOf(deployment.id(), course))
-        .flatMap(course -> courses.giveLike(context.course(), assignment));
-  }
-
-  /** What the link showed of which the platform says that this one is its copy. */
-  private Optional<UUID> copiedFrom(
-      Registration.Deployment deployment, LaunchStore.Context context, Launch launch) {
-    List<String> courses = launch.ancestors(Launch.CONTEXTS_BEFORE);
-    return launch.ancestors(Launch.LINKS_BEFORE).stream()
-        .flatMap(link -> store.shown(deployment.id(), link, courses).stream())
-        .findFirst()
-        .flatMap(assignment -> copied(deployment, context, assignment));
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(text).filter(t -> t.length() == UUID_LENGTH).map(UUID::fromString);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   /** What somebody did there, for those who see what learners do. */

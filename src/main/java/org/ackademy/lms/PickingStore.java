@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.ackademy.course.PlatformCourses;
+import org.ackademy.course.Schedule;
 import org.ackademy.course.Terms;
 import org.ackademy.platform.http.Json;
 import org.ackademy.quiz.Texts;
@@ -19,7 +20,8 @@ import org.hibernate.StatelessSession;
 @Dependent
 class PickingStore {
   private static final String CHOICES =
-      "SELECT id, quiz_id, CAST(title AS text), attempts_max, counting, points FROM lti_choice ";
+      "SELECT id, quiz_id, CAST(title AS text), attempts_max, counting, points, opens_at, due_at,"
+          + " closes_at FROM lti_choice ";
 
   private final StatelessSession session;
 
@@ -105,9 +107,9 @@ class PickingStore {
       session
           .createNativeMutationQuery(
               "INSERT INTO lti_choice (id, picking_id, context_id, position, quiz_id, title,"
-                  + " attempts_max, counting, points, made_by, made_at) VALUES (:id, :picking,"
-                  + " :context, :position, :quiz, CAST(:title AS jsonb), :attempts, :counting,"
-                  + " :points, :by, :at)")
+                  + " attempts_max, counting, points, opens_at, due_at, closes_at, made_by, made_at)"
+                  + " VALUES (:id, :picking, :context, :position, :quiz, CAST(:title AS jsonb),"
+                  + " :attempts, :counting, :points, :opens, :due, :closes, :by, :at)")
           .setParameter("id", choice.id())
           .setParameter("picking", picking.id())
           .setParameter("context", picking.place().context())
@@ -120,6 +122,9 @@ class PickingStore {
               Integer.class)
           .setParameter("counting", wish.counting().name())
           .setParameter("points", choice.points())
+          .setParameter("opens", wish.schedule().opens().orElse(null), Instant.class)
+          .setParameter("due", wish.schedule().due().orElse(null), Instant.class)
+          .setParameter("closes", wish.schedule().closes().orElse(null), Instant.class)
           .setParameter("by", picking.account())
           .setParameter("at", at)
           .executeUpdate();
@@ -148,14 +153,14 @@ class PickingStore {
     return session
         .createNativeQuery(
             "SELECT h.id, h.quiz_id, CAST(h.title AS text), h.attempts_max, h.counting, h.points,"
-                + " h.context_id FROM lti_choice h JOIN lti_context c ON c.id = h.context_id"
+                + " h.opens_at, h.due_at, h.closes_at, h.context_id FROM lti_choice h JOIN lti_context c ON c.id = h.context_id"
                 + " WHERE c.deployment_id = :deployment AND h.id = :id",
             Tuple.class)
         .setParameter("deployment", deployment)
         .setParameter("id", id)
         .getResultList()
         .stream()
-        .map(row -> new Found(choice(row), row.get(6, UUID.class)))
+        .map(row -> new Found(choice(row), row.get(9, UUID.class)))
         .findFirst();
   }
 
@@ -167,7 +172,11 @@ class PickingStore {
             row.get(1, UUID.class),
             Texts.text(row.get(2, String.class)),
             attempts == null ? OptionalInt.empty() : OptionalInt.of(attempts),
-            Terms.Counting.valueOf(row.get(4, String.class))),
+            Terms.Counting.valueOf(row.get(4, String.class)),
+            new Schedule(
+                Optional.ofNullable(row.get(6, Instant.class)),
+                Optional.ofNullable(row.get(7, Instant.class)),
+                Optional.ofNullable(row.get(8, Instant.class)))),
         row.get(5, BigDecimal.class));
   }
 }

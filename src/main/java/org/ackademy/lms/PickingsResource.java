@@ -72,6 +72,7 @@ public class PickingsResource {
     Launch.Choosing settings = open.picking().settings();
     return new View(
         open.membership().course().title().in(Reader.language(request)),
+        open.membership().course().zone().getId(),
         open.registration().terms().name(),
         settings.title(),
         settings.takesLinks(),
@@ -142,6 +143,7 @@ public class PickingsResource {
    * What may be chosen.
    *
    * @param course for which course
+   * @param zone its time zone, as IANA calls it
    * @param platform as the administrator calls it
    * @param title as the platform calls it already
    * @param links whether it takes links to us at all
@@ -151,6 +153,7 @@ public class PickingsResource {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record View(
       String course,
+      String zone,
       String platform,
       Optional<String> title,
       boolean links,

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ackademy.course.Moments;
 import org.ackademy.course.PlatformCourses;
+import org.ackademy.course.Schedule;
 import org.ackademy.course.Terms;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.http.Fields;
@@ -41,6 +43,9 @@ public record WantedLinks(List<Item> items) {
    * @param attemptsMax as many as learners like, where it is missing
    * @param counting which attempt counts; the best, where it is missing
    * @param points the maximum of its column; as many as it has questions, where it is missing
+   * @param opensAt when it opens, as in 2026-12-01T00:00:00Z; at once, where it is missing
+   * @param dueAt from when on an answer is late; never, where it is missing
+   * @param closesAt when it closes; never, where it is missing
    */
   public record Item(
       Optional<String> quiz,
@@ -48,7 +53,17 @@ public record WantedLinks(List<Item> items) {
       Optional<String> title,
       Optional<Integer> attemptsMax,
       Optional<Terms.Counting> counting,
-      Optional<BigDecimal> points) {}
+      Optional<BigDecimal> points,
+      Optional<String> opensAt,
+      Optional<String> dueAt,
+      Optional<String> closesAt) {
+    private Schedule schedule(String at, Fields fields) {
+      return new Schedule(
+          Moments.read(at + "/opensAt", opensAt, fields),
+          Moments.read(at + "/dueAt", dueAt, fields),
+          Moments.read(at + "/closesAt", closesAt, fields));
+    }
+  }
 
   /** All that can be chosen, by what it is called. */
   private record Bank(Map<String, OfferedQuiz> quizzes, Map<String, OfferedQuiz.Placed> questions) {
@@ -111,6 +126,7 @@ public record WantedLinks(List<Item> items) {
     item.attemptsMax()
         .ifPresent(attempts -> fields.range(at + "/attemptsMax", attempts, 1, ATTEMPTS_MAX));
     item.points().ifPresent(points -> fields.check(at + "/points", "points", fits(points)));
+    fields.check(at + "/closesAt", "order", item.schedule(at, fields).isInOrder());
   }
 
   private static boolean fits(BigDecimal points) {
@@ -138,7 +154,8 @@ public record WantedLinks(List<Item> items) {
             quiz.version().quizId(),
             item.title().map(String::strip).map(called).orElse(own),
             item.attemptsMax().map(OptionalInt::of).orElse(OptionalInt.empty()),
-            item.counting().orElse(Terms.Counting.BEST)),
+            item.counting().orElse(Terms.Counting.BEST),
+            item.schedule("#", new Fields())),
         item.points().orElse(BigDecimal.valueOf(quiz.size())));
   }
 }

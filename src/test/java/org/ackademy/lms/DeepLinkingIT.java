@@ -208,6 +208,62 @@ class DeepLinkingIT extends AtAPlatform {
   }
 
   @Test
+  void datesAreToldThereAndHoldHere() {
+    Map<String, Object> wish =
+        Map.of(
+            "quiz",
+            "opening",
+            "opensAt",
+            "2026-11-01T00:00:00Z",
+            "dueAt",
+            "2099-12-01T00:00:00Z",
+            "closesAt",
+            "2099-12-08T00:00:00Z");
+    Chooser chooser = chooser();
+    Map<String, Object> link = chooser.gives(wish).getFirst();
+    assertThat(link.get("available"))
+        .isEqualTo(
+            Map.of("startDateTime", "2026-11-01T00:00:00Z", "endDateTime", "2099-12-08T00:00:00Z"));
+    assertThat(link.get("submission"))
+        .isEqualTo(
+            Map.of("startDateTime", "2026-11-01T00:00:00Z", "endDateTime", "2099-12-01T00:00:00Z"));
+    Place place = chooser.link(link);
+    assignment(platform, place)
+        .then()
+        .statusCode(200)
+        .body("opensAt", equalTo("2026-11-01T00:00:00Z"))
+        .body("dueAt", equalTo("2099-12-01T00:00:00Z"))
+        .body("closesAt", equalTo("2099-12-08T00:00:00Z"));
+    // A course that is a copy has a year of its own.
+    var copy =
+        new Place(
+            place.deployment(),
+            UUID.randomUUID().toString(),
+            UUID.randomUUID().toString(),
+            place.custom());
+    assignment(platform, copy).then().statusCode(200).body("closesAt", equalTo(null));
+    assertThat(chooser().gives(Map.of("quiz", "opening")).getFirst())
+        .doesNotContainKeys("available", "submission");
+    chooser()
+        .answers(
+            Map.of(
+                "quiz",
+                "opening",
+                "dueAt",
+                "2099-12-09T00:00:00Z",
+                "closesAt",
+                "2099-12-08T00:00:00Z"))
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("#/items/0/closesAt")));
+    chooser()
+        .answers(Map.of("quiz", "opening", "opensAt", "tomorrow"))
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("#/items/0/opensAt")));
+  }
+
+  @Test
   void whatIsNotSavedThereLeavesNothingBehind() {
     Chooser chooser = chooser();
     chooser.gives(QUIZ);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.ackademy.lms.LaunchReader.Fault;
 import org.ackademy.lms.LaunchReader.Result;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What platforms send for the same thing; all of it was seen on one or stands in its source. */
 class LaunchReaderTest {
@@ -12,15 +14,17 @@ class LaunchReaderTest {
 
   /** A launch with claims of its own after those that have to be there. */
   private static Result read(String more) {
-    String claims =
-        """
+    return LaunchReader.read(claims(more), TARGET);
+  }
+
+  private static String claims(String more) {
+    return """
         {"sub":"7","C/version":"1.3.0","C/deployment_id":"1",
          "C/message_type":"LtiResourceLinkRequest","C/target_link_uri":"%s",
          "C/resource_link":{"id":"3"}%s}\
         """
-            .formatted(TARGET, more)
-            .replace("C/", "https://purl.imsglobal.org/spec/lti/claim/");
-    return LaunchReader.read(claims, TARGET);
+        .formatted(TARGET, more)
+        .replace("C/", "https://purl.imsglobal.org/spec/lti/claim/");
   }
 
   private static Launch launch(String more) {
@@ -66,6 +70,43 @@ class LaunchReaderTest {
   void aVariableThatThePlatformDoesNotKnowIsAbsent() {
     assertThat(launch(",\"C/custom\":{\"quiz\":\"opening\",\"history\":\"$X.y\",\"n\":5}").custom())
         .containsOnly(java.util.Map.entry("quiz", "opening"), java.util.Map.entry("n", "5"));
+  }
+
+  @Test
+  void ancestorsAreReadInTheirOrderHoweverTheyAreWritten() {
+    Launch copy = launch(",\"C/custom\":{\"rl_hist\":\"9, a%2Cb ,,100%,a+b\"}");
+    assertThat(copy.ancestors(Launch.LINKS_BEFORE)).containsExactly("9", "a,b", "100%", "a+b");
+    assertThat(copy.ancestors(Launch.CONTEXTS_BEFORE)).isEmpty();
+    String many = "1,".repeat(1_000);
+    assertThat(launch(",\"C/custom\":{\"rl_hist\":\"" + many + "\"}").ancestors("rl_hist"))
+        .hasSize(20);
+  }
+
+  /** Messages that came with later specifications. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LtiEulaRequest",
+        "LtiReportReviewRequest",
+        "LtiAssetProcessorSettingsRequest",
+        "LtiContextCopyNotice",
+        "LtiHelloWorldNotice",
+        ""
+      })
+  void messagesThatAreNotKnownAreToldApart(String message) {
+    String claims = claims("").replace("LtiResourceLinkRequest", message);
+    assertThat(LaunchReader.read(claims, TARGET)).isEqualTo(new Result.Bad(Fault.MESSAGE));
+  }
+
+  @Test
+  void whoseWorkItIsAndTheWayBackAreRead() {
+    Launch launch =
+        launch(
+            ",\"C/for_user\":{\"user_id\":8,\"roles\":[\"Learner\"]},"
+                + "\"C/launch_presentation\":{\"return_url\":\"https://lms.example/back\"}");
+    assertThat(launch.about()).contains("8");
+    assertThat(launch.returnUrl()).contains("https://lms.example/back");
+    assertThat(launch(",\"C/for_user\":null").about()).isEmpty();
   }
 
   @Test

@@ -147,6 +147,8 @@ class FramedIT {
                       "() => document.documentElement.scrollWidth <="
                           + " document.documentElement.clientWidth"))
           .isTrue();
+      frame.locator(".dates summary").press("Enter");
+      frame.locator("input[name=dueAt]").fill("2099-12-01T09:00");
       frame.locator("input[name=points]").focus();
       page.keyboard().press("ControlOrMeta+a");
       page.keyboard().type("7.5");
@@ -156,7 +158,9 @@ class FramedIT {
     }
     assertThat(platform.links().received()).hasSize(before + 1);
     assertThat(platform.links().received().getLast().getClaims().toString())
-        .contains("scoreMaximum=7.5");
+        .contains("scoreMaximum=7.5")
+        // As the clock shows it in the course's zone.
+        .contains("endDateTime=2099-12-01T09:00:00Z");
   }
 
   /** The address of the page in the tool's frame. */
