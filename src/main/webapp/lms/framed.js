@@ -5,7 +5,7 @@
  */
 import {shown} from '../platform/rest.js';
 import {bringStyles} from '../platform/styles.js';
-import {ask, target} from './storage.js';
+import {answering, target} from './storage.js';
 
 /** Less than this is no change, in pixels: some frames round. */
 const SLACK = 2;
@@ -24,17 +24,8 @@ function around() {
   return told === 'null' ? undefined : told;
 }
 
-/** Which frame resizes us: the system says so where it can (1EdTech, LTI Client Side postMessages 0.1). @param {string} origin */
-async function resizer(origin) {
-  try {
-    const {supported_messages: known} = await ask({origin, frame: '_parent'}, 'lti.capabilities', {});
-    const found = Array.isArray(known) ? known.find(({subject}) => subject === 'lti.frameResize') : undefined;
-    return found?.frame ?? '_parent';
-  } catch {
-    // Some resize without saying that they do.
-    return '_parent';
-  }
-}
+/** Which frame resizes us: the system says so where it can (1EdTech, LTI Client Side postMessages 0.1). Some resize without saying that they do. @param {string} origin */
+const resizer = (origin) => answering('lti.frameResize', origin).catch(() => '_parent');
 
 async function tellHeight() {
   const origin = around();

@@ -4,7 +4,7 @@ import {html, nothing} from 'lit';
 import {View} from '../platform/view.js';
 import {bringTexts, t} from '../platform/texts.js';
 import {send} from '../platform/rest.js';
-import {takeOver} from './launched.js';
+import {goOn} from './launched.js';
 import {keep, kept} from './storage.js';
 
 /** What stands behind the # of the address. */
@@ -74,8 +74,7 @@ class Held extends View {
       const shown = await kept({origin, frame: storage}, state);
       const answer = await send('POST', '/api/v1/lti/launched/held', {held, ...shown});
       if (answer.ok) {
-        takeOver(answer.body.token);
-        location.replace(own(answer.body.to));
+        goOn(answer.body.token, own(answer.body.to));
       } else {
         this.failed = true;
       }
@@ -111,9 +110,23 @@ const WHY = {
 };
 
 class Notice extends View {
+  constructor() {
+    super();
+    this.why = new URLSearchParams(location.search).get('why') ?? '';
+    this.back = told().back;
+  }
+
+  /** Tells the system why, by its return address (LTI 1.3, 5.3.5). The policy of the page lets the form go nowhere else. @param {string} said */
+  way(said) {
+    if (!this.back || !URL.canParse(this.back)) return nothing;
+    const to = new URL(this.back);
+    const fields = [...to.searchParams, ['lti_errormsg', said], ['lti_errorlog', this.why]];
+    return html`<form method="get" action=${to.origin + to.pathname}>${fields.map(([name, value]) => html`<input type="hidden" name=${name} value=${value}>`)}<button type="submit" class="btn primary wide">${t('lms.back')}</button></form>`;
+  }
+
   render() {
-    const why = WHY[new URLSearchParams(location.search).get('why') ?? ''] ?? WHY.flow;
-    return card(t('lms.title'), why(), html`<p class="hint"><a href="/sandbox">${t('lms.try')}</a></p>`);
+    const said = (WHY[this.why] ?? WHY.flow)();
+    return card(t('lms.title'), said, html`${this.way(said)}<p class="hint"><a href="/sandbox">${t('lms.try')}</a></p>`);
   }
 }
 

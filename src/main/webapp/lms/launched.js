@@ -27,6 +27,30 @@ export function takeOver(token) {
   } else delete shown.Authorization;
 }
 
+/** What the name of a window begins with that carries a token. */
+const CARRIED = 'ackademy.launched=';
+
+/**
+ * Goes on to another page of ours as whoever was launched. Where the tab may keep nothing (a browser that forbids its
+ * frame all storage) the window's own name carries the token to that page, which takes it away at once: no
+ * address and no server's log sees it.
+ *
+ * @param {string | undefined} token
+ * @param {string} to an address of ours
+ */
+export function goOn(token, to) {
+  takeOver(token);
+  if (token && tab((storage) => storage.getItem(TOKEN)) !== token) window.name = CARRIED + token;
+  location.replace(to);
+}
+
+function carried() {
+  if (!window.name.startsWith(CARRIED)) return undefined;
+  const token = window.name.slice(CARRIED.length);
+  window.name = '';
+  return token;
+}
+
 /** @type {Promise<boolean> | undefined} */
 let entered;
 
@@ -34,7 +58,7 @@ let entered;
 export const enter = () => (entered ??= comeIn());
 
 async function comeIn() {
-  let token = tab((storage) => storage.getItem(TOKEN));
+  let token = carried() ?? tab((storage) => storage.getItem(TOKEN));
   if (location.hash.startsWith(CODE)) {
     const code = location.hash.slice(CODE.length);
     history.replaceState(null, '', location.pathname + location.search);

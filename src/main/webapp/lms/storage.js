@@ -21,6 +21,9 @@ export function target(frame) {
   }
 }
 
+/** Whoever is asked may answer from anywhere: what they say is only a hint. */
+export const ANYBODY = '*';
+
 /**
  * Sends a message and waits for its answer, which counts only where it comes from the platform.
  *
@@ -35,7 +38,7 @@ export function ask({origin, frame}, subject, fields) {
     /** @param {MessageEvent} event */
     const heard = (event) => {
       const {data} = event;
-      if (event.origin !== origin || typeof data !== 'object' || data === null) return;
+      if ((origin !== ANYBODY && event.origin !== origin) || typeof data !== 'object' || data === null) return;
       if (data.subject !== `${subject}.response` || data.message_id !== id) return;
       done();
       if (data.error) reject(new Error(String(data.error.code ?? data.error)));
@@ -54,21 +57,54 @@ export function ask({origin, frame}, subject, fields) {
   });
 }
 
+/**
+ * Which frame answers to something, as the one around us says.
+ *
+ * @param {string} subject
+ * @param {string} origin of the frame around us, or {@link ANYBODY}
+ * @returns {Promise<string>} the frame's name; rejects where nothing is said of it
+ */
+export async function answering(subject, origin) {
+  const {supported_messages: known} = await ask({origin, frame: '_parent'}, 'lti.capabilities', {});
+  const found = Array.isArray(known) ? known.find((one) => one?.subject === subject) : undefined;
+  if (!found) throw new Error('not supported');
+  return String(found.frame ?? '_parent');
+}
+
+/**
+ * Asks the frame that the platform named and, where that is another one, the frame that says of itself that it
+ * answers; the first answer holds. What is sent goes to the platform's origin alone, whoever named the frame.
+ *
+ * @template T
+ * @param {Platform} platform
+ * @param {string} subject
+ * @param {(platform: Platform) => Promise<T>} work
+ */
+const either = (platform, subject, work) =>
+  Promise.any([
+    work(platform),
+    answering(subject, ANYBODY).then((frame) => (frame === platform.frame ? Promise.reject(new Error('asked already')) : work({...platform, frame}))),
+  ]);
+
 /** The names carry what belongs together, so that several launches do not meet. @param {string} what @param {string} state */
 const key = (what, state) => `ackademy_${what}_${state}`;
 
 /** Has state and nonce kept. @param {Platform} platform @param {string} state @param {string} nonce */
 export const keep = (platform, state, nonce) =>
-  Promise.all([
-    ask(platform, 'lti.put_data', {key: key('state', state), value: state}),
-    ask(platform, 'lti.put_data', {key: key('nonce', state), value: nonce}),
-  ]);
+  either(platform, 'lti.put_data', (asked) =>
+    Promise.all([
+      ask(asked, 'lti.put_data', {key: key('state', state), value: state}),
+      ask(asked, 'lti.put_data', {key: key('nonce', state), value: nonce}),
+    ]),
+  );
 
 /** What was kept for a state. @param {Platform} platform @param {string} state */
-export async function kept(platform, state) {
-  const answers = await Promise.all([
-    ask(platform, 'lti.get_data', {key: key('state', state)}),
-    ask(platform, 'lti.get_data', {key: key('nonce', state)}),
-  ]);
-  return {state: String(answers[0].value ?? ''), nonce: String(answers[1].value ?? '')};
-}
+export const kept = (platform, state) =>
+  either(platform, 'lti.get_data', async (asked) => {
+    const [first, second] = await Promise.all([
+      ask(asked, 'lti.get_data', {key: key('state', state)}),
+      ask(asked, 'lti.get_data', {key: key('nonce', state)}),
+    ]);
+    if (typeof first.value !== 'string' || typeof second.value !== 'string') throw new Error('nothing was kept');
+    return {state: first.value, nonce: second.value};
+  });

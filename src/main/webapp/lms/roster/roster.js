@@ -89,5 +89,5 @@ class RosterPage extends View {
   }
 }
 
-await Promise.all([bringTexts('lms/roster'), bringStyles('learn/learn.css')]);
+await Promise.all([bringTexts('lms/roster'), bringStyles('learn/learn.css'), bringStyles('lms/roster/roster.css')]);
 customElements.define('ack-lti-roster', RosterPage);

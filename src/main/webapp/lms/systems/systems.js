@@ -15,6 +15,8 @@ import {badge} from '../../learn/parts.js';
 /** @typedef {{step: string, state: 'GOOD' | 'NOT_YET' | 'BAD', at?: string, said?: string}} Finding */
 /** @typedef {'MOODLE' | 'CANVAS' | 'BLACKBOARD' | 'BRIGHTSPACE' | 'SAKAI'} Product */
 
+/** @typedef {{field: string, value: string}} Typed a field of a system's own form, by its name there */
+
 /** @type {Product[]} */
 const PRODUCTS = ['MOODLE', 'CANVAS', 'BLACKBOARD', 'BRIGHTSPACE', 'SAKAI'];
 
@@ -33,8 +35,21 @@ const OPTIONAL = ['tokenAudience', 'sites'];
 
 const ADDRESS = '/api/v1/lti/registrations';
 
+/** Takes a file, and no typing. @type {Product} */
+const BY_FILE = 'CANVAS';
+
+/** Somebody was quicker. */
+const CHANGED_MEANWHILE = 412;
+
+/** What a form says, as the server takes it. @param {HTMLFormElement} form */
+function wished(form) {
+  const said = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
+  const {sites, tokenAudience, ...rest} = said;
+  return {...rest, ...(tokenAudience ? {tokenAudience} : {}), ...(sites ? {sites: sites.split(/\s+/)} : {})};
+}
+
 class Systems extends View {
-  static properties = {systems: {state: true}, deployments: {state: true}, findings: {state: true}, link: {state: true}, product: {state: true}, faults: {state: true}, fields: {state: true}, known: {state: true}, busy: {state: true}};
+  static properties = {systems: {state: true}, deployments: {state: true}, findings: {state: true}, link: {state: true}, product: {state: true}, faults: {state: true}, fields: {state: true}, known: {state: true}, busy: {state: true}, typed: {state: true}, changing: {state: true}};
 
   constructor() {
     super();
@@ -52,6 +67,10 @@ class Systems extends View {
     this.faults = [];
     /** @type {import('../../platform/rest.js').Fault[]} */
     this.fields = [];
+    /** What is typed into the forms of systems, as far as it was asked for. @type {Partial<Record<Product, Typed[]>>} */
+    this.typed = {};
+    /** The system that is being changed, and as it was seen for that. @type {{id: string, tag: string | undefined} | undefined} */
+    this.changing = undefined;
     this.known = false;
     this.busy = '';
     this.key = freshKey();
@@ -65,7 +84,7 @@ class Systems extends View {
   async begin() {
     if (!person()) await look();
     this.known = true;
-    if (person()?.role === 'ADMINISTRATOR') await this.fetch();
+    if (person()?.role === 'ADMINISTRATOR') await Promise.all([this.fetch(), this.choose(this.product)]);
   }
 
   async fetch() {
@@ -116,25 +135,63 @@ class Systems extends View {
     if (answer.ok) this.findings = {...this.findings, [id]: answer.body.findings};
   }
 
+  /** @param {Product} product */
+  async choose(product) {
+    this.product = product;
+    if (product === BY_FILE || this.typed[product]) return;
+    const answer = await send('GET', `/lti/config/${product.toLowerCase()}.json`);
+    this.faults = answer.ok ? [] : answer.faults;
+    if (answer.ok) this.typed = {...this.typed, [product]: answer.body.fields};
+  }
+
+  /** @param {Typed} one */
+  async copy({field, value}) {
+    await navigator.clipboard.writeText(value);
+    say(t('lms.sys.copied', {field}));
+  }
+
+  /** @param {System} system */
+  async change({id}) {
+    const seen = await send('GET', `${ADDRESS}/${id}`);
+    this.faults = seen.ok ? [] : seen.faults;
+    this.fields = [];
+    if (!seen.ok) return;
+    this.systems = this.systems?.map((one) => (one.id === id ? seen.body : one));
+    this.changing = {id, tag: seen.tag};
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector('.changing input'))?.focus();
+  }
+
+  /** @param {SubmitEvent} event @param {System} system */
+  async save(event, {id, state}) {
+    event.preventDefault();
+    const answer = await send('PUT', `${ADDRESS}/${id}`, {...wished(/** @type {HTMLFormElement} */ (event.target)), state}, {match: this.changing?.tag});
+    if (!(await this.taken(answer))) return;
+    this.changing = undefined;
+    await this.fetch();
+    if (answer.ok) say(t('lms.sys.saved', {name: answer.body.name}));
+  }
+
   /** @param {SubmitEvent} event */
   async add(event) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const said = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
-    const {sites, tokenAudience, admits, ...rest} = said;
-    const wish = {...rest, admits, ...(tokenAudience ? {tokenAudience} : {}), ...(sites ? {sites: sites.split(/\s+/)} : {})};
-    const answer = await send('POST', ADDRESS, wish, {key: this.key});
+    const answer = await send('POST', ADDRESS, wished(form), {key: this.key});
     this.key = freshKey();
+    if (!(await this.taken(answer))) return;
+    form.reset();
+    if (answer.ok) say(t('lms.sys.added', {name: answer.body.name}));
+    await this.fetch();
+  }
+
+  /** Whether the server took a form; where it did not it is said what is wrong, and the focus goes there. @param {import('../../platform/rest.js').Answer} answer */
+  async taken(answer) {
     this.fields = answer.ok ? [] : answer.fields;
-    this.faults = answer.ok || answer.fields.length > 0 ? [] : answer.faults;
-    if (answer.ok) {
-      form.reset();
-      say(t('lms.sys.added', {name: answer.body.name}));
-      await this.fetch();
-    } else {
-      await this.updateComplete;
-      /** @type {HTMLElement | null} */ (this.querySelector('[aria-invalid="true"]'))?.focus();
-    }
+    this.faults = answer.ok || answer.fields.length > 0 ? [] : answer.status === CHANGED_MEANWHILE ? [t('lms.sys.meanwhile')] : answer.faults;
+    if (answer.ok) return true;
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector('[aria-invalid="true"]'))?.focus();
+    return false;
   }
 
   // ---- The page
@@ -147,7 +204,19 @@ class Systems extends View {
       <p class="facts"><span>${issuer}</span><span>${t('lms.sys.client', {id: clientId})}</span></p>
       ${(this.deployments[id] ?? []).length === 0 ? html`<p class="hint">${t('lms.sys.noDeployment')}</p>` : html`<ul class="own-list">${this.deployments[id].map((one) => html`<li><span>${t('lms.sys.deployment', {id: one.deployment})} ${one.family ? html`<small>${one.family}</small>` : nothing} ${badge(TONES[one.state], t(`lms.sys.state.${one.state}`))}</span>${this.turning(one.state, (next) => this.admit(system, one, next), `${name}, ${one.deployment}`)}</li>`)}</ul>`}
       ${findings.length === 0 ? nothing : html`<ol class="findings">${findings.map((one) => html`<li>${badge(FOUND[one.state], t(`lms.sys.found.${one.state}`))}<span>${t(`lms.sys.step.${one.step}`)}${one.at ? html` <small>${moment(one.at)}</small>` : nothing}${one.said ? html`<small class="fault">${one.said}</small>` : nothing}${one.state === 'NOT_YET' ? html`<small>${t(`lms.sys.wait.${one.step}`)}</small>` : nothing}</span></li>`)}</ol>`}
-      <p class="acts"><button type="button" class="btn small" ?disabled=${this.busy === id} @click=${() => this.check(system)}>${t('lms.sys.check')}<span class="unseen">: ${name}</span></button>${this.turning(state, (next) => this.turn(system, next), name)}</p></article>`;
+      <p class="acts"><button type="button" class="btn small" ?disabled=${this.busy === id} @click=${() => this.check(system)}>${t('lms.sys.check')}<span class="unseen">: ${name}</span></button>${this.turning(state, (next) => this.turn(system, next), name)}<button type="button" class="btn small" aria-expanded=${this.changing?.id === id ? 'true' : 'false'} @click=${() => this.change(system)}>${t('lms.sys.change')}<span class="unseen">: ${name}</span></button></p>
+      ${this.changing?.id === id ? html`<form class="changing" aria-label=${`${t('lms.sys.change')}: ${name}`} @submit=${(/** @type {SubmitEvent} */ event) => this.save(event, system)}>${this.inputs(system)}<p class="acts"><button type="submit" class="btn primary">${t('lms.sys.save')}</button><button type="button" class="btn ghost" @click=${() => { this.changing = undefined; this.fields = []; }}>${t('shell.close')}</button></p></form>` : nothing}</article>`;
+  }
+
+  /** What is known of a system, or typed of a new one. @param {System} [system] */
+  inputs(system) {
+    // Faults stand where somebody types: at the system that is being changed, else below.
+    const faults = this.changing?.id === system?.id ? this.fields : [];
+    return html`${FIELDS.map((name) => {
+      const fault = faults.find(({field}) => field.startsWith(name));
+      const value = /** @type {any} */ (system)?.[name] ?? '';
+      return html`<label class="field"><span>${t(`lms.sys.field.${name}`)}</span><input name=${name} .value=${Array.isArray(value) ? value.join(' ') : value} ?required=${!OPTIONAL.includes(name)} maxlength="2000" autocomplete="off" aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `fault-${name}` : nothing}>${fault ? html`<small class="fault" id=${`fault-${name}`}>${fault.detail}</small>` : nothing}</label>`;
+    })}<label class="field"><span>${t('lms.sys.field.admits')}</span><select name="admits">${['PENDING', 'ACTIVE'].map((one) => html`<option value=${one} ?selected=${system?.admits === one}>${t(`lms.sys.admits.${one}`)}</option>`)}</select></label>`;
   }
 
   /** @param {State} state @param {(next: State) => void} turn @param {string} what */
@@ -158,18 +227,21 @@ class Systems extends View {
 
   guide() {
     const {product} = this;
-    return html`<section class="card pad guide" aria-labelledby="guide-name"><h2 id="guide-name">${t('lms.sys.guide')}</h2><div class="modes" role="group" aria-label=${t('lms.sys.products')}>${PRODUCTS.map((one) => html`<button type="button" aria-pressed=${one === product} @click=${() => { this.product = one; }}>${t(`lms.sys.product.${one}`)}</button>`)}</div>
+    return html`<section class="card pad guide" aria-labelledby="guide-name"><h2 id="guide-name">${t('lms.sys.guide')}</h2><div class="modes" role="group" aria-label=${t('lms.sys.products')}>${PRODUCTS.map((one) => html`<button type="button" aria-pressed=${one === product} @click=${() => this.choose(one)}>${t(`lms.sys.product.${one}`)}</button>`)}</div>
       <ol class="steps">${Array.from({length: STEPS[product]}, (_, i) => html`<li>${t(`lms.sys.do.${product}.${i + 1}`)}</li>`)}</ol>
-      <p class="acts"><button type="button" class="btn" @click=${this.invite}>${t('lms.sys.invite')}</button><a class="btn" href="/lti/config/canvas.json" target="_blank" rel="noopener">${t('lms.sys.canvasJson')}</a><a class="btn" href="/lti/config/link.xml" target="_blank" rel="noopener">${t('lms.sys.linkXml')}</a></p>
+      <p class="acts"><button type="button" class="btn" @click=${this.invite}>${t('lms.sys.invite')}</button>${product === BY_FILE ? html`<a class="btn" href="/lti/config/canvas.json" target="_blank" rel="noopener">${t('lms.sys.canvasJson')}</a>` : nothing}</p>
       ${this.link ? html`<div class="shown-once" role="group" aria-label=${t('lms.sys.link')}><p><b>${t('lms.sys.link')}</b> ${t('lms.sys.linkAbout')}</p><code tabindex="0">${this.link}</code></div>` : nothing}
-      <dl class="addresses">${[['launch', 'launch'], ['login', 'login'], ['keys', 'jwks.json']].map(([key, path]) => html`<dt>${t(`lms.sys.address.${key}`)}</dt><dd><code>${`${location.origin}/lti/${path}`}</code></dd>`)}</dl></section>`;
+      ${product === BY_FILE ? this.values([]) : this.values(this.typed[product] ?? [])}</section>`;
+  }
+
+  /** What is typed into the form of the system, each to be copied; its fields are called there as they are called here. @param {Typed[]} typed */
+  values(typed) {
+    if (typed.length === 0) return nothing;
+    return html`<div><h3>${t('lms.sys.typed')}</h3><p class="hint">${t('lms.sys.typedAbout')}</p><dl class="addresses">${typed.map((one) => html`<dt lang="en">${one.field}</dt><dd><code>${one.value}</code>${one.value === '✓' ? nothing : html`<button type="button" class="btn small" @click=${() => this.copy(one)}>${t('lms.sys.copy')}<span class="unseen">: <span lang="en">${one.field}</span></span></button>`}</dd>`)}</dl></div>`;
   }
 
   byHand() {
-    return html`<details class="card pad"><summary>${t('lms.sys.byHand')}</summary><form @submit=${this.add}>${FIELDS.map((name) => {
-      const fault = this.fields.find(({field}) => field.startsWith(name));
-      return html`<label class="field"><span>${t(`lms.sys.field.${name}`)}</span><input name=${name} ?required=${!OPTIONAL.includes(name)} maxlength="2000" autocomplete="off" aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `fault-${name}` : nothing}>${fault ? html`<small class="fault" id=${`fault-${name}`}>${fault.detail}</small>` : nothing}</label>`;
-    })}<label class="field"><span>${t('lms.sys.field.admits')}</span><select name="admits"><option value="PENDING">${t('lms.sys.admits.PENDING')}</option><option value="ACTIVE">${t('lms.sys.admits.ACTIVE')}</option></select></label>
+    return html`<details class="card pad"><summary>${t('lms.sys.byHand')}</summary><form @submit=${this.add}>${this.inputs()}
       <p class="acts"><button type="submit" class="btn primary">${t('lms.sys.add')}</button></p></form></details>`;
   }
 

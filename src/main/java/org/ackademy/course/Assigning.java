@@ -45,6 +45,7 @@ class Assigning {
   private final QuizShelf quizzes;
   private final Creations creations;
   private final Event<CountingChanged> counting;
+  private final Event<ReleaseChanged> released;
   private final Audit audit;
   private final Ids ids;
   private final Clock clock;
@@ -56,6 +57,7 @@ class Assigning {
       QuizShelf quizzes,
       Creations creations,
       Event<CountingChanged> counting,
+      Event<ReleaseChanged> released,
       Audit audit,
       Ids ids,
       Clock clock) {
@@ -64,6 +66,7 @@ class Assigning {
     this.quizzes = quizzes;
     this.creations = creations;
     this.counting = counting;
+    this.released = released;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -142,6 +145,7 @@ class Assigning {
     assignment.change(after);
     store.update(assignment);
     tell(assignment.id(), before, after);
+    tellRelease(assignment.id(), before, after);
     Map<String, Object> old = told(before);
     Map<String, Object> fresh = told(after);
     old.entrySet().removeIf(entry -> fresh.remove(entry.getKey(), entry.getValue()));
@@ -157,6 +161,14 @@ class Assigning {
     if (!before.terms().penalties().equals(after.terms().penalties())) {
       counting.fire(
           new CountingChanged(assignment, Optional.empty(), CountingChanged.Matter.PENALTIES));
+    }
+  }
+
+  /** Who waits for a release looks again where it may be another one now. */
+  private void tellRelease(UUID assignment, Assignment.State before, Assignment.State after) {
+    if (before.terms().release() != after.terms().release()
+        || !before.schedule().closes().equals(after.schedule().closes())) {
+      released.fire(new ReleaseChanged(assignment));
     }
   }
 
@@ -212,6 +224,7 @@ class Assigning {
       assignment.release(clock.instant());
       store.update(assignment);
       record(person, place.course(), assignment.id(), "assignment.released", Map.of(), Map.of());
+      released.fire(new ReleaseChanged(assignment.id()));
     }
     return assignment;
   }

@@ -158,7 +158,8 @@ public class Assignment {
     return arranged;
   }
 
-  Instant createdAt() {
+  /** When it was given. */
+  public Instant createdAt() {
     return createdAt;
   }
 

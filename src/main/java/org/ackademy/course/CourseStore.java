@@ -3,6 +3,7 @@ package org.ackademy.course;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -148,6 +149,15 @@ class CourseStore {
         .setParameter("course", course)
         .setParameter("after", after)
         .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The assignments of several courses, by age. */
+  List<Assignment> assignments(Collection<UUID> courses) {
+    return session
+        .createSelectionQuery(
+            "from Assignment where courseId in (:courses) order by id", Assignment.class)
+        .setParameterList("courses", courses)
         .getResultList();
   }
 

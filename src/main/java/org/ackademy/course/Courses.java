@@ -50,6 +50,13 @@ public class Courses {
         .toList();
   }
 
+  /** All courses that somebody teaches, or may see as if they did, by age. */
+  public List<Membership> taught(Caller.Person person) {
+    return visibleTo(person, new UUID(0, 0), Integer.MAX_VALUE).stream()
+        .filter(Membership::teaches)
+        .toList();
+  }
+
   /**
    * A course that a person may see.
    *
@@ -182,6 +189,13 @@ public class Courses {
     return membership.teaches()
         ? store.assignments(membership.course().id(), after, limit)
         : store.standingAssignments(membership.course().id(), after, limit);
+  }
+
+  /** The assignments of courses that somebody teaches, by age; withdrawn ones too. */
+  public List<Assignment> assignments(List<Membership> taught) {
+    List<UUID> ids =
+        taught.stream().map(membership -> membership.requireTeaching().course().id()).toList();
+    return ids.isEmpty() ? List.of() : store.assignments(ids);
   }
 
   private Optional<Membership> membership(Caller.Person person, Course course) {

@@ -42,12 +42,15 @@ public class ExportsResource {
 
   private final CallerOfRequest caller;
   private final Gradebooks gradebooks;
+  private final OneRosterGrades grades;
   private final Clock clock;
 
   @Inject
-  public ExportsResource(CallerOfRequest caller, Gradebooks gradebooks, Clock clock) {
+  public ExportsResource(
+      CallerOfRequest caller, Gradebooks gradebooks, OneRosterGrades grades, Clock clock) {
     this.caller = caller;
     this.gradebooks = gradebooks;
+    this.grades = grades;
     this.clock = clock;
   }
 
@@ -101,11 +104,12 @@ public class ExportsResource {
       @QueryParam("session") @Nullable String session,
       @QueryParam("school") @Nullable String school,
       @Context HttpServletRequest servlet) {
+    OneRoster.Ids own = grades.ids(caller.person(), course);
     var ids =
         new OneRoster.Ids(
-            sourcedId("?class", klass, course.toString()),
-            sourcedId("?session", session, ""),
-            sourcedId("?school", school, ""));
+            sourcedId("?class", klass, own.klass()),
+            sourcedId("?session", session, own.session()),
+            sourcedId("?school", school, own.school()));
     Gradebook gradebook = gradebook(course);
     byte[] zip = new OneRoster(gradebook, ids, Reader.language(servlet), clock.instant()).zip();
     return file(

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +60,8 @@ class GradebookStore {
       """;
 
   private static final String CATEGORIES =
-      "SELECT c.id, cast(c.title AS text), c.weight, c.drop_lowest FROM category c"
-          + " WHERE c.course_id = :course";
+      "SELECT c.id, cast(c.title AS text), c.weight, c.drop_lowest, c.course_id FROM category c";
+  private static final String OF_COURSE = " WHERE c.course_id = :course";
 
   private static final String BY_HAND =
       """
@@ -130,13 +131,15 @@ class GradebookStore {
         .getSingleResult();
   }
 
-  /** How a course's assignments count; those that nobody said anything of are not here. */
-  Map<UUID, Weighting> weightings(UUID course) {
+  /** How the assignments of courses count; those that nobody said anything of are not here. */
+  Map<UUID, Weighting> weightings(Collection<UUID> courses) {
     return session
         .createNativeQuery(
-            WEIGHTINGS + " JOIN assignment a ON a.id = w.assignment_id WHERE a.course_id = :course",
+            WEIGHTINGS
+                + " JOIN assignment a ON a.id = w.assignment_id"
+                + " WHERE a.course_id = ANY (cast(:courses AS uuid[]))",
             Tuple.class)
-        .setParameter("course", course)
+        .setParameter("courses", courses.toArray(UUID[]::new))
         .getResultList()
         .stream()
         .collect(
@@ -187,7 +190,7 @@ class GradebookStore {
   /** A course's categories by age. */
   List<Category> categories(UUID course) {
     return session
-        .createNativeQuery(CATEGORIES + " ORDER BY c.id", Tuple.class)
+        .createNativeQuery(CATEGORIES + OF_COURSE + " ORDER BY c.id", Tuple.class)
         .setParameter("course", course)
         .getResultList()
         .stream()
@@ -195,10 +198,25 @@ class GradebookStore {
         .toList();
   }
 
+  /** The categories of several courses by age. */
+  Map<UUID, List<Category>> categories(Collection<UUID> courses) {
+    return session
+        .createNativeQuery(
+            CATEGORIES + " WHERE c.course_id = ANY (cast(:courses AS uuid[])) ORDER BY c.id",
+            Tuple.class)
+        .setParameter("courses", courses.toArray(UUID[]::new))
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.get(4, UUID.class),
+                Collectors.mapping(GradebookStore::category, Collectors.toList())));
+  }
+
   /** A category, which nobody else changes until the transaction ends. */
   Optional<Category> categoryToChange(UUID course, UUID id) {
     return session
-        .createNativeQuery(CATEGORIES + " AND c.id = :id FOR UPDATE", Tuple.class)
+        .createNativeQuery(CATEGORIES + OF_COURSE + " AND c.id = :id FOR UPDATE", Tuple.class)
         .setParameter("course", course)
         .setParameter("id", id)
         .getResultList()
@@ -209,7 +227,7 @@ class GradebookStore {
 
   Optional<Category> category(UUID course, IdempotencyKey key) {
     return session
-        .createNativeQuery(CATEGORIES + " AND c.idempotency_key = :key", Tuple.class)
+        .createNativeQuery(CATEGORIES + OF_COURSE + " AND c.idempotency_key = :key", Tuple.class)
         .setParameter("course", course)
         .setParameter("key", key.text())
         .getResultList()

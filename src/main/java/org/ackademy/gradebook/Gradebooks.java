@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,18 +120,7 @@ class Gradebooks {
       List<GradebookStore.Learner> learners,
       Audience audience) {
     UUID course = membership.course().id();
-    Map<UUID, Weighting> weightings = store.weightings(course);
-    Map<UUID, Integer> exercises =
-        store.exercises(assignments.stream().map(Assignment::quizId).collect(Collectors.toSet()));
-    List<Gradebook.Column> columns =
-        assignments.stream()
-            .map(
-                assignment ->
-                    new Gradebook.Column(
-                        assignment,
-                        weightings.getOrDefault(assignment.id(), Weighting.PLAIN),
-                        Math.max(exercises.getOrDefault(assignment.quizId(), 0), 1)))
-            .toList();
+    List<Gradebook.Column> columns = columns(List.of(course), assignments);
     List<UUID> ids = learners.stream().map(GradebookStore.Learner::id).toList();
     var known =
         new Known(
@@ -145,6 +135,44 @@ class Gradebooks {
         store.categories(course),
         columns,
         learners.stream().map(learner -> row(learner, columns, known, audience)).toList());
+  }
+
+  private List<Gradebook.Column> columns(List<UUID> courses, List<Assignment> assignments) {
+    Map<UUID, Weighting> weightings = store.weightings(courses);
+    Map<UUID, Integer> exercises =
+        store.exercises(assignments.stream().map(Assignment::quizId).collect(Collectors.toSet()));
+    return assignments.stream()
+        .map(
+            assignment ->
+                new Gradebook.Column(
+                    assignment,
+                    weightings.getOrDefault(assignment.id(), Weighting.PLAIN),
+                    Math.max(exercises.getOrDefault(assignment.quizId(), 0), 1)))
+        .toList();
+  }
+
+  /**
+   * The gradebooks of courses that somebody teaches, without their learners; asked for in as many
+   * queries as for one.
+   */
+  Map<UUID, Gradebook> sheets(List<Membership> taught) {
+    List<UUID> ids = taught.stream().map(membership -> membership.course().id()).toList();
+    Map<UUID, List<Category>> categories = store.categories(ids);
+    Map<UUID, List<Gradebook.Column>> columns =
+        columns(ids, courses.assignments(taught)).stream()
+            .collect(Collectors.groupingBy(column -> column.given().courseId()));
+    var sheets = new LinkedHashMap<UUID, Gradebook>();
+    for (Membership membership : taught) {
+      UUID course = membership.course().id();
+      sheets.put(
+          course,
+          new Gradebook(
+              membership.course().slug(),
+              categories.getOrDefault(course, List.of()),
+              columns.getOrDefault(course, List.of()).stream().limit(COLUMNS_MAX).toList(),
+              List.of()));
+    }
+    return sheets;
   }
 
   /**

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.ackademy.platform.http.Spreadsheet;
@@ -49,13 +48,13 @@ final class OneRoster {
 
   private final Gradebook gradebook;
   private final Ids ids;
-  private final Language language;
+  private final Sourced sourced;
   private final LocalDate today;
 
   OneRoster(Gradebook gradebook, Ids ids, Language language, Instant now) {
     this.gradebook = gradebook;
     this.ids = ids;
-    this.language = language;
+    this.sourced = new Sourced(ids.klass(), language);
     this.today = now.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
@@ -103,28 +102,16 @@ final class OneRoster {
   private List<List<String>> categories() {
     var rows = new ArrayList<List<String>>();
     rows.add(List.of("sourcedId", "status", "dateLastModified", "title", "weight"));
-    for (Category category : gradebook.categories()) {
+    for (Sourced.Group group : sourced.groups(gradebook.categories(), gradebook.columns())) {
       rows.add(
           List.of(
-              category.id().toString(),
+              group.sourcedId(),
               "",
               "",
-              Spreadsheet.defused(category.title().in(language)),
-              Points.text(category.weight())));
-    }
-    boolean uncategorised =
-        gradebook.columns().stream().anyMatch(column -> column.weighting().category().isEmpty());
-    if (uncategorised) {
-      rows.add(List.of(noCategory(), "", "", "Uncategorised", ""));
+              Spreadsheet.defused(group.title()),
+              group.weight().map(Points::text).orElse("")));
     }
     return rows;
-  }
-
-  /** Every line item has a category there. */
-  private String noCategory() {
-    return UUID.nameUUIDFromBytes(
-            ("ackademy " + ids.klass() + " none").getBytes(StandardCharsets.UTF_8))
-        .toString();
   }
 
   private List<List<String>> lineItems() {
@@ -145,22 +132,21 @@ final class OneRoster {
             "resultValueMax",
             "schoolSourcedId"));
     for (Gradebook.Column column : gradebook.columns()) {
-      var schedule = column.given().schedule();
-      String assigned = schedule.opens().map(OneRoster::date).orElse(today.toString());
+      Sourced.Item item = sourced.item(column);
       rows.add(
           List.of(
-              column.assignment().toString(),
+              item.sourcedId(),
               "",
               "",
-              Spreadsheet.defused(column.title().in(language)),
+              Spreadsheet.defused(item.title()),
               "",
-              assigned,
-              schedule.due().or(schedule::closes).map(OneRoster::date).orElse(assigned),
+              date(item.assigned()),
+              date(item.due()),
               ids.klass(),
-              column.weighting().category().map(UUID::toString).orElseGet(this::noCategory),
+              item.category(),
               ids.session(),
               "0",
-              Points.text(column.maximum()),
+              Points.text(item.maximum()),
               ids.school()));
     }
     return rows;
@@ -191,40 +177,28 @@ final class OneRoster {
             "missing"));
     for (Gradebook.Row row : gradebook.rows()) {
       for (Gradebook.Column column : gradebook.columns()) {
-        rows.add(result(row, column));
+        rows.add(result(sourced.score(row, column)));
       }
     }
     return rows;
   }
 
-  private List<String> result(Gradebook.Row row, Gradebook.Column column) {
-    Cell cell = row.cell(column);
-    String id = column.assignment() + " " + row.learner();
-    boolean scored = cell.state() == Cell.State.GRADED || cell.state() == Cell.State.OVERRIDDEN;
+  private List<String> result(Sourced.Score score) {
     return List.of(
-        UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString(),
+        score.sourcedId(),
         "",
         "",
-        column.assignment().toString(),
-        row.learner().toString(),
-        status(cell.state()),
-        scored ? cell.points().map(Points::text).orElse("") : "",
+        score.item(),
+        score.student(),
+        score.status(),
+        score.score().map(Points::text).orElse(""),
         today.toString(),
-        Spreadsheet.defused(cell.byHand().remark().orElse("")),
+        Spreadsheet.defused(score.comment().orElse("")),
         "",
         ids.klass(),
         "false",
         "false",
-        String.valueOf(cell.mark().map(Mark::late).orElse(0) > 0),
-        String.valueOf(cell.state() == Cell.State.MISSING));
-  }
-
-  private static String status(Cell.State state) {
-    return switch (state) {
-      case NONE, MISSING, UNTOLD -> "not submitted";
-      case UNDECIDED -> "submitted";
-      case GRADED, OVERRIDDEN -> "fully graded";
-      case EXCUSED -> "exempt";
-    };
+        score.late(),
+        score.missing());
   }
 }

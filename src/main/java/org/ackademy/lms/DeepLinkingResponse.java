@@ -28,6 +28,9 @@ class DeepLinkingResponse {
   /** What our columns are known by. */
   static final String TAG = "ackademy";
 
+  /** As wide and as high; it is drawn at any size. */
+  private static final int ICON_PIXELS = 128;
+
   private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
   private static final String LTI_DL = "https://purl.imsglobal.org/spec/lti-dl/claim/";
 
@@ -73,7 +76,23 @@ class DeepLinkingResponse {
                     .map(choice -> item(picking, choice, language))
                     .toList());
     picking.settings().data().ifPresent(data -> claims.claim(LTI_DL + "data", data));
+    int count = answered.choices().size();
+    claims.claim(LTI_DL + "msg", said(count, language));
+    claims.claim(LTI_DL + "log", "picking " + picking.id() + ": " + count + " items");
     return keys.sign(claims.build());
+  }
+
+  /** For whoever chose. */
+  private static String said(int count, Language language) {
+    return switch (language) {
+      case KO -> count == 0 ? "추가한 링크가 없습니다." : "Ackademy에서 링크 " + count + "개를 추가했습니다.";
+      case EN ->
+          switch (count) {
+            case 0 -> "No link was added.";
+            case 1 -> "1 link to Ackademy was added.";
+            default -> count + " links to Ackademy were added.";
+          };
+    };
   }
 
   /** Without zeros at its end, and never as a power of ten. */
@@ -90,7 +109,10 @@ class DeepLinkingResponse {
       // Others refuse any but the registered one.
       item.put("url", places.launch());
     }
-    item.put("custom", Map.of(Launching.ASSIGNMENT, choice.id().toString()));
+    var custom = new LinkedHashMap<String, String>(ToolConfiguration.CUSTOM);
+    custom.put(Launching.ASSIGNMENT, choice.id().toString());
+    item.put("custom", custom);
+    item.put("icon", Map.of("url", places.icon(), "width", ICON_PIXELS, "height", ICON_PIXELS));
     if (picking.settings().takesColumns()) {
       item.put(
           "lineItem",

@@ -50,8 +50,15 @@ class FramedByPlatforms implements Framing {
                     String.valueOf(request.getParameter(Places.CONFIGURATION))));
   }
 
+  /**
+   * Whoever chose posts the answer to where it was asked for; whoever was shown nothing goes back
+   * to where the platform stands.
+   */
   @Override
   public String receivers(HttpServletRequest request) {
+    if (request.getServletPath().equals("/" + Places.NOTICE)) {
+      return registration(request).map(found -> String.join(" ", found.origins())).orElse("");
+    }
     return registration(request)
         .flatMap(
             found -> id(request, Places.PICKING).flatMap(id -> pickings.origin(id, found.id())))

@@ -1,9 +1,12 @@
 package org.ackademy.lms;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A launch as its checked token tells it. What a platform leaves out, or fills with something of
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param custom what was set for the link by whoever made it; unknown variables are absent
  * @param choosing where something is to be chosen
  * @param about whose work is to be looked at, where it is somebody's
+ * @param returnUrl where whoever cannot be shown anything may go back to
  */
 record Launch(
     Message message,
@@ -28,10 +32,42 @@ record Launch(
     Optional<String> family,
     Optional<String> locale,
     Optional<Choosing> choosing,
-    Optional<String> about) {
+    Optional<String> about,
+    Optional<String> returnUrl) {
   Launch {
     roles = List.copyOf(roles);
     custom = Map.copyOf(custom);
+  }
+
+  /** The custom parameter with the links of which a link is a copy, the last one first. */
+  static final String LINKS_BEFORE = "rl_hist";
+
+  /** The custom parameter with the courses of which a course is a copy, the last one first. */
+  static final String CONTEXTS_BEFORE = "ctx_hist";
+
+  /** The most ancestors that are looked at. */
+  private static final int ANCESTORS_MAX = 20;
+
+  /**
+   * The ids of what was copied, the last one first; none where the platform does not tell.
+   *
+   * @param parameter {@link #LINKS_BEFORE} or {@link #CONTEXTS_BEFORE}
+   */
+  List<String> ancestors(String parameter) {
+    return Stream.of(custom.getOrDefault(parameter, "").split(",", -1))
+        .map(id -> decoded(id.strip()))
+        .filter(id -> !id.isEmpty() && id.length() <= LaunchReader.ID_LENGTH_MAX)
+        .limit(ANCESTORS_MAX)
+        .toList();
+  }
+
+  /** An id is escaped where it has a comma of its own; not all platforms do so. */
+  private static String decoded(String id) {
+    try {
+      return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return id;
+    }
   }
 
   /** What the browser is to be shown. */

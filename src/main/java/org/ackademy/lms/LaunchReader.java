@@ -32,6 +32,7 @@ final class LaunchReader {
   private static final int TEXT_LENGTH_MAX = 500;
   private static final int URL_LENGTH_MAX = 2_000;
   private static final int DATA_LENGTH_MAX = 30_000;
+  private static final int CUSTOM_LENGTH_MAX = 4_000;
   private static final int ENTRIES_MAX = 100;
 
   private final JsonNode claims;
@@ -125,7 +126,8 @@ final class LaunchReader {
         text(claims.path(LTI + "launch_presentation").path("locale"))
             .or(() -> text(claims.path("locale"))),
         choosing,
-        id(claims.path(LTI + "for_user").path("user_id")));
+        id(claims.path(LTI + "for_user").path("user_id")),
+        within(claims.path(LTI + "launch_presentation").path("return_url"), URL_LENGTH_MAX));
   }
 
   /** What somebody is called, by the whole name or its parts. */
@@ -179,7 +181,7 @@ final class LaunchReader {
         .properties()
         .forEach(
             entry ->
-                text(entry.getValue())
+                within(entry.getValue(), CUSTOM_LENGTH_MAX)
                     // A variable that the platform does not know comes back as it was.
                     .filter(value -> !value.startsWith("$") && custom.size() < ENTRIES_MAX)
                     .ifPresent(value -> custom.put(entry.getKey(), value)));

@@ -115,8 +115,7 @@ public class LaunchServlet extends HttpServlet {
       Registration registration,
       Launch launch) {
     return switch (launching.launch(registration, launch)) {
-      case Launching.Outcome.Told told ->
-          places.notice(told.notice(), Optional.of(registration.id()));
+      case Launching.Outcome.Told told -> places.notice(told.notice(), registration, launch);
       case Launching.Outcome.In in -> {
         String code = flows.enter(in.account(), browser).reveal();
         response.addHeader("Set-Cookie", cookie.given(code, browser, Flows.HELD));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.course.CourseRole;
@@ -202,6 +203,28 @@ class LaunchStore {
         .map(row -> new Link(row.get(0, UUID.class), Optional.ofNullable(row.get(1, UUID.class))))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * What a link of a deployment shows.
+   *
+   * @param contexts there, one of which it has to be in; any where none is named
+   */
+  Optional<UUID> shown(UUID deployment, String link, List<String> contexts) {
+    return session
+        .createNativeQuery(
+            "SELECT k.assignment_id FROM lti_link k JOIN lti_context c ON c.id = k.context_id"
+                + " WHERE c.deployment_id = :deployment AND k.link = :link"
+                + " AND k.assignment_id IS NOT NULL"
+                + " AND (:anywhere OR c.context IN (:contexts)) ORDER BY k.id",
+            UUID.class)
+        .setParameter("deployment", deployment)
+        .setParameter("link", link)
+        .setParameter("anywhere", contexts.isEmpty())
+        .setParameterList("contexts", contexts.isEmpty() ? List.of("") : contexts)
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 
   void show(UUID link, UUID assignment) {

@@ -92,7 +92,7 @@ public class LaunchedResource {
   private Next next(Registration registration, Launch launch) {
     return switch (launching.launch(registration, launch)) {
       case Launching.Outcome.Told told ->
-          new Next(places.notice(told.notice(), Optional.of(registration.id())), Optional.empty());
+          new Next(places.notice(told.notice(), registration, launch), Optional.empty());
       case Launching.Outcome.In in ->
           new Next(
               places.in(in, registration.id(), launch.locale(), Map.of()),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -258,6 +259,7 @@ class Launching {
             .or(link::assignment)
             .or(() -> set.flatMap(id -> copied(deployment, context, id)))
             .or(() -> set.flatMap(id -> chosenElsewhere(deployment, context, id)))
+            .or(() -> copiedFrom(deployment, context, launch))
             .or(
                 () ->
                     Optional.ofNullable(launch.custom().get(QUIZ))
@@ -305,6 +307,16 @@ class Launching {
         .courseOf(assignment)
         .filter(course -> store.isOf(deployment.id(), course))
         .flatMap(course -> courses.giveLike(context.course(), assignment));
+  }
+
+  /** What the link showed of which the platform says that this one is its copy. */
+  private Optional<UUID> copiedFrom(
+      Registration.Deployment deployment, LaunchStore.Context context, Launch launch) {
+    List<String> courses = launch.ancestors(Launch.CONTEXTS_BEFORE);
+    return launch.ancestors(Launch.LINKS_BEFORE).stream()
+        .flatMap(link -> store.shown(deployment.id(), link, courses).stream())
+        .findFirst()
+        .flatMap(assignment -> copied(deployment, context, assignment));
   }
 
   private static Optional<UUID> uuid(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a learning management system says when it begins a login, by GET or POST.
@@ -18,15 +19,24 @@ import java.util.stream.Collectors;
 record LoginParameters(Map<String, String> fields) {
   static final String STORAGE = "lti_storage_target";
 
+  private static final String DEPLOYMENT = "lti_deployment_id";
+
   private static final List<String> NAMES =
       List.of(
           "iss",
           "login_hint",
           "target_link_uri",
           "lti_message_hint",
-          "lti_deployment_id",
+          DEPLOYMENT,
           "client_id",
-          STORAGE);
+          STORAGE,
+          // Canvas alone has these two: they tell nothing that its issuer does not tell already,
+          // and go along where the login is begun again.
+          "canvas_region",
+          "canvas_environment");
+
+  /** What Canvas calls {@link #DEPLOYMENT} beside. */
+  private static final String DEPLOYMENT_OF_CANVAS = "deployment_id";
 
   private static final int VALUE_LENGTH_MAX = 4_000;
   private static final int URL_LENGTH_MAX = 2_000;
@@ -40,7 +50,7 @@ record LoginParameters(Map<String, String> fields) {
   static Optional<LoginParameters> of(HttpServletRequest request) {
     var fields = new LinkedHashMap<String, String>();
     for (String name : NAMES) {
-      String value = request.getParameter(name);
+      String value = value(request, name);
       if (value != null && !value.isEmpty()) {
         if (value.length() > VALUE_LENGTH_MAX || value.indexOf('\0') >= 0) {
           return Optional.empty();
@@ -54,6 +64,13 @@ record LoginParameters(Map<String, String> fields) {
             && parameters.field("login_hint").isPresent()
             && parameters.target().filter(uri -> uri.length() <= URL_LENGTH_MAX).isPresent();
     return Optional.of(parameters).filter(found -> fits);
+  }
+
+  private static @Nullable String value(HttpServletRequest request, String name) {
+    @Nullable String value = request.getParameter(name);
+    return value == null && name.equals(DEPLOYMENT)
+        ? request.getParameter(DEPLOYMENT_OF_CANVAS)
+        : value;
   }
 
   /** Those that {@link #query} made. */

@@ -20,6 +20,12 @@ class Places {
   /** The parameter that names what is chosen for whom. */
   static final String PICKING = "picking";
 
+  /** Behind the #: where the platform wants to be told that there was nothing to show. */
+  private static final String BACK = "back";
+
+  /** The page with a sentence. */
+  static final String NOTICE = "lti/notice";
+
   /** The parameter with leave to register. */
   static final String INVITATION = "invitation";
 
@@ -46,6 +52,11 @@ class Places {
   /** Our public keys. */
   String keys() {
     return root + "lti/jwks.json";
+  }
+
+  /** What we look like, at an address that stays. */
+  String icon() {
+    return root + IconServlet.PATH.substring(1);
   }
 
   /** Where we are. */
@@ -79,9 +90,23 @@ class Places {
   /** A page with a sentence. */
   String notice(Notice notice, Optional<UUID> frame) {
     return root
-        + "lti/notice?why="
+        + NOTICE
+        + "?why="
         + notice.tag()
         + frame.map(id -> "&" + Framing.PARAMETER + "=" + id).orElse("");
+  }
+
+  /**
+   * A page with a sentence for somebody whom a platform launched, with the way back that it named:
+   * none where it does not stand there.
+   */
+  String notice(Notice notice, Registration registration, Launch launch) {
+    String page = notice(notice, Optional.of(registration.id()));
+    return launch
+        .returnUrl()
+        .filter(registration::takes)
+        .map(address -> page + "#" + LoginParameters.query(Map.of(BACK, address)))
+        .orElse(page);
   }
 
   /**

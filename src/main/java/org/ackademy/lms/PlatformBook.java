@@ -88,14 +88,19 @@ class PlatformBook {
     REGRADE
   }
 
-  /** A score as it is sent. */
+  /**
+   * A score as it is sent.
+   *
+   * @param handedIn when the work was, where that is to be said
+   */
   record Sent(
       String subject,
       Instant stamp,
       Optional<Score.Points> points,
       String activity,
       String grading,
-      Novelty novelty) {}
+      Novelty novelty,
+      Optional<Instant> handedIn) {}
 
   Reply post(Registration registration, String lineItem, Sent sent) {
     var body = new LinkedHashMap<String, Object>();
@@ -110,7 +115,9 @@ class PlatformBook {
     body.put("activityProgress", sent.activity());
     body.put("gradingProgress", sent.grading());
     switch (sent.novelty()) {
-      case NEW_ATTEMPT -> {}
+      case NEW_ATTEMPT ->
+          sent.handedIn()
+              .ifPresent(at -> body.put("submission", Map.of("submittedAt", STAMP.format(at))));
       case REGRADE -> body.put(CANVAS_SUBMISSION, Map.of("new_submission", false));
     }
     return called(
@@ -276,17 +283,23 @@ class PlatformBook {
     }
   }
 
-  /** RFC 9110 10.2.3: seconds, or a date. */
   private Optional<Duration> after(Outward.Answer answer) {
-    String wish = answer.headers().getOrDefault("retry-after", "");
+    return after(answer.headers().getOrDefault("retry-after", ""), clock.instant());
+  }
+
+  /**
+   * How long a platform wants to be left alone (RFC 9110 10.2.3: seconds, or a date).
+   *
+   * @return {@link #RETRY_AFTER_MAX} at most, nothing where it cannot be read
+   */
+  static Optional<Duration> after(String wish, Instant now) {
     Duration wait;
     try {
       wait =
           wish.matches("[0-9]{1,9}")
               ? Duration.ofSeconds(Long.parseLong(wish))
               : Duration.between(
-                  clock.instant(),
-                  ZonedDateTime.parse(wish, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                  now, ZonedDateTime.parse(wish, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -35,6 +35,13 @@ public class ScoreJob implements Job.OneTime<ScoreStore.Told> {
   /** What is left of a claim when the score is posted; else it is claimed anew. */
   static final Duration CLAIM_LEFT_MIN = Duration.ofMinutes(3);
 
+  /**
+   * A score that comes so long after the attempt ended says when that was: else a platform may take
+   * the work for late. One that comes sooner says nothing, for a platform whose clock is behind
+   * ours would refuse what is to come.
+   */
+  static final Duration LATE = Duration.ofMinutes(5);
+
   /** How far ahead of ours a platform's clock may be. */
   static final Duration AHEAD_MAX = Duration.ofDays(1);
 
@@ -128,7 +135,8 @@ public class ScoreJob implements Job.OneTime<ScoreStore.Told> {
         due.mark().points(),
         due.mark().activity(),
         due.mark().grading(),
-        isRegrade ? Novelty.REGRADE : Novelty.NEW_ATTEMPT);
+        isRegrade ? Novelty.REGRADE : Novelty.NEW_ATTEMPT,
+        due.mark().handedIn().filter(at -> at.isBefore(due.stamp().minus(LATE))));
   }
 
   private Outcome taken(Told told, Begun.Due due) {

@@ -3,6 +3,7 @@ package org.ackademy.lms;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.gradebook.OwnMarks;
@@ -38,13 +39,15 @@ class ScoreMarks {
      *
      * @param points absent where a person is still to decide
      * @param attempts from how many attempts it comes
+     * @param handedIn when the last attempt ended, if any did
      */
     record Given(
         Optional<Score.Points> points,
         BigDecimal maximum,
         String activity,
         String grading,
-        int attempts)
+        int attempts,
+        Optional<Instant> handedIn)
         implements Mark {}
   }
 
@@ -75,17 +78,34 @@ class ScoreMarks {
               told.maximum(),
               mayGoOn(target.assignment(), told) ? "Submitted" : "Completed",
               "FullyGraded",
-              told.attempts());
+              told.attempts(),
+              handedIn(score));
     };
   }
 
+  private Optional<Instant> handedIn(Score score) {
+    return session
+        .createNativeQuery(
+            "SELECT max(e.ended_at) FROM attempt p JOIN attempt_end e ON e.attempt_id = p.id"
+                + " WHERE p.assignment_id = :assignment AND p.account_id = :account",
+            Instant.class)
+        .setParameter("assignment", score.target().assignment())
+        .setParameter("account", score.learner().account())
+        .uniqueResultOptional();
+  }
+
   /** What is not final would erase what was. */
-  private static Mark undecided(Score score, OwnMarks.Told told) {
+  private Mark undecided(Score score, OwnMarks.Told told) {
     return switch (score.stamped().everFinal()) {
       case ONCE -> new Mark.None(Score.Reason.UNDECIDED);
       case NEVER ->
           new Mark.Given(
-              Optional.empty(), told.maximum(), "Submitted", "PendingManual", told.attempts());
+              Optional.empty(),
+              told.maximum(),
+              "Submitted",
+              "PendingManual",
+              told.attempts(),
+              handedIn(score));
     };
   }
 

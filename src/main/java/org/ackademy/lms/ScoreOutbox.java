@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.ackademy.course.ReleaseChanged;
 import org.ackademy.gradebook.MarkChanged;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.jobs.JobKind;
@@ -35,6 +36,16 @@ class ScoreOutbox {
   void changed(@Observes MarkChanged changed) {
     for (ScoreStore.Pair pair : store.pairs(changed.assignment(), changed.account())) {
       schedule(store.changed(ids.next(), pair, clock.instant()));
+    }
+  }
+
+  /**
+   * What was not released when it was looked at goes on its way at once. The job that would look
+   * again by and by stays: it finds then that nothing is left to do.
+   */
+  void released(@Observes ReleaseChanged event) {
+    for (ScoreStore.Told told : store.unreleased(event.assignment())) {
+      jobs.schedule(DELIVERY, told.score() + "." + told.version() + "." + ids.next(), told);
     }
   }
 

@@ -237,6 +237,21 @@ class ScoreStore {
         .executeUpdate();
   }
 
+  /** The scores of an assignment that were not released when they were looked at. */
+  List<Told> unreleased(UUID assignment) {
+    return session
+        .createNativeQuery(
+            "SELECT s.id, s.version FROM lti_score s JOIN lti_link l ON l.id = s.link_id"
+                + " WHERE l.assignment_id = :assignment AND s.state = 'WAITING'"
+                + " AND s.reason = 'UNRELEASED' ORDER BY s.id",
+            Tuple.class)
+        .setParameter("assignment", assignment)
+        .getResultList()
+        .stream()
+        .map(row -> new Told(row.get(0, UUID.class), row.get(1, Long.class)))
+        .toList();
+  }
+
   /** Notes what the system there has taken, if nothing was sent after it. */
   void sent(Told told, Instant stamp, Taken taken) {
     session

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Json;
 
 /** What learning management systems are told of us. */
@@ -14,8 +15,8 @@ import org.ackademy.platform.http.Json;
 class ToolConfiguration {
   static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
 
-  private static final String NAME = "Ackademy";
-  private static final String ABOUT = "Quizzes on how TCP connections open and close.";
+  static final String NAME = "Ackademy";
+  static final String ABOUT = "Quizzes on how TCP connections open and close.";
   private static final String LABEL = "Add TCP exercises";
   private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/scope/";
   private static final String NRPS =
@@ -25,11 +26,26 @@ class ToolConfiguration {
   static final List<String> SCOPES =
       List.of(AGS + "lineitem", AGS + "result.readonly", AGS + "score", NRPS);
 
+  /**
+   * What each link says of itself, so that the copies of a course's links are known: where the
+   * system has these variables it puts the ids of what was copied in their place.
+   *
+   * @see <a href="https://www.imsglobal.org/spec/lti/v1p3#lti-context-variables">LTI 1.3, B.2 and
+   *     B.3</a>
+   */
+  static final Map<String, String> CUSTOM =
+      new java.util.TreeMap<>(
+          Map.of(
+              Launch.LINKS_BEFORE, "$ResourceLink.id.history",
+              Launch.CONTEXTS_BEFORE, "$Context.id.history"));
+
   private final Places places;
+  private final Settings.Operator operator;
 
   @Inject
-  ToolConfiguration(Places places) {
+  ToolConfiguration(Places places, Settings settings) {
     this.places = places;
+    this.operator = settings.operator();
   }
 
   /**
@@ -48,6 +64,12 @@ class ToolConfiguration {
     wish.put("client_name", NAME);
     wish.put("jwks_uri", places.keys());
     wish.put("client_uri", places.home());
+    wish.put("logo_uri", places.icon());
+    if (!operator.contacts().isEmpty()) {
+      wish.put("contacts", operator.contacts());
+    }
+    operator.policy().ifPresent(address -> wish.put("policy_uri", address));
+    operator.terms().ifPresent(address -> wish.put("tos_uri", address));
     wish.put("token_endpoint_auth_method", "private_key_jwt");
     wish.put("scope", String.join(" ", platform.offered(SCOPES.toArray(String[]::new))));
     wish.put(TOOL, tool(platform.family()));
@@ -67,7 +89,7 @@ class ToolConfiguration {
     tool.put("domain", URI.create(places.home()).getRawAuthority());
     tool.put("description", ABOUT);
     tool.put("target_link_uri", places.launch());
-    tool.put("custom_parameters", Map.of());
+    tool.put("custom_parameters", CUSTOM);
     tool.put("claims", List.of("iss", "sub", "name", "given_name", "family_name", "locale"));
     tool.put("messages", List.of(Map.of("type", "LtiResourceLinkRequest"), linking));
     if (isCanvas) {
@@ -100,7 +122,7 @@ class ToolConfiguration {
     all.put("target_link_uri", places.launch());
     all.put("public_jwk_url", places.keys());
     all.put("scopes", SCOPES);
-    all.put("custom_fields", Map.of());
+    all.put("custom_fields", CUSTOM);
     all.put(
         "extensions",
         List.of(
@@ -109,7 +131,14 @@ class ToolConfiguration {
                 "domain", URI.create(places.home()).getRawAuthority(),
                 "tool_id", "ackademy",
                 "privacy_level", "name_only",
-                "settings", Map.of("text", NAME, "placements", List.of(one, other)))));
+                "settings",
+                    Map.of(
+                        "text",
+                        NAME,
+                        "icon_url",
+                        places.icon(),
+                        "placements",
+                        List.of(one, other)))));
     return Json.mapper().writeValueAsString(all);
   }
 

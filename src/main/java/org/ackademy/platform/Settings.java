@@ -36,6 +36,9 @@ public class Settings {
           "xapi.endpoint",
           "xapi.reach",
           "lti.reach",
+          "lti.contacts",
+          "lti.policy",
+          "lti.terms",
           "webhooks.reach",
           "retention.sessions",
           "retention.tokens",
@@ -317,6 +320,35 @@ public class Settings {
    */
   public Reach ltiReach() {
     return reach("lti");
+  }
+
+  /**
+   * What learning management systems are told of who runs this: {@code ackademy.lti.contacts}
+   * (addresses for mail, with commas between), {@code .policy} and {@code .terms} (addresses of the
+   * pages on privacy and on the terms of use).
+   */
+  public Operator operator() {
+    return new Operator(
+        config.getOptionalValue("ackademy.lti.contacts", String.class).stream()
+            .flatMap(text -> Stream.of(text.split(",", -1)))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .toList(),
+        config.getOptionalValue("ackademy.lti.policy", String.class),
+        config.getOptionalValue("ackademy.lti.terms", String.class));
+  }
+
+  /**
+   * Who runs this, as others are told.
+   *
+   * @param contacts addresses for mail
+   * @param policy the address of what is said on privacy
+   * @param terms the address of the terms of use
+   */
+  public record Operator(List<String> contacts, Optional<String> policy, Optional<String> terms) {
+    public Operator {
+      contacts = List.copyOf(contacts);
+    }
   }
 
   private Reach reach(String whose) {

@@ -86,6 +86,7 @@ public class QuizLoading {
   public void offer(Quiz quiz, Map<String, String> definitions) {
     store.lockLoading();
     store(quiz, definitions, StoredQuiz.Source.PAGES, clock.instant());
+    selections.follow();
   }
 
   /** Offers a quiz of the pages no longer; what was stored of it stays. */

@@ -12,6 +12,7 @@ import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.Tcb.Origin;
+import org.ackademy.tcp.TcpState;
 
 /**
  * What a segment may carry besides its numbers, flags and text: all that is judged of options and
@@ -31,10 +32,12 @@ import org.ackademy.tcp.Tcb.Origin;
  *   <li>SACK goes only to a peer whose SYN permitted it (RFC 2018 section 4). Its blocks are octets
  *       beyond the acknowledgment that could have arrived, between borders of segments; the first
  *       may be a duplicate (RFC 2883 section 4): octets that arrived more than once. A receiver may
- *       discard what it has reported (RFC 2018 section 8).
+ *       discard what it has reported (RFC 2018 section 8). Who acknowledges a FIN for which it had
+ *       to wait may still tell the blocks of before, as Linux does.
  *   <li>The urgent pointer (RFC 9293 3.8.5) never recedes and ends with the text; there must be
- *       text for it, so neither a reset nor a SYN without text is urgent. How far ahead of the text
- *       sent it points is free, and 0 is not judged: figures leave it out.
+ *       text for it, so a SYN without text is not urgent. How far ahead of the text sent it points
+ *       is free, and 0 is not judged: figures leave it out. On a reset it tells nothing, and hosts
+ *       leave it there.
  *   <li>ECE and CWR are free (RFC 3168 lets either stand on any segment of some connection), and so
  *       is the length against the peer's MSS: captures show segments before they are cut.
  * </ul>
@@ -131,12 +134,12 @@ final class Carried {
   }
 
   private Optional<Fault> urgency() {
-    if (!segment.has(Control.URG)) {
+    if (!segment.has(Control.URG) || segment.isRst()) {
       return Optional.empty();
     }
     int pointer = segment.seq() + segment.urgent();
     boolean told = segment.urgent() != 0 && line.given().seq();
-    boolean nothing = segment.isRst() || (segment.isSyn() && segment.length() == 0);
+    boolean nothing = segment.isSyn() && segment.length() == 0;
     boolean recedes =
         told
             && segment.urgent() != URGENT_MAX
@@ -249,7 +252,8 @@ final class Carried {
     boolean right = blocks.size() <= room;
     if (line.given().ack() && segment.isAck() && knowsPeer()) {
       for (int i = 0; i < blocks.size() && right; i++) {
-        right = isHeld(blocks.get(i)) || (i == 0 && isDuplicate(blocks));
+        Block block = blocks.get(i);
+        right = isHeld(block) || (i == 0 && isDuplicate(blocks)) || wasHeld(block);
       }
     }
     return right
@@ -286,6 +290,22 @@ final class Carried {
       }
     }
     return false;
+  }
+
+  /**
+   * Octets that came before the peer's FIN, and were waiting when the gap before them was filled.
+   */
+  private boolean wasHeld(Block block) {
+    int left = placed(block.left());
+    int right = placed(block.right());
+    boolean ended = tcb.state() == TcpState.CLOSING || tcb.state() == TcpState.TIME_WAIT;
+    Coverage sent = peer.coverage();
+    return ended
+        && Seq.isBefore(left, right)
+        && Seq.isAtOrBefore(right, tcb.rcvNxt())
+        && sent.covers(left, right)
+        && sent.isEdge(left)
+        && sent.isEdge(right);
   }
 
   /** Octets that came again: before the acknowledgment, or within the block that follows. */

@@ -18,6 +18,7 @@ import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
 import org.ackademy.tcp.TcpState;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a line breaks, and what could have stood in its place. */
 final class Diagnosis {
@@ -32,50 +33,80 @@ final class Diagnosis {
   }
 
   /**
-   * What is found out about a line without explanation.
-   *
-   * @param violation what it breaks
-   * @param nearest the legal move that differs least, if its sender has any that compares
-   * @param options all legal moves
+   * What is found out about a line without explanation. What is told of it is worked out when it is
+   * asked for, and only before anybody goes on from the line: of a mistake that is carried on
+   * through many lines it is not.
    */
-  record Finding(Violation violation, Optional<Option> nearest, List<Option> options) {}
+  final class Finding {
+    private final Unexplained unexplained;
+    private final Line line;
+    private final List<Option> own;
+    private final Optional<Carrying> carrying;
+    private final Optional<Option> comparable;
+    private @Nullable List<Option> options;
+
+    private Finding(Unexplained unexplained) {
+      this.unexplained = unexplained;
+      this.line = question.exchange().line(unexplained.at());
+      this.own = moves(line.from());
+      own.sort(Comparator.comparingInt(option -> distance(line, option)));
+      this.comparable =
+          own.stream()
+              .filter(option -> Distance.isComparable(line.segment(), option.segment()))
+              .findFirst();
+      this.carrying = carrying(unexplained, line);
+    }
+
+    private List<Option> moves(Side of) {
+      Set<Integer> lengths = LegalMoves.lengthsFor(line.segment());
+      return moves.of(of, unexplained.before(), unexplained.at(), lengths);
+    }
+
+    /** The line's number. */
+    int at() {
+      return unexplained.at();
+    }
+
+    /** The legal move that differs least, if its sender has any that compares. */
+    Optional<Option> nearest() {
+      return carrying.map(Carrying::corrected).or(() -> comparable);
+    }
+
+    /** All legal moves, those of the line's sender first. */
+    List<Option> options() {
+      if (options == null) {
+        List<Option> all = new ArrayList<>();
+        carrying.map(Carrying::corrected).ifPresent(all::add);
+        all.addAll(own);
+        all.addAll(moves(line.from().peer()));
+        options = List.copyOf(all);
+      }
+      return options;
+    }
+
+    /** What the line breaks. */
+    Violation violation() {
+      Branch branch = nearest().map(Option::branch).orElse(unexplained.before().get(0));
+      Blame.Verdict found =
+          carrying
+              .map(wrong -> Blame.Verdict.of(wrong.fault()))
+              .orElseGet(() -> blame(branch, line, at(), comparable));
+      return new Violation(
+          found.code(),
+          at(),
+          line.from(),
+          found.field(),
+          found.expected(),
+          found.actual(),
+          found.section(),
+          found.detail(),
+          views(branch),
+          LegalMoves.told(options()));
+    }
+  }
 
   Finding of(Unexplained unexplained) {
-    int at = unexplained.at();
-    Line line = question.exchange().line(at);
-    Side from = line.from();
-    Set<Integer> lengths = LegalMoves.lengthsFor(line.segment());
-    List<Option> own = moves.of(from, unexplained.before(), at, lengths);
-    List<Option> others = moves.of(from.peer(), unexplained.before(), at, lengths);
-    own.sort(Comparator.comparingInt(option -> distance(line, option)));
-    Optional<Option> comparable =
-        own.stream()
-            .filter(option -> Distance.isComparable(line.segment(), option.segment()))
-            .findFirst();
-    Optional<Carrying> carrying = carrying(unexplained, line);
-    Optional<Option> nearest = carrying.map(Carrying::corrected).or(() -> comparable);
-    Branch branch = nearest.map(Option::branch).orElse(unexplained.before().get(0));
-    Blame.Verdict found =
-        carrying
-            .map(wrong -> Blame.Verdict.of(wrong.fault()))
-            .orElseGet(() -> blame(branch, line, at, comparable));
-    List<Option> all = new ArrayList<>();
-    carrying.map(Carrying::corrected).ifPresent(all::add);
-    all.addAll(own);
-    all.addAll(others);
-    Violation violation =
-        new Violation(
-            found.code(),
-            at,
-            from,
-            found.field(),
-            found.expected(),
-            found.actual(),
-            found.section(),
-            found.detail(),
-            views(branch),
-            LegalMoves.told(all));
-    return new Finding(violation, nearest, all);
+    return new Finding(unexplained);
   }
 
   /** A line of which nothing is wrong but what it carries, and that line put right. */

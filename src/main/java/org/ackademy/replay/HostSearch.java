@@ -16,7 +16,6 @@ import org.ackademy.replay.Scenario.Reopening;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
 import org.ackademy.tcp.Event.Fresh;
-import org.ackademy.tcp.Held;
 import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Reading;
@@ -43,6 +42,7 @@ final class HostSearch {
   private final Deliveries deliveries;
   private final Elsewhere elsewhere;
   private final Nearness nearness;
+  private final TooEarly tooEarly;
 
   HostSearch(
       Scenario scenario,
@@ -61,6 +61,7 @@ final class HostSearch {
     this.deliveries = deliveries;
     this.nearness = nearness;
     this.elsewhere = new Elsewhere(freshNumbers, nearness);
+    this.tooEarly = new TooEarly(steps, deliveries.discarding());
   }
 
   Deliveries deliveries() {
@@ -119,7 +120,7 @@ final class HostSearch {
     private void add(HostState state) {
       if (seen.add(state)) {
         todo.add(new Found(state, found++));
-        weight += 1 + state.tcb().held().pieces().size() / PIECES_A_STATE;
+        weight += 1 + state.tcb().held().own() / PIECES_A_STATE;
         Steps.keep(weight);
       }
     }
@@ -187,7 +188,10 @@ final class HostSearch {
     if (step.isImpossible()) {
       return;
     }
-    for (Tcb after : kept(ready, step.tcb(), arrival)) {
+    List<Tcb> possible =
+        tooEarly.after(
+            ready, step.tcb(), arrival, reach -> serves(reach, walk.moment, delivery.taken()));
+    for (Tcb after : possible) {
       for (Optional<Segment> reply : replies(state, arrival.reading(), step)) {
         HostState.Draft next =
             state
@@ -205,29 +209,13 @@ final class HostSearch {
     }
   }
 
-  /**
-   * The host after an arrival, by what it held. Text that comes too early SHOULD be held (SHLD-31),
-   * so it may as well have been discarded: which, is asked only once the gap before it is filled.
-   */
-  private List<Tcb> kept(Tcb before, Tcb after, Event.Arrive arrival) {
-    if (deliveries.discarding() == Deliveries.Discarding.AT_ONCE) {
-      boolean holds = after.rcvNxt() == before.rcvNxt() && !after.held().equals(before.held());
-      return List.of(holds ? after.edit().held(before.held()).done() : after);
-    }
-    if (after.rcvNxt() == before.rcvNxt() || before.held().isEmpty()) {
-      return List.of(after);
-    }
-    Tcb bare = steps.step(before.edit().held(Held.NOTHING).done(), arrival).tcb();
-    List<Tcb> all = new ArrayList<>();
-    for (int reach : before.held().reaches(bare.rcvNxt())) {
-      Held some = Held.NOTHING.with(bare.rcvNxt(), reach);
-      Tcb tcb = steps.step(before.edit().held(some).done(), arrival).tcb();
-      if (reach != after.rcvNxt() && tcb.rcvNxt() == reach && tcb.state() == bare.state()) {
-        all.add(tcb.edit().held(before.held().without(reach)).done());
-      }
-    }
-    all.add(after);
-    return all;
+  /** Whether a host that has come to this number can still send the wanted line. */
+  private boolean serves(int reach, Moment moment, int taken) {
+    Line wanted = moment.wanted();
+    return wanted == null
+        || !isTied(wanted)
+        || !scenario.earlier().isEmpty()
+        || TooEarly.leadsTo(reach, wanted.segment().ack(), moment.peer(), taken);
   }
 
   /** The reset of a half-duplex close carries an acknowledgment or not, as that of ABORT. */
@@ -402,8 +390,14 @@ final class HostSearch {
             }
             return true;
           }
+          boolean tied = isTied(state, line, branch);
+          if (tied && line.segment().ack() != state.tcb().rcvNxt()) {
+            return !Seq.isBefore(line.segment().ack(), state.tcb().rcvNxt());
+          }
           boolean sent = send(state, line, number, branch, found);
-          return goesOn(state, line, sent, branch);
+          // What arrives before text of a given number could as well arrive after it.
+          boolean commutes = sent && line.segment().seqLength() > 0 && line.given().seq();
+          return !tied || !commutes;
         });
     return found;
   }
@@ -543,25 +537,24 @@ final class HostSearch {
     return step.signal().isPresent() ? told : step.tcb();
   }
 
-  /** Whether deliveries before the line could still make a difference. */
-  private boolean goesOn(HostState state, Line line, boolean sent, Branch branch) {
+  /**
+   * Whether what the line acknowledges ties it to one value of RCV.NXT, which never goes back:
+   * before the host comes to it the line cannot be sent, nor past it.
+   */
+  private boolean isTied(HostState state, Line line, Branch branch) {
+    return isTied(line)
+        && state.tcb().state().isSynchronized()
+        && !branch.floating().has(side.peer(), state.tcb().rcvNxt());
+  }
+
+  private boolean isTied(Line line) {
     Segment s = line.segment();
-    boolean tied =
-        line.given().ack()
-            && s.isAck()
-            && !s.isRst()
-            && !s.isSyn()
-            && state.tcb().state().isSynchronized()
-            && !branch.floating().has(side.peer(), state.tcb().rcvNxt())
-            && scenario.reopening() == Reopening.NEVER;
-    if (!tied || !isByTheBook()) {
-      return true;
-    }
-    // What it acknowledges ties the line to one value of RCV.NXT, which never goes back; and what
-    // arrives before text of a given number could as well arrive after it.
-    boolean passed = Seq.isBefore(s.ack(), state.tcb().rcvNxt());
-    boolean commutes = sent && s.seqLength() > 0 && line.given().seq();
-    return !passed && !commutes;
+    return line.given().ack()
+        && s.isAck()
+        && !s.isRst()
+        && !s.isSyn()
+        && scenario.reopening() == Reopening.NEVER
+        && isByTheBook();
   }
 
   /** The states at some moment before the next line in which the host is in the claimed one. */

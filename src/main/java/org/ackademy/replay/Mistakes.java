@@ -79,9 +79,9 @@ final class Mistakes {
             told.add(Told.of(finding.violation(), mended));
           }
           int at = unexplained.at();
+          List<Option> options = looked < NAMED_MAX && isShort() ? finding.options() : List.of();
           Outcome changed = search.run(assuming(unexplained, finding.nearest()), at + 1);
-          Optional<Missing> missing =
-              looked < NAMED_MAX ? missing(at, finding, changed) : Optional.empty();
+          Optional<Missing> missing = missing(at, options, changed);
           if (missing.isPresent()) {
             mended.insert(at, missing.get().option());
             outcome = missing.get().outcome();
@@ -106,6 +106,10 @@ final class Mistakes {
     return named(told);
   }
 
+  private boolean isShort() {
+    return question.exchange().size() <= LINES_COMPLETED_MAX;
+  }
+
   /** A legal move with which a line and more after it are explained. */
   private record Missing(Option option, Outcome outcome) {}
 
@@ -113,14 +117,14 @@ final class Mistakes {
    * The legal move that is missing before a line: with it more of what follows is explained, the
    * line itself first, than with the nearest legal move in the line's place.
    */
-  private Optional<Missing> missing(int at, Finding finding, Outcome changed) {
+  private Optional<Missing> missing(int at, List<Option> options, Outcome changed) {
     int reached = reached(changed);
-    if (question.exchange().size() > LINES_COMPLETED_MAX || reached - at > SOON) {
+    if (reached - at > SOON) {
       return Optional.empty();
     }
     Set<Segment> tried = new HashSet<>();
     Missing best = null;
-    for (Option option : finding.options()) {
+    for (Option option : options) {
       if (tried.size() >= LegalMoves.MOVES_MAX || !tried.add(option.segment())) {
         continue;
       }
@@ -195,7 +199,7 @@ final class Mistakes {
 
   /** Whether anything in the line is wrong that is not carried on. */
   private boolean isNews(Finding finding) {
-    int at = finding.violation().at();
+    int at = finding.at();
     Line line = question.exchange().line(at);
     wrong.add(at);
     if (finding.nearest().isEmpty()) {

@@ -32,7 +32,8 @@ record OnArrival(Network network) implements Deliveries {
 
   /**
    * Whether the host may send the wanted line between what the last arrival acknowledges (fifth)
-   * and its text (seventh): who makes up for a loss sends as soon as an ACK lets it, as hosts do.
+   * and its text and FIN (seventh, eighth): who makes up for a loss sends as soon as an ACK lets
+   * it, as hosts do.
    *
    * @rfc 9293 3.10.7.4
    */
@@ -49,7 +50,7 @@ record OnArrival(Network network) implements Deliveries {
     Segment s = moment.peer().get(next).segment();
     return (s.control() & (Control.SYN | Control.RST)) == 0
         && s.isAck()
-        && s.length() > 0
+        && s.seqLength() > 0
         && Seq.isBefore(s.ack(), tcb.sndNxt())
         && tcb.sndUna() != tcb.sndNxt();
   }

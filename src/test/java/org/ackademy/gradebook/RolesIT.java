@@ -210,6 +210,39 @@ class RolesIT {
       GET    /api/v1/courses/{course}/webhooks/{webhook}/messages        401   403   404   200   403   403   404   200   403
       POST   /api/v1/courses/{course}/webhooks/{webhook}/messages/{message}/again   401   403   404   404   403   403   404   404   403
       GET    /api/v1/courses/{course}/gradebook                        401    403   404    200   200   403    404     200   403
+      POST   /api/v1/oauth/token                                       401    401   401    401   401   401    401     401   401
+      GET    /ims/oneroster/gradebook/v1p2/categories 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/gradebook/v1p2/categories/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/gradebook/v1p2/classes/{classSourcedId}/categories 401   403   404   200   200   403   404   200   403
+      GET    /ims/oneroster/gradebook/v1p2/lineItems 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/gradebook/v1p2/lineItems/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/gradebook/v1p2/classes/{classSourcedId}/lineItems 401   403   404   200   200   403   404   200   403
+      GET    /ims/oneroster/gradebook/v1p2/results 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/gradebook/v1p2/results/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/gradebook/v1p2/classes/{classSourcedId}/results 401   403   404   200   200   403   404   200   403
+      GET    /ims/oneroster/gradebook/v1p2/classes/{classSourcedId}/lineItems/{lineItemSourcedId}/results 401   403   404   200   200   403   404   200   403
+      GET    /ims/oneroster/gradebook/v1p2/classes/{classSourcedId}/students/{studentSourcedId}/results 401   403   404   200   200   403   404   200   403
+      GET    /ims/oneroster/gradebook/v1p2/scoreScales 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/gradebook/v1p2/scoreScales/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/gradebook/v1p2/classes/{classSourcedId}/scoreScales 401   403   404   200   200   403   404   200   403
+      GET    /ims/oneroster/rostering/v1p2/academicSessions 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/rostering/v1p2/academicSessions/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/rostering/v1p2/classes 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/rostering/v1p2/classes/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/rostering/v1p2/classes/{classSourcedId}/students 401   403   404   200   200   403   404   200   403
+      GET    /ims/oneroster/rostering/v1p2/classes/{classSourcedId}/teachers 401   403   404   200   200   403   404   200   403
+      GET    /ims/oneroster/rostering/v1p2/courses 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/rostering/v1p2/courses/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/rostering/v1p2/enrollments 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/rostering/v1p2/enrollments/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/rostering/v1p2/orgs 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/rostering/v1p2/orgs/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/rostering/v1p2/students 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/rostering/v1p2/students/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/rostering/v1p2/teachers 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/rostering/v1p2/teachers/{sourcedId} 401   404   404   404   404   404   404   404   404
+      GET    /ims/oneroster/rostering/v1p2/users 401   200   200   200   200   200   200   200   200
+      GET    /ims/oneroster/rostering/v1p2/users/{sourcedId} 401   404   404   404   404   404   404   404   404
       GET    /api/v1/jobs                                              401    403   403    403   403   403    403     200   403
       POST   /api/v1/jobs/{name}/{instance}/retry                      401    403   403    403   403   403    403     404   403
       """;
@@ -342,6 +375,9 @@ class RolesIT {
     if (row.path().endsWith(":capture")) {
       request.contentType("application/vnd.tcpdump.pcap").body(EMPTY_CAPTURE);
     }
+    if (row.path().equals("/api/v1/oauth/token")) {
+      request.contentType(ContentType.URLENC).formParam("grant_type", "client_credentials");
+    }
     if (row.route().equals("POST /api/v1/courses/{course}/roster")) {
       request.contentType("text/csv").body("username,name\nnew-one,New");
     }
@@ -359,6 +395,10 @@ class RolesIT {
   private static String filled(String path) {
     return path.replace("{course}", room.course())
         .replace("{assignment}", assignment)
+        .replace("{classSourcedId}", room.course())
+        .replace("{lineItemSourcedId}", assignment)
+        .replace("{studentSourcedId}", owner.id())
+        .replace("{sourcedId}", spareToken)
         .replace("{regrade}", regrade)
         .replace("{category}", category)
         .replace("{question}", "open-three-way")

@@ -31,7 +31,7 @@ abstract class AtAGradebook {
   static final String AGS_CLAIM = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
 
   /** Ten thousand scores take their time on a machine that does other things too. */
-  private static final Duration PATIENCE = Duration.ofMinutes(20);
+  static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private static final Duration POLL = Duration.ofMillis(50);
 
@@ -65,8 +65,8 @@ abstract class AtAGradebook {
     return Visitor.as(room.administrator());
   }
 
-  /** A learner who was launched: their account here, and where. */
-  record Launched(Person person, String account, String course, String assignment) {
+  /** A learner who was launched: their account here, where, and the page's token. */
+  record Launched(Person person, String account, String course, String assignment, String token) {
     String assignmentAddress() {
       return "/api/v1/courses/" + course + "/assignments/" + assignment;
     }
@@ -83,7 +83,8 @@ abstract class AtAGradebook {
         person,
         Visitor.as(token).get("/api/v1/me").path("id"),
         parts.get(courses + 1),
-        parts.get(courses + 3));
+        parts.get(courses + 3),
+        token);
   }
 
   Launched launch() {

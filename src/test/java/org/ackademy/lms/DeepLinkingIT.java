@@ -17,12 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.ackademy.course.CourseRole;
 import org.ackademy.lms.mock.DeepLinks;
 import org.ackademy.lms.mock.Forms;
 import org.ackademy.lms.mock.MockPlatform;
 import org.ackademy.lms.mock.MockPlatform.Person;
 import org.ackademy.lms.mock.MockPlatform.Place;
 import org.ackademy.lms.mock.Quirk;
+import org.ackademy.quiz.authoring.OwnQuestion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +165,46 @@ class DeepLinkingIT extends AtAPlatform {
                 .getFirst());
     URI there = Visitor.of(platform, Visitor.person("Learner"), again).arrives();
     Visitor.as(second.token()).get("/api/v1" + there.getPath()).then().body("quiz", equalTo(quiz));
+  }
+
+  @Test
+  void whatWasChosenFollowsItsQuestionsAsFarAsTheyAreOffered() {
+    var author = room.join(CourseRole.AUTHOR);
+    String id = "q" + UUID.randomUUID().toString().replace("-", "");
+    OwnQuestion.offer(room, author, id, "Open it.");
+    Chooser chooser = chooser();
+    Place link =
+        chooser.link(
+            chooser.gives(Map.of("questions", List.of("open-ack-meaning", id))).getFirst());
+    Visitor learner = Visitor.of(platform, Visitor.person("Learner"), link);
+    URI page = learner.arrives();
+    String token = learner.enters(page).then().extract().path("token");
+    String running = asks(token, page, "Open it.");
+    OwnQuestion.change(room, author, id, "Open it now.");
+    // Who began goes on with what was asked; from then on it is the new one.
+    Visitor.as(token)
+        .get("/api/v1/attempts/" + running)
+        .then()
+        .body("exercises[1].task", equalTo("Open it."));
+    Visitor.as(token).put("/api/v1/attempts/" + running + "/end").then().statusCode(200);
+    String second = asks(token, page, "Open it now.");
+    Visitor.as(token).put("/api/v1/attempts/" + second + "/end").then().statusCode(200);
+    OwnQuestion.retire(room, author, id);
+    asks(token, page, "Open it now.");
+    // The same questions chosen anew are the same quiz, and nothing that is offered no more.
+    chooser().answers(Map.of("questions", List.of("open-ack-meaning", id))).then().statusCode(422);
+  }
+
+  /** Begins an attempt whose second question asks this. */
+  private static String asks(String token, URI page, String task) {
+    return Visitor.as(token)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .post("/api/v1" + page.getPath() + "/attempts")
+        .then()
+        .statusCode(201)
+        .body("exercises[1].task", equalTo(task))
+        .extract()
+        .path("id");
   }
 
   @Test

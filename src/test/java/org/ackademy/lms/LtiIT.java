@@ -240,6 +240,65 @@ class LtiIT extends AtAPlatform {
     told(says(foreign, "Learner", claims -> claims), "not-set-up");
   }
 
+  /** Without a word of ours in the link: by what the platform says of its ancestors. */
+  @Test
+  void aLinkIsKnownByTheLinkOfWhichItIsACopy() {
+    Place place = Visitor.place("closing");
+    URI page = Visitor.of(platform, Visitor.person("Learner"), place).arrives();
+    String assignment = page.getPath().split("/", -1)[4];
+    String unseen = UUID.randomUUID() + "%2C1";
+    URI there =
+        Visitor.of(
+                platform,
+                Visitor.person("Learner"),
+                copyOf(place, unseen + "," + place.link(), place.context()))
+            .arrives();
+    assertThat(course(there)).isNotEqualTo(course(page));
+    assertThat(there.getPath().split("/", -1)[4]).isNotEqualTo(assignment);
+    for (Place none :
+        List.of(
+            copyOf(place, "$ResourceLink.id.history", "$Context.id.history"),
+            copyOf(place, "100%," + unseen, place.context()),
+            // A link of that name, in a course of which this one is no copy.
+            copyOf(place, place.link(), UUID.randomUUID().toString()),
+            new Place(
+                "another",
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                Map.of("rl_hist", place.link())))) {
+      told(says(none, "Learner", claims -> claims), "not-set-up");
+    }
+  }
+
+  private static Place copyOf(Place place, String links, String contexts) {
+    return new Place(
+        place.deployment(),
+        UUID.randomUUID().toString(),
+        UUID.randomUUID().toString(),
+        Map.of("rl_hist", links, "ctx_hist", contexts));
+  }
+
+  /** Canvas calls it so, and tells its region beside. */
+  @Test
+  void aDeploymentIsHandedBackAsItCameWhateverItWasCalled() {
+    Visitor learner = Visitor.of(platform, Visitor.person("Learner"), Visitor.place("opening"));
+    URI asked =
+        Visitor.location(
+            learner.login(
+                Map.of(
+                    "lti_deployment_id",
+                    "",
+                    "deployment_id",
+                    "7:a b",
+                    "canvas_region",
+                    "eu-west-1",
+                    "canvas_environment",
+                    "beta")));
+    assertThat(Forms.read(asked.getRawQuery()))
+        .containsEntry("lti_deployment_id", "7:a b")
+        .doesNotContainKeys("deployment_id", "canvas_region", "canvas_environment");
+  }
+
   @Test
   void whatADeploymentIsMetAsTheAdministratorDecides() throws IOException {
     try (var other = new MockPlatform(Quirk.CANVAS, Clock.systemUTC())) {

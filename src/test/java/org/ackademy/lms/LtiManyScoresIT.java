@@ -117,7 +117,8 @@ class LtiManyScoresIT extends AtAGradebook {
                 new Person(one.subject(), "", ""),
                 one.account().toString(),
                 first.course(),
-                first.assignment()),
+                first.assignment(),
+                first.token()),
             points.toPlainString());
         newest.put(one.subject(), points);
         marks.merge(one.subject(), 1, Integer::sum);

@@ -10,16 +10,19 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.ackademy.course.CourseRole;
 import org.ackademy.lms.mock.MockPlatform;
 import org.ackademy.lms.mock.MockPlatform.Person;
 import org.ackademy.lms.mock.MockPlatform.Place;
 import org.ackademy.lms.mock.MockRoster;
 import org.ackademy.lms.mock.Quirk;
+import org.ackademy.platform.launcher.RunningAckademy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -239,6 +242,74 @@ class RosterIT extends AtAPlatform {
           .get(taught.address())
           .then()
           .statusCode(404);
+    }
+  }
+
+  /** By itself, once a day: here the day is over at once. */
+  @Test
+  void onceADayEachCourseIsBroughtInLineThoughOtherSystemsAreAway() throws Exception {
+    try (MockPlatform other = fresh(Quirk.CANVAS);
+        MockPlatform away = fresh(Quirk.MOODLE)) {
+      Taught broken = Taught.at(away);
+      Taught taught = Taught.at(other);
+      broken.roster().has("one", "One", "Learner", "Active");
+      broken.roster().fails(MockRoster.Fault.CUT_OFF);
+      for (int i = 0; i < 5; i++) {
+        broken.roster().has("more-" + i, "More " + i, "Learner", "Active");
+        taught.roster().has("learner-" + i, "Learner " + i, "Learner", "Active");
+      }
+      theDayIsOver();
+      assertThat(taught.people("CURRENT")).contains("Learner 0", "Learner 4").hasSize(6);
+      assertThat(broken.people("CURRENT")).containsExactly(broken.teacher().name());
+      assertThat(trouble(broken)).isEqualTo("503 later");
+      assertThat(trouble(taught)).isEqualTo("null");
+      // What was asked for lately is left alone, whatever is new there.
+      int parts = taught.roster().parts();
+      taught.roster().drops("learner-0");
+      broken.roster().fails(MockRoster.Fault.NONE);
+      theDayIsOver();
+      assertThat(taught.roster().parts()).isEqualTo(parts);
+      assertThat(broken.people("CURRENT")).containsExactly(broken.teacher().name());
+      ages();
+      theDayIsOver();
+      assertThat(taught.people("CURRENT")).doesNotContain("Learner 0").contains("Learner 4");
+      assertThat(broken.people("CURRENT")).contains("One", "More 4");
+      assertThat(trouble(broken)).isEqualTo("null");
+    }
+  }
+
+  private static void theDayIsOver() throws SQLException {
+    String done = asked("SELECT last_success FROM job WHERE task_name = 'lti-rosters'");
+    administrator().post("/api/v1/jobs/lti-rosters/recurring/retry").then().statusCode(200);
+    AtAGradebook.await(
+        "the rosters",
+        () ->
+            !asked(
+                    "SELECT CASE WHEN picked OR execution_time <= now() THEN NULL ELSE last_success"
+                        + " END FROM job WHERE task_name = 'lti-rosters'")
+                .matches("null|" + Pattern.quote(done)));
+  }
+
+  /** All was asked for two days ago. */
+  private static void ages() throws SQLException {
+    try (var connection = RunningAckademy.shared().database().getConnection()) {
+      connection
+          .createStatement()
+          .execute("UPDATE lti_context SET roster_tried_at = roster_tried_at - interval '2 days'");
+    }
+  }
+
+  private static String trouble(Taught taught) {
+    return asked(
+        "SELECT roster_trouble FROM lti_context WHERE course_id = '" + taught.course() + "'");
+  }
+
+  private static String asked(String query) {
+    try (var connection = RunningAckademy.shared().database().getConnection();
+        var rows = connection.createStatement().executeQuery(query)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "none";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

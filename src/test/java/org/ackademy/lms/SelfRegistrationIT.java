@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Learning management systems that register themselves, and what is told of them and to them. */
 class SelfRegistrationIT extends AtAPlatform {
+  private static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
   private static final String SELF = "/api/v1/lti/self-registrations";
 
   private static URI invitation() {
@@ -92,6 +94,18 @@ class SelfRegistrationIT extends AtAPlatform {
       assertThat(wish.path("scope").asString())
           .contains("score", "contextmembership")
           .doesNotContain("result");
+      assertThat(wish.path("contacts").valueStream().map(one -> one.asString()))
+          .containsExactly("quiz@school.example", "lms@school.example");
+      assertThat(wish.path("policy_uri").asString()).isEqualTo("https://school.example/privacy");
+      assertThat(wish.has("tos_uri")).isFalse();
+      assertThat(wish.path(TOOL).path("custom_parameters").path("rl_hist").asString())
+          .isEqualTo("$ResourceLink.id.history");
+      given()
+          .get(wish.path("logo_uri").asString())
+          .then()
+          .statusCode(200)
+          .contentType("image/svg+xml")
+          .header("Cross-Origin-Resource-Policy", "cross-origin");
       Visitor learner = Visitor.of(other, Visitor.person("Learner"), Visitor.place("opening"));
       told(learner.login(Map.of()), "pending");
       // Approved, and its deployment too.
@@ -222,6 +236,29 @@ class SelfRegistrationIT extends AtAPlatform {
         .statusCode(200)
         .contentType("application/xml; charset=utf-8")
         .body("cartridge_basiclti_link.launch_url", equalTo(Visitor.root() + "lti/launch"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"moodle", "blackboard", "brightspace", "sakai"})
+  void whatIsTypedIntoTheFormOfASystemIsThere(String product) {
+    List<String> values =
+        given()
+            .get("/lti/config/" + product + ".json")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("fields.value");
+    assertThat(values)
+        .contains("Ackademy")
+        .containsOnlyOnce(Visitor.root() + "lti/login", Visitor.root() + "lti/jwks.json")
+        .contains(Visitor.root() + "lti/launch");
+  }
+
+  @Test
+  void thereIsNoFormOfASystemThatIsNotKnown() {
+    for (String name : List.of("other.json", "", "moodle")) {
+      given().urlEncodingEnabled(false).get("/lti/config/" + name).then().statusCode(404);
+    }
   }
 
   @Test

@@ -328,6 +328,38 @@ class CarriedTest {
             "A > B ACK,URG seq=102 ack=311 urg=1"));
   }
 
+  /** A host that aborts while urgent octets wait says so in its reset, as Linux does. */
+  @Test
+  void theUrgentPointerOfAReset() {
+    String[] lines =
+        then(
+            SACKING,
+            "A > B ACK seq=101 ack=301 len=10",
+            "A > B RST,URG,ACK seq=111 ack=301 urg=3000");
+    for (Vantage vantage : Vantage.values()) {
+      assertThat(Scenarios.judge(Scenarios.lossy(vantage), exchange(lines)).verdict())
+          .isInstanceOf(Valid.class);
+    }
+  }
+
+  /** The FIN had come before the octets in front of it, and had been reported: so Linux says. */
+  @Test
+  void blocksOfBeforeWithTheAcknowledgmentOfAFin() {
+    String[] waiting =
+        then(
+            SACKING,
+            "A > B FIN,ACK seq=101 ack=301",
+            "B > A ACK seq=301 ack=102 len=10 lost",
+            "B > A FIN,ACK seq=311 ack=102 len=5",
+            "A > B ACK seq=102 ack=301 sack=311-317",
+            "B > A ACK seq=301 ack=102 len=10");
+    isValid(then(waiting, "A > B ACK seq=102 ack=317 sack=311-317"));
+    breaks(
+        Code.SACK_BLOCK, "sack=306-317", then(waiting, "A > B ACK seq=102 ack=317 sack=306-317"));
+    breaks(
+        Code.SACK_BLOCK, "sack=311-318", then(waiting, "A > B ACK seq=102 ack=317 sack=311-318"));
+  }
+
   @Test
   void arrivalsThatNobodyCouldHaveSent() {
     Scenario atB = Scenarios.lossy(Vantage.HOST_B);

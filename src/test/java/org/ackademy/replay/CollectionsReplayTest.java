@@ -55,7 +55,10 @@ class CollectionsReplayTest {
     assertThat(found).hasSize(count).containsExactlyElementsOf(expected);
   }
 
-  /** The second collection is our own: with SACK, timestamps, window scaling and offloading. */
+  /**
+   * The second collection is our own, with SACK, timestamps, window scaling and offloading; so is
+   * the third, drawn by chance: what both users do, what the path loses, doubles and delays.
+   */
   @ParameterizedTest
   @CsvSource({
     "linux.ndjson,159,WIRE",
@@ -64,6 +67,9 @@ class CollectionsReplayTest {
     "linux-options.ndjson,64,WIRE",
     "linux-options.ndjson,64,HOST_A",
     "linux-options.ndjson,64,HOST_B",
+    "linux-chance.ndjson,97,WIRE",
+    "linux-chance.ndjson,97,HOST_A",
+    "linux-chance.ndjson,97,HOST_B",
   })
   void realConnections(String file, int count, Vantage vantage) throws IOException {
     List<String> refused = new ArrayList<>();

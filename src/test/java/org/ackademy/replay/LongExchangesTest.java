@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LongExchangesTest {
   private static final int LINES = 10_000;
   private static final int STEPS_A_LINE_MAX = 20;
+  private static final int STEPS_A_BURST_MAX = 100;
   private static final int LINES_WITH_RESETS = 201;
   private static final int HANDSHAKE = 3;
   private static final int DATA = 100;
@@ -137,8 +138,12 @@ class LongExchangesTest {
       THIRDS_MISSING        LOSSY     WIRE    VALID
       THIRDS_MISSING        LOSSY     HOST_A  VALID
       THIRDS_MISSING        LOSSY     HOST_B  VALID
+      BURSTS_IN_STEP        RELIABLE  WIRE    VALID
+      TOO_EARLY             RELIABLE  WIRE    VALID
       TOO_EARLY             LOSSY     WIRE    VALID
       TOO_EARLY             LOSSY     HOST_A  VALID
+      TOO_EARLY             LOSSY     HOST_B  VALID
+      THREE_TIMES           RELIABLE  WIRE    6 SEQ_NUMBER
       THREE_TIMES           LOSSY     WIRE    VALID
       THREE_TIMES           LOSSY     HOST_A  6 SEQ_NUMBER
       THREE_TIMES           LOSSY     HOST_B  VALID
@@ -165,6 +170,8 @@ class LongExchangesTest {
       REVERSED              LOSSY     WIRE    1 SYN_EXPECTED
       REVERSED              LOSSY     HOST_A  1 ACK_OF_UNSENT
       REVERSED              LOSSY     HOST_B  1 SYN_EXPECTED
+      REVERSED              RELIABLE  WIRE    1 SYN_EXPECTED
+      WRONG_FROM_THE_FOURTH RELIABLE  WIRE    4 ACK_OF_UNSENT
       WRONG_FROM_THE_FOURTH LOSSY     WIRE    4 ACK_OF_UNSENT
       WRONG_FROM_THE_FOURTH LOSSY     HOST_A  4 ACK_OF_UNSENT
       WRONG_FROM_THE_FOURTH LOSSY     HOST_B  4 ACK_OF_UNSENT
@@ -191,6 +198,22 @@ class LongExchangesTest {
     Judgement judgement = Replay.judge(question);
     assertThat(text(judgement)).isEqualTo(verdict);
     assertThat(judgement.steps() / question.exchange().size()).isLessThan(STEPS_A_LINE_MAX);
+  }
+
+  /** Where all but the marked segments arrive, each state of a burst is one of so many. */
+  @Test
+  void burstsWhereNothingElseIsLost() {
+    Case question = LongExchange.BURSTS.of(LINES, Network.RELIABLE, Vantage.WIRE);
+    Judgement judgement = Replay.judge(question);
+    assertThat(text(judgement)).isEqualTo("VALID");
+    assertThat(judgement.steps() / question.exchange().size()).isLessThan(STEPS_A_BURST_MAX);
+  }
+
+  /** A mistake that is carried on through all lines is looked at in few steps. */
+  @Test
+  void aNumberThatIsWrongThroughoutIsNoWorkForEveryLine() {
+    Case question = LongExchange.WRONG_FROM_THE_FOURTH.of(LINES, Network.LOSSY, Vantage.WIRE);
+    assertThat(Replay.judge(question).steps()).isLessThan(LINES);
   }
 
   @Test

@@ -241,7 +241,7 @@ class StraightPathTest {
     return running(syn, syn, off);
   }
 
-  private static Host running(Line own, Line peer, int off) {
+  static Host running(Line own, Line peer, int off) {
     int nxt = own.segment().seq() + 1;
     var numbers =
         new Scenario.Numbers(
@@ -254,7 +254,7 @@ class StraightPathTest {
         TcpState.ESTABLISHED, Opening.NEVER, OptionalLong.empty(), Optional.of(numbers), 100);
   }
 
-  private static Scenario with(Scenario s, Host a, Host b, Vantage vantage) {
+  static Scenario with(Scenario s, Host a, Host b, Vantage vantage) {
     return new Scenario(
         a, b, s.network(), vantage, s.calls(), s.earlier(), s.shorthand(), s.reopening(), s.goal());
   }
@@ -287,11 +287,11 @@ class StraightPathTest {
     assertThat(remarks).isPositive();
   }
 
-  private static Scenario capture(Vantage vantage) {
+  static Scenario capture(Vantage vantage) {
     return scenario(Network.LOSSY, vantage, new Goal.AnyPrefix());
   }
 
-  private static Scenario scenario(Network network, Vantage vantage, Goal goal) {
+  static Scenario scenario(Network network, Vantage vantage, Goal goal) {
     return new Scenario(
         Scenarios.host(TcpState.CLOSED, Opening.ACTIVE, OptionalLong.empty()),
         Scenarios.host(TcpState.LISTEN, Opening.NEVER, OptionalLong.empty()),
@@ -304,7 +304,7 @@ class StraightPathTest {
         goal);
   }
 
-  private static Scenario without(Scenario s, Call call) {
+  static Scenario without(Scenario s, Call call) {
     Set<Call> calls = EnumSet.noneOf(Call.class);
     calls.addAll(s.calls());
     calls.remove(call);
@@ -320,7 +320,7 @@ class StraightPathTest {
         s.goal());
   }
 
-  private static Scenario isnsFixed(Scenario s, List<Line> lines) {
+  static Scenario isnsFixed(Scenario s, List<Line> lines) {
     long a = Integer.toUnsignedLong(lines.get(0).segment().seq());
     long b = lines.size() > 1 ? Integer.toUnsignedLong(lines.get(1).segment().seq()) : 7;
     return new Scenario(
@@ -339,7 +339,7 @@ class StraightPathTest {
     return Scenarios.host(host.start(), host.opening(), OptionalLong.of(isn));
   }
 
-  private static List<Goal> goals(SplittableRandom random) {
+  static List<Goal> goals(SplittableRandom random) {
     List<TcpState> states = List.of(TcpState.values());
     TcpState a = states.get(random.nextInt(states.size()));
     TcpState b = states.get(random.nextInt(states.size()));
@@ -361,7 +361,7 @@ class StraightPathTest {
   }
 
   /** Every single edit of a line, and of the order of lines. */
-  private static List<List<Line>> edits(List<Line> lines) {
+  static List<List<Line>> edits(List<Line> lines) {
     List<List<Line>> all = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       for (Line edited : edits(lines.get(i))) {

@@ -125,53 +125,7 @@ final class BigClass {
     return sitting;
   }
 
-  /** The same for scores that go to a learning management system. */
-  static void sent(Page page) {
-    List<Map<String, Object>> scores =
-        List.of(
-            score("김민지", "DELIVERED", "TAKEN", ""),
-            score(
-                "Ada Lovelace",
-                "DEAD",
-                "REFUSED",
-                "422 User not found in course " + "x".repeat(60)),
-            score("Grace Hopper", "WAITING", "NO_ANSWER", "Connection refused"),
-            score("Vint Cerf", "WITHHELD", "UNRELEASED", ""));
-    page.route("**/lti/scores?*", route -> told(route, Map.of("items", scores)));
-    List<String> comparisons = List.of("SAME", "MISSING_THERE", "UNKNOWN", "NONE");
-    var report = new ArrayList<Object>();
-    for (int i = 0; i < scores.size(); i++) {
-      var one = new java.util.HashMap<String, Object>();
-      one.put("score", scores.get(i));
-      one.put("comparison", comparisons.get(i));
-      one.put("here", Map.of("points", 2, "maximum", 3));
-      one.put("fault", comparisons.get(i).equals("UNKNOWN") ? "503 Service Unavailable" : "");
-      report.add(one);
-    }
-    page.route("**/lti/results?*", route -> told(route, Map.of("items", report)));
-  }
-
-  private static Map<String, Object> score(
-      String name, String state, String reason, String answer) {
-    var score = new java.util.HashMap<String, Object>();
-    score.put("id", "score-" + state);
-    score.put("learner", "learner-" + state);
-    score.put("displayName", name);
-    score.put("assignment", "assignment-1");
-    score.put("state", state);
-    score.put("reason", reason);
-    score.put("tries", 2);
-    if (!answer.isEmpty()) {
-      score.put("answer", answer);
-    }
-    if (state.equals("DELIVERED")) {
-      score.put("sent", Map.of("points", 2.5, "maximum", 3));
-      score.put("sentAt", "2026-11-23T10:28:50Z");
-    }
-    return score;
-  }
-
-  private static void told(Route route, Object body) {
+  static void told(Route route, Object body) {
     route.fulfill(
         new Route.FulfillOptions()
             .setContentType("application/json")

@@ -7,6 +7,9 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +127,39 @@ public final class Browser implements AutoCloseable {
                 .setHasTouch(look.screen() == Screen.PHONE)
                 .setIsMobile(look.screen() == Screen.PHONE)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
+    context.setDefaultTimeout(WAIT_MILLIS);
+    context.setDefaultNavigationTimeout(WAIT_MILLIS);
+    return new Window(context);
+  }
+
+  /**
+   * A window of a browser of its own, whose owner forbids one host to keep anything in the frames
+   * of another's pages: neither cookies, partitioned ones among them, nor storage.
+   *
+   * @param profile a new folder
+   */
+  Window openForbidding(Look look, Path profile, String host, String within) throws IOException {
+    Path settings = Files.createDirectories(profile.resolve("Default")).resolve("Preferences");
+    // Chromium's own content settings; 2 is to block.
+    Files.writeString(
+        settings,
+        """
+        {"profile": {"content_settings": {"exceptions": {"cookies": {"%s,%s": {"setting": 2}}}}}}
+        """
+            .formatted(host, within));
+    BrowserContext context =
+        playwright
+            .chromium()
+            .launchPersistentContext(
+                profile,
+                new BrowserType.LaunchPersistentContextOptions()
+                    .setExecutablePath(Machine.chromium().orElseThrow())
+                    .setArgs(QUIET)
+                    .setBaseURL(RunningAckademy.shared().root().toString())
+                    .setViewportSize(look.screen().width, look.screen().height)
+                    .setLocale(look.language().locale)
+                    .setColorScheme(look.colours())
+                    .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(WAIT_MILLIS);
     context.setDefaultNavigationTimeout(WAIT_MILLIS);
     return new Window(context);

@@ -3,19 +3,28 @@ package org.ackademy.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ackademy.course.Classroom;
 import org.ackademy.lms.mock.MockPlatform;
@@ -31,6 +40,7 @@ import org.ackademy.web.Browser.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Our pages in a frame of a learning management system of another site, in a browser that keeps no
@@ -48,6 +58,9 @@ class FramedIT {
         return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} at ${node.target}: ${node.failureSummary}`));
       }
       """;
+
+  /** Where we are in the system's page. */
+  private static final String TOOL = "iframe[title=tool]";
 
   private static Browser browser;
   private static MockPlatform platform;
@@ -116,16 +129,16 @@ class FramedIT {
                 com.microsoft.playwright.options.ColorScheme.DARK))) {
       Page page = window.page;
       page.navigate(course("Instructor", place(Map.of()), platform.links().asks(), Map.of()));
-      FrameLocator frame = page.frameLocator("iframe");
+      FrameLocator frame = page.frameLocator(TOOL);
       assertThat(frame.locator("h1")).hasText("링크가 보여 줄 내용 고르기");
       frame.locator("input[type=search]").focus();
       page.keyboard().type("open-three-way");
       assertThat(frame.locator(".offer")).hasCount(1);
-      Browser.tabTo(page, "iframe");
+      Browser.tabTo(page, TOOL);
       frame.locator(".offer input").focus();
       page.keyboard().press("Space");
       assertThat(frame.locator(".chosen input[name=title]")).isVisible();
-      var inner = page.frames().getLast();
+      var inner = inner(page);
       inner.evaluate(axe());
       assertThat((List<?>) inner.evaluate(AXE_RUN)).isEmpty();
       assertThat(
@@ -144,6 +157,178 @@ class FramedIT {
     assertThat(platform.links().received()).hasSize(before + 1);
     assertThat(platform.links().received().getLast().getClaims().toString())
         .contains("scoreMaximum=7.5");
+  }
+
+  /** The address of the page in the tool's frame. */
+  private static Frame inner(Page page) {
+    return page.frames().stream()
+        .filter(frame -> frame.url().startsWith(RunningAckademy.shared().root().toString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Neither cookies nor storage, in a frame of another site: the system's frame keeps what is to be
+   * kept, and the page itself holds whose it is.
+   */
+  @Test
+  void aLearnerWorksInAFrameThatMayKeepNothing(@TempDir Path profile) throws IOException {
+    List<String> asked = new ArrayList<>();
+    List<String> strangers = new ArrayList<>();
+    try (Window window = forbidding(profile)) {
+      Page page = window.page;
+      page.onRequest(request -> asked.add(request.url()));
+      page.onResponse(
+          answer -> {
+            if (answer.status() == 401) {
+              strangers.add(URI.create(answer.frame().url()).getPath());
+            }
+          });
+      page.navigate(
+          course(
+              "Learner",
+              place(Map.of("quiz", "opening")),
+              says -> says,
+              Map.of("lti_storage_target", "post_message_forwarding")));
+      FrameLocator frame = page.frameLocator(TOOL);
+      assertThat(frame.locator("ack-assignment h1")).isVisible();
+      assertThat(frame.locator(".signed-in")).hasText("김민지");
+      keepsNothing(page);
+      assertThat(asked).anySatisfy(url -> assertThat(url).contains("/lti/launched/held"));
+      assertThat(asked).noneSatisfy(url -> assertThat(url).contains("ack_"));
+      frame.locator("form.begin button").click();
+      frame.locator(".question").nth(1).click();
+      frame
+          .locator(".option")
+          .filter(new Locator.FilterOptions().setHasText("everything before"))
+          .click();
+      frame
+          .getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Check answer"))
+          .click();
+      assertThat(frame.locator(".outcome")).containsText("Right");
+      // The frame is as high as the page: nothing of it has to be scrolled to.
+      page.waitForCondition(
+          () ->
+              Boolean.TRUE.equals(
+                  inner(page)
+                      .evaluate(
+                          "() => innerHeight !== 800 && document.documentElement.scrollHeight <="
+                              + " innerHeight + 2")));
+      keepsNothing(page);
+      // Who it is was asked before the launch went on, and never after.
+      assertThat(strangers).isSubsetOf("/lti/begin", "/lti/held");
+      assertThat(window.complaints()).allSatisfy(said -> assertThat(said).contains("401"));
+    }
+  }
+
+  private static Window forbidding(Path profile) throws IOException {
+    return browser.openForbidding(Look.USUAL, profile, "127.0.0.1", "localhost");
+  }
+
+  private static void keepsNothing(Page page) {
+    assertThat(page.context().cookies()).isEmpty();
+    assertThat(
+            inner(page)
+                .evaluate("() => { try { return sessionStorage.length } catch { return 'none' } }"))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void whatTheSystemsFrameMixesUpLetsNobodyIn(@TempDir Path profile) throws IOException {
+    List<Integer> answers = new ArrayList<>();
+    try (Window window = forbidding(profile)) {
+      Page page = window.page;
+      page.onResponse(
+          answer -> {
+            if (answer.url().contains("/lti/launched/")) {
+              answers.add(answer.status());
+            }
+          });
+      page.navigate(
+          course(
+              "Learner",
+              place(Map.of("quiz", "opening")),
+              says -> says,
+              Map.of("lti_storage_target", "_parent", "keeper", "/keeper?mixes=up")));
+      FrameLocator frame = page.frameLocator(TOOL);
+      assertThat(frame.locator("h1")).hasText("Nothing to show");
+      assertThat(frame.locator(".lead")).containsText("Please start again from your course.");
+      assertThat(answers).containsExactly(403);
+      assertThat(frame.locator(".signed-in")).hasCount(0);
+    }
+  }
+
+  @Test
+  void aTeacherChoosesAndDownloadsInAFrameThatMayKeepNothing(@TempDir Path profile)
+      throws IOException {
+    try (Window window = forbidding(profile)) {
+      Page page = window.page;
+      Place place = place(Map.of());
+      // The frame around says of itself which of its frames keeps things.
+      Map<String, String> storage = Map.of("lti_storage_target", "_parent");
+      page.navigate(course("Instructor", place, platform.links().asks(), storage));
+      FrameLocator frame = page.frameLocator(TOOL);
+      assertThat(frame.locator("h1")).hasText("Choose what the link shows");
+      frame.locator(".pick .acts button").last().click();
+      assertThat(frame.locator("h1")).hasText("0 taken");
+      page.navigate(course("Instructor", place, says -> says, storage));
+      frame.locator("a[href^='/teach/gradebook/']").first().click();
+      frame.locator(".files summary").click();
+      Download download = page.waitForDownload(() -> frame.locator("a[download]").first().click());
+      assertThat(download.suggestedFilename()).endsWith(".csv");
+      assertThat(Files.readString(download.path())).contains(",");
+      keepsNothing(page);
+    }
+  }
+
+  @Test
+  void withoutCookieAndStorageItGoesOnInAWindowOfItsOwn(@TempDir Path profile) throws IOException {
+    try (Window window = forbidding(profile)) {
+      Page page = window.page;
+      page.navigate(course("Learner", place(Map.of("quiz", "opening")), says -> says, Map.of()));
+      Locator open = page.frameLocator(TOOL).locator("a.btn.primary");
+      assertThat(open).hasText("Open");
+      Page other = page.waitForPopup(open::click);
+      assertThat(other.locator("ack-assignment h1")).isVisible();
+      assertThat(other.locator(".signed-in")).hasText("김민지");
+      assertThat(other).hasURL(Pattern.compile("/courses/[^#]*$"));
+    }
+  }
+
+  /** Whoever is shown nothing goes back, and the system is told why. */
+  @Test
+  void whoIsShownNothingGoesBackAndNowhereElse() {
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      page.navigate(
+          course("Learner", place(Map.of()), back(platform.origin() + "/back?of=1"), Map.of()));
+      FrameLocator frame = page.frameLocator(TOOL);
+      assertThat(frame.locator(".lead")).containsText("Nobody has chosen yet");
+      frame.locator(".entry .btn").press("Enter");
+      assertThat(frame.locator("h1")).hasText("Back: 1, not-set-up");
+      // Who it is is asked where the frame may not remember that it is nobody.
+      assertThat(window.complaints()).allSatisfy(said -> assertThat(said).contains("401"));
+      // A way that somebody put into the address leads nowhere: the page may send nothing there.
+      String elsewhere = RunningAckademy.shared().root().toString().replace("127.0.0.1", "[::1]");
+      page.navigate(
+          RunningAckademy.shared().root()
+              + "lti/notice?why=flow#back="
+              + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8));
+      page.locator(".entry .btn").focus();
+      // Not by the button itself: that would wait for the page that must not come.
+      page.keyboard().press("Enter");
+      page.waitForCondition(
+          () -> window.complaints().stream().anyMatch(said -> said.contains("form-action")));
+      // One that does not stand where the system does is not offered at all.
+      page.navigate(course("Learner", place(Map.of()), back("https://evil.example/"), Map.of()));
+      assertThat(frame.locator(".lead")).containsText("Nobody has chosen yet");
+      assertThat(frame.locator(".entry .btn")).hasCount(0);
+    }
+  }
+
+  private static UnaryOperator<com.nimbusds.jwt.JWTClaimsSet.Builder> back(String address) {
+    return says ->
+        says.claim(MockPlatform.LTI + "launch_presentation", Map.of("return_url", address));
   }
 
   private static String axe() throws IOException {

@@ -88,6 +88,30 @@ public enum Scene {
   ADMIN_SETTINGS(School::settings, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
   ADMIN_JOBS(School::jobs, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
   ADMIN_AUDIT(School::audit, ".admin-table tbody tr", Who.ADMINISTRATOR) {},
+  ADMIN_LMS(School::systems, ".guide .addresses dd", Who.ADMINISTRATOR) {
+    @Override
+    void before(Page page) {
+      ToldSystem.registered(page);
+    }
+
+    @Override
+    void act(Page page) {
+      page.locator(".systems details summary").click();
+      page.locator(".system .acts button").first().click();
+      page.locator(".findings li").last().waitFor();
+      page.locator(".system [aria-expanded]").first().click();
+      page.locator(".system form").waitFor();
+    }
+  },
+  LMS_REGISTER(
+      "/lti/register?frame=new&invitation=x&openid_configuration=https%3A%2F%2Fschool.example%2Fc",
+      ".entry .btn") {},
+  LMS_ROSTER(School::lmsRoster, ".roster tbody tr", Who.TEACHER) {
+    @Override
+    void before(Page page) {
+      ToldSystem.differs(page);
+    }
+  },
   AUTHOR_LIST(School::questions, ".bank tbody tr", Who.TEACHER) {
     @Override
     void act(Page page) {
@@ -157,7 +181,7 @@ public enum Scene {
   LMS_SCORES(School::lmsScores, "tbody tr", Who.TEACHER) {
     @Override
     void before(Page page) {
-      BigClass.sent(page);
+      ToldSystem.sent(page);
     }
 
     @Override

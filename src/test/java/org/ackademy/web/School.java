@@ -160,6 +160,14 @@ record School(
     return "/admin/audit";
   }
 
+  String systems() {
+    return "/lti/systems";
+  }
+
+  String lmsRoster() {
+    return "/lti/roster?course=" + teacher.room().course();
+  }
+
   String account() {
     return "/account";
   }

@@ -17,7 +17,7 @@ import java.time.Clock;
  */
 @WebFilter(
     filterName = "date",
-    urlPatterns = "/api/*",
+    urlPatterns = {"/api/*", "/ims/*"},
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
     asyncSupported = true)
 public class DateHeader extends HttpFilter {

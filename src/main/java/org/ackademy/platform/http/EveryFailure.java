@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -21,8 +22,7 @@ public class EveryFailure implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable failure) {
     ProblemDocument document = document(failure);
-    var response =
-        Response.status(document.status()).type(ProblemDocument.MEDIA_TYPE).entity(document);
+    var response = told(document);
     response.header(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request).toLanguageTag());
     if (document.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
       // RFC 9110 11.6.1: a 401 names the way in.
@@ -37,6 +37,13 @@ public class EveryFailure implements ExceptionMapper<Throwable> {
       copy(known.getResponse(), HttpHeaders.RETRY_AFTER, response);
     }
     return response.build();
+  }
+
+  private Response.ResponseBuilder told(ProblemDocument document) {
+    var response = Response.status(document.status());
+    return request.getRequestURI().startsWith(StatusInfo.PATHS)
+        ? response.type(MediaType.APPLICATION_JSON_TYPE).entity(StatusInfo.of(document))
+        : response.type(ProblemDocument.MEDIA_TYPE).entity(document);
   }
 
   private static void copy(Response from, String header, Response.ResponseBuilder to) {

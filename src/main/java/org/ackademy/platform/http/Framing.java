@@ -10,6 +10,6 @@ public interface Framing {
   /** Their origins with blanks between; empty where nobody may. */
   String sites(HttpServletRequest request);
 
-  /** The one origin to which a page may post a form, beside our own; empty where there is none. */
+  /** The origins to which alone a page may send a form; empty where it is our own. */
   String receivers(HttpServletRequest request);
 }

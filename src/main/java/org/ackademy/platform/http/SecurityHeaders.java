@@ -58,7 +58,8 @@ public class SecurityHeaders extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean data = request.getRequestURI().startsWith("/api/");
+    String path = request.getRequestURI();
+    boolean data = path.startsWith("/api/") || path.startsWith("/ims/");
     response.setHeader("Content-Security-Policy", data ? POLICY_OF_DATA : POLICY_OF_PAGES);
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (data || !asksForFrame(request)) {

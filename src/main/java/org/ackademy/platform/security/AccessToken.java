@@ -38,6 +38,9 @@ public class AccessToken {
   @Column(name = "revoked_at")
   private @Nullable Instant revokedAt;
 
+  @Column(name = "exchanged_for")
+  private @Nullable UUID exchangedFor;
+
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
   protected AccessToken() {}
 
@@ -84,6 +87,16 @@ public class AccessToken {
 
   Optional<Instant> usedAt() {
     return Optional.ofNullable(usedAt);
+  }
+
+  /** Says that a client gets it for a token of its own. */
+  void exchangeFor(AccessToken client) {
+    exchangedFor = client.id;
+  }
+
+  /** The token that a client got it for, where it is such a one. */
+  Optional<UUID> exchangedFor() {
+    return Optional.ofNullable(exchangedFor);
   }
 
   boolean isToBeSeenAt(Instant now) {

@@ -46,18 +46,23 @@ class AccessTokens {
     return session
         .createSelectionQuery(
             "select count(*) from AccessToken"
-                + " where accountId = :account and revokedAt is null and expiresAt > :now",
+                + " where accountId = :account and revokedAt is null and expiresAt > :now"
+                + " and exchangedFor is null",
             Long.class)
         .setParameter("account", account)
         .setParameter("now", now)
         .getSingleResult();
   }
 
-  /** An account's tokens by age, the oldest first, from the one after an id. */
+  /**
+   * An account's tokens by age, the oldest first, from the one after an id; without those that were
+   * given in exchange, which are their clients' affair.
+   */
   List<AccessToken> after(UUID account, UUID after, int limit) {
     return session
         .createSelectionQuery(
-            "from AccessToken where accountId = :account and id > :after order by id",
+            "from AccessToken where accountId = :account and id > :after"
+                + " and exchangedFor is null order by id",
             AccessToken.class)
         .setParameter("account", account)
         .setParameter("after", after)
@@ -68,7 +73,9 @@ class AccessTokens {
   /** Everybody's tokens by age, from the one after an id. */
   List<AccessToken> ofAll(UUID after, int limit) {
     return session
-        .createSelectionQuery("from AccessToken where id > :after order by id", AccessToken.class)
+        .createSelectionQuery(
+            "from AccessToken where id > :after and exchangedFor is null order by id",
+            AccessToken.class)
         .setParameter("after", after)
         .setMaxResults(limit)
         .getResultList();
@@ -96,12 +103,27 @@ class AccessTokens {
         .uniqueResultOptional();
   }
 
+  /** Ends those that were given in exchange for a token but the newest. */
+  void endExchanged(UUID id, int kept, Instant now) {
+    session
+        .createNativeMutationQuery(
+            "UPDATE access_token SET revoked_at = :now WHERE exchanged_for = :id"
+                + " AND revoked_at IS NULL AND expires_at > :now AND id NOT IN (SELECT t.id"
+                + " FROM access_token t WHERE t.exchanged_for = :id AND t.revoked_at IS NULL"
+                + " ORDER BY t.id DESC LIMIT :kept)")
+        .setParameter("id", id)
+        .setParameter("kept", kept)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
   /**
-   * Ends a token; one that has ended keeps its time.
+   * Ends a token, and what was given in exchange for it; one that has ended keeps its time.
    *
    * @return whether it was this call that did
    */
   boolean revoke(UUID id, Instant now) {
+    endExchanged(id, 0, now);
     return session
             .createMutationQuery(
                 "update AccessToken set revokedAt = :now where id = :id and revokedAt is null")

@@ -22,7 +22,8 @@ public class Challenge implements ContainerResponseFilter {
     boolean shown = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
     var challenges = new ArrayList<Object>();
     challenges.add(shown ? BEARER + ", error=\"invalid_token\"" : BEARER);
-    if (request.getUriInfo().getRequestUri().getPath().equals(Authentication.LOGIN_PATH)
+    String path = request.getUriInfo().getRequestUri().getPath();
+    if ((path.equals(Authentication.LOGIN_PATH) || path.equals(Authentication.EXCHANGE_PATH))
         && request.getMethod().equals("POST")) {
       challenges.add(BASIC);
     }

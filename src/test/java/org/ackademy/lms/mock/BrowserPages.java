@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -15,22 +16,46 @@ import java.util.stream.Collectors;
 final class BrowserPages {
   private static final String HTML = "text/html; charset=utf-8";
 
-  /** Keeps what the frame asks it to keep, as LTI Platform Storage has it. */
-  private static final String STORAGE =
+  /** What the platform's pages make of messages of a tool. */
+  private static final String LISTENING =
       """
       <script>
-      const kept = new Map();
       addEventListener('message', (event) => {
-        const {subject, key, value, message_id} = event.data ?? {};
-        const answer = {message_id, key, subject: `${subject}.response`};
-        if (subject === 'lti.capabilities') answer.supported_messages = [{subject: 'lti.put_data'}, {subject: 'lti.get_data'}];
-        else if (subject === 'lti.put_data') { kept.set(event.origin + key, value); answer.value = value; }
-        else if (subject === 'lti.get_data') answer.value = kept.get(event.origin + key) ?? null;
-        else return;
-        event.source.postMessage(answer, event.origin);
+        const {subject, message_id, ...fields} = event.data ?? {};
+        const answer = answers[subject]?.(fields, event.origin);
+        if (answer) event.source.postMessage({subject: `${subject}.response`, message_id, ...answer}, event.origin);
       });
       </script>
       """;
+
+  /** Says which frame keeps things, and makes the tool's frame as high as it wants to be. */
+  private static final String AROUND =
+      """
+      <script>
+      const keeper = 'post_message_forwarding';
+      const answers = {
+        'lti.capabilities': () => ({supported_messages: [{subject: 'lti.put_data', frame: keeper}, {subject: 'lti.get_data', frame: keeper}, {subject: 'lti.frameResize'}]}),
+        'lti.frameResize': ({height}) => { document.querySelector('iframe[title=tool]').style.height = `${height}px`; return {height}; },
+      };
+      </script>
+      """;
+
+  /** Keeps what a tool asks it to keep, as LTI Platform Storage has it. */
+  private static final String KEEPING =
+      """
+      <script>
+      const kept = new Map();
+      const answers = {
+        'lti.put_data': ({key, value}, origin) => { kept.set(origin + key, value); return {key, value}; },
+        'lti.get_data': ({key}, origin) => ({key, value: kept.get(origin + key) ?? null}),
+      };
+      </script>
+      """;
+
+  /** Gives something else back than it was given. */
+  private static final String MIXING_UP =
+      KEEPING.replace(
+          "kept.get(origin + key) ?? null", "kept.has(origin + key) ? 'x'.repeat(43) : null");
 
   private final MockPlatform platform;
 
@@ -42,6 +67,7 @@ final class BrowserPages {
   void course(HttpExchange in) throws IOException {
     var fields = new LinkedHashMap<>(Forms.read(in.getRequestURI().getRawQuery()));
     String login = fields.remove("login");
+    String keeper = Objects.requireNonNullElse(fields.remove("keeper"), "/keeper");
     String query =
         fields.entrySet().stream()
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
@@ -51,10 +77,48 @@ final class BrowserPages {
         200,
         HTML,
         "<!doctype html><title>Course</title><link rel='icon' href='data:,'>"
-            + STORAGE
+            + AROUND
+            + LISTENING
+            + "<iframe name='post_message_forwarding' title='keeper' hidden src='"
+            + escaped(keeper)
+            + "'></iframe>"
             + "<iframe title='tool' style='width:100%;height:800px;border:0' src='"
             + escaped(login + "?" + query)
             + "'></iframe>");
+  }
+
+  /** Where whoever was shown nothing comes back to; it says what it was told. */
+  void back(HttpExchange in) throws IOException {
+    Map<String, String> told = Forms.read(in.getRequestURI().getRawQuery());
+    MockPlatform.answer(
+        in,
+        200,
+        HTML,
+        "<!doctype html><title>Back</title><h1>Back: "
+            + escaped(told.getOrDefault("of", "") + ", " + told.getOrDefault("lti_errorlog", ""))
+            + "</h1>");
+  }
+
+  /** Where an administrator there has a tool register itself; it says when it is done. */
+  void registers(HttpExchange in) throws IOException {
+    String tool = Forms.read(in.getRequestURI().getRawQuery()).getOrDefault("tool", "");
+    MockPlatform.answer(
+        in,
+        200,
+        HTML,
+        "<!doctype html><title>Tools</title><link rel='icon' href='data:,'>"
+            + "<script>addEventListener('message', ({data}) => {"
+            + " if (data.subject === 'org.imsglobal.lti.close')"
+            + " document.querySelector('iframe').remove(); });</script>"
+            + "<iframe title='tool' style='width:100%;height:600px;border:0' src='"
+            + escaped(tool)
+            + "'></iframe>");
+  }
+
+  /** The frame that keeps things; with a query it mixes them up. */
+  void keeper(HttpExchange in) throws IOException {
+    String manner = in.getRequestURI().getQuery() == null ? KEEPING : MIXING_UP;
+    MockPlatform.answer(in, 200, HTML, "<!doctype html><title>Keeper</title>" + manner + LISTENING);
   }
 
   /** Has the browser post what was signed. */

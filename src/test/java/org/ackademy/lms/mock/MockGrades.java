@@ -69,7 +69,8 @@ public final class MockGrades {
   private record Held(Instant at, @Nullable BigDecimal score, BigDecimal maximum) {}
 
   /** A score that was taken; -1 where none was given. */
-  public record Accepted(String item, String user, Instant at, BigDecimal score, String grading) {}
+  public record Accepted(
+      String item, String user, Instant at, BigDecimal score, String grading, String handedIn) {}
 
   /** A score that came, whatever became of it. */
   public record Posted(String user, Instant at, BigDecimal score) {}
@@ -489,8 +490,13 @@ public final class MockGrades {
     boolean isRegrade =
         score.path("https://canvas.instructure.com/lti/submission").has("new_submission");
     submissions += isRegrade ? 0 : 1;
+    String handedIn = score.path("submission").path("submittedAt").asString("");
+    if (!handedIn.isEmpty() && Instant.parse(handedIn).isAfter(clock.instant())) {
+      wrongs.add("handed in " + handedIn);
+    }
     accepted.add(
-        new Accepted(item, user, at, given == null ? BigDecimal.valueOf(-1) : given, grading));
+        new Accepted(
+            item, user, at, given == null ? BigDecimal.valueOf(-1) : given, grading, handedIn));
     return new Answer(200, "", null);
   }
 

@@ -119,6 +119,9 @@ public final class MockPlatform implements AutoCloseable {
     var pages = new BrowserPages(this);
     server.createContext("/auth", pages::authorization);
     server.createContext("/course", pages::course);
+    server.createContext("/keeper", pages::keeper);
+    server.createContext("/registers", pages::registers);
+    server.createContext("/back", pages::back);
   }
 
   /** Lets tools register from now on. */

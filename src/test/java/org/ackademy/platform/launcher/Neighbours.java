@@ -47,6 +47,8 @@ public record Neighbours(int mail, int provider, RecordStoreOfTests records) {
         "-Dackademy.oidc.client.secret=a secret: & %",
         "-Dackademy.oidc.name=School",
         "-Dackademy.oidc.reach=EVERYWHERE",
+        "-Dackademy.lti.contacts=quiz@school.example, lms@school.example",
+        "-Dackademy.lti.policy=https://school.example/privacy",
         "-Dackademy.xapi.endpoint=http://127.0.0.1:" + records.port() + "/xapi",
         "-Dackademy.xapi.user=store",
         "-Dackademy.xapi.password=a secret",

@@ -53,40 +53,8 @@ class AuthoringIT {
     return "q" + UUID.randomUUID().toString().replace("-", "");
   }
 
-  /** The file of a question whose key is right, unless it is spoiled. */
   private static String file(String id, String task) {
-    return """
-    # Bytes that only a person would write stay: \u00a0한글.
-    id: %s
-    type: compose
-    title: {en: Open, ko: 수립}
-    claims: [third-ack]
-    misconceptions: [ack-is-last-byte]
-    rfc: ["3.5"]
-    task: {en: %s, ko: 연결을 수립하십시오.}
-    scenario:
-      hosts:
-        A: {start: CLOSED, opens: active, isn: 100}
-        B: {start: LISTEN, isn: 300}
-      goal:
-        A: [ESTABLISHED]
-        B: [ESTABLISHED]
-    answers:
-      - shows: {en: Three segments, ko: 세그먼트 세 개}
-        lines:
-          - A > B SYN seq=100
-          - B > A SYN,ACK seq=300 ack=101
-          - A > B ACK seq=101 ack=301
-    wrong:
-      - lines:
-          - A > B SYN seq=100
-          - B > A SYN,ACK seq=300 ack=100
-        gets: {verdict: INVALID, at: 2, code: ACK_NUMBER}
-        misconception: ack-is-last-byte
-        feedback: {en: The next one., ko: 다음 번호입니다.}
-    explanation: {en: So it is., ko: 그렇습니다.}
-    """
-        .formatted(id, task);
+    return OwnQuestion.file(id, task);
   }
 
   private static String quiz() {

@@ -1,9 +1,7 @@
 package org.ackademy.tcp.rfc9293;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
@@ -12,7 +10,6 @@ import org.ackademy.tcp.Event.Fresh;
 import org.ackademy.tcp.Event.Retransmit;
 import org.ackademy.tcp.Event.Transmit;
 import org.ackademy.tcp.Held;
-import org.ackademy.tcp.Held.Range;
 import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Reading;
@@ -124,10 +121,7 @@ final class Chance {
     int una = random.nextInt();
     int rcv = random.nextInt();
     int window = oneIn(3) ? 0 : random.nextInt(1 << 30);
-    List<Range> held = new ArrayList<>();
-    if (oneIn(4)) {
-      held.add(new Range(rcv + 5, rcv + 10));
-    }
+    Held held = oneIn(4) ? Held.NOTHING.with(rcv + 5, rcv + 10) : Held.NOTHING;
     Tcb none = state == TcpState.LISTEN ? Tcb.listen(window) : Tcb.closed(window);
     return none.edit()
         .state(state)
@@ -145,7 +139,7 @@ final class Chance {
         .rcvNxt(rcv)
         .rcvUp(random.nextInt())
         .ackDue(random.nextInt(4))
-        .held(new Held(held, OptionalInt.empty()))
+        .held(held)
         .done();
   }
 }
