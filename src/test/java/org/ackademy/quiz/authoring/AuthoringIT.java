@@ -382,7 +382,7 @@ class AuthoringIT {
         .put(address)
         .then()
         .statusCode(422)
-        .body("errors.pointer", hasItem("#/title/en"));
+        .body("errors.pointer", hasItem("#/title"));
     retire(id).statusCode(200);
   }
 
