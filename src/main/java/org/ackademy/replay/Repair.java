@@ -29,14 +29,27 @@ public final class Repair {
   /** The most places that are looked at for any repair, once {@link #PLACES_MAX} is met. */
   private static final int EAGER_PLACES_MAX = 10_000;
 
+  /**
+   * The most steps of the machine for each of these two: an answer of many lines that cannot be
+   * mended does not keep a server busy for long.
+   */
+  private static final long SEARCH_STEPS_MAX = 2_000_000;
+
   /** In how many lines half a line's cost is expected where the least repair is not found. */
   private static final int LINES_PER_HALF = 6;
 
   /** How many ways are followed at each line once {@link #PLACES_MAX} is met. */
   static final int WAYS_MAX = 64;
 
+  /** How many lines are followed in so many ways; in longer exchanges there are ever fewer. */
+  private static final int LINES_OF_ALL_WAYS = 100;
+
+  /** But never fewer than this. */
+  private static final int WAYS_MIN = 5;
+
   private final Case question;
   private final Ending ending;
+  private final Steps steps;
   private final Rewrites rewrites;
   private final Conflicts conflicts;
   private final int size;
@@ -44,6 +57,7 @@ public final class Repair {
   private Repair(Case question, int given, Steps steps) {
     Search search = new Search(question, steps);
     this.question = question;
+    this.steps = steps;
     this.ending = new Ending(question, search);
     this.rewrites = new Rewrites(question, search, given);
     this.conflicts = Conflicts.of(question);
@@ -84,13 +98,17 @@ public final class Repair {
    * @param given how many of the first lines are the exercise's own: they are kept
    */
   public static Optional<Found> of(Case question, int given) {
+    return of(question, given, new Steps(Replay.STEPS_MAX));
+  }
+
+  static Optional<Found> of(Case question, int given, Steps steps) {
     boolean told = question.scenario().vantage() == Scenario.Vantage.WIRE;
     if (!told || question.exchange().size() > LINES_MAX) {
       return Optional.empty();
     }
     Case unclaimed = new Case(question.id(), question.scenario(), question.exchange(), Map.of());
     try {
-      return new Repair(unclaimed, given, new Steps(Replay.STEPS_MAX)).repair();
+      return new Repair(unclaimed, given, steps).repair();
     } catch (Steps.Exhausted e) {
       return Optional.empty();
     }
@@ -106,6 +124,11 @@ public final class Repair {
     return first(this::least, Known.LEAST, PLACES_MAX)
         .or(() -> first(this::eager, Known.BEST_FOUND, EAGER_PLACES_MAX))
         .or(this::best);
+  }
+
+  private int ways() {
+    int ratio = Math.max(1, size / LINES_OF_ALL_WAYS);
+    return Math.max(WAYS_MIN, WAYS_MAX / (ratio * ratio));
   }
 
   private int least(Rewriting at) {
@@ -129,7 +152,8 @@ public final class Repair {
     PriorityQueue<Ranked> todo = new PriorityQueue<>(Ranked.ORDER);
     Set<Key> seen = new HashSet<>();
     todo.add(new Ranked(rewrites.start(), 0));
-    for (int looked = 0; looked < most && !todo.isEmpty(); ) {
+    long end = steps.taken() + SEARCH_STEPS_MAX;
+    for (int looked = 0; looked < most && steps.taken() < end && !todo.isEmpty(); ) {
       Rewriting at = todo.remove().at();
       if (!seen.add(key(at))) {
         continue;
@@ -154,7 +178,7 @@ public final class Repair {
     Set<Key> seen = new HashSet<>();
     for (int number = 1; number <= size + 1; number++) {
       PriorityQueue<Rewriting> here = at.get(number);
-      int most = number <= size ? WAYS_MAX : PLACES_MAX;
+      int most = number <= size ? ways() : PLACES_MAX;
       for (int looked = 0; looked < most && !here.isEmpty(); ) {
         Rewriting way = here.remove();
         if (!seen.add(key(way))) {

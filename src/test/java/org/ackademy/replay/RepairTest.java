@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.ackademy.replay.Judgement.Valid;
 import org.ackademy.replay.Scenario.Vantage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cheapest repair, and the score that follows from it. */
 class RepairTest {
@@ -26,6 +29,9 @@ class RepairTest {
           "B > A ACK seq=301 ack=102",
           "B > A FIN,ACK seq=301 ack=102",
           "A > B ACK seq=102 ack=302");
+
+  /** Steps of the machine, which take a good deal less than a microsecond each. */
+  private static final long SOON = 16_000_000;
 
   private static Case asked(Scenario scenario, List<String> lines) {
     return new Case("", scenario, exchange(lines.toArray(new String[0])), Map.of());
@@ -132,6 +138,43 @@ class RepairTest {
       assertThat(Replay.judge(repaired).verdict()).isInstanceOf(Valid.class);
       assertThat(found.halves()).as("without line %d", number).isLessThanOrEqualTo(2);
     }
+  }
+
+  /** Segments of text, each acknowledged; nobody closes. */
+  private static List<String> talk(int size) {
+    List<String> lines = new ArrayList<>(WHOLE.subList(0, 3));
+    for (int seq = 101; lines.size() < size; seq += 100) {
+      lines.add("A > B ACK seq=%d ack=301 len=100".formatted(seq));
+      lines.add("B > A ACK seq=301 ack=%d".formatted(seq + 100));
+    }
+    return lines.subList(0, size);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, Repair.LINES_MAX})
+  void whatCannotBeMendedIsGivenUpSoonHoweverLongItIs(int size) {
+    // Nearly every line would have to go.
+    var little =
+        new Goal.Reached(
+            Scenarios.CLOSED_BY_A,
+            Map.of(Side.A, 20),
+            OptionalInt.empty(),
+            Map.of(),
+            List.of(new Goal.LostSegment(Side.A, Goal.Kind.DATA, 1)));
+    var steps = new Steps(Replay.STEPS_MAX);
+    assertThat(Repair.of(asked(Scenarios.reliable(Scenarios.SERVER, little), talk(size)), 0, steps))
+        .isEmpty();
+    assertThat(steps.taken()).isLessThan(SOON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, Repair.LINES_MAX})
+  void fewSmallMistakesAreMendedHoweverLongTheExchangeIs(int size) {
+    // The last text is acknowledged.
+    List<String> lines = talk(size - 1);
+    lines = with(lines, 21, lines.get(20).replace("seq=301", "seq=302"));
+    lines = with(lines, size - 20, lines.get(size - 21).replace("ack=", "ack=1"));
+    assertThat(repair(OPEN, lines).halves()).isEqualTo(2);
   }
 
   @Test
