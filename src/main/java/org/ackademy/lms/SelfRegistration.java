@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.ackademy.lms.PlatformConfiguration.Unfit;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Json;
+import org.ackademy.platform.http.Refused;
 import org.ackademy.platform.outward.Outward;
 import org.ackademy.platform.outward.Reach;
 import tools.jackson.core.JacksonException;
@@ -49,24 +50,18 @@ class SelfRegistration {
    * @param address of what it says of itself
    * @param token which it gave us to show when we register
    * @throws IOException where it does not work out; the invitation is as it was then
+   * @throws Refused where it is registered already; the same
    */
   Registration register(PlatformInvitations.Used used, URI address, Optional<String> token)
       throws IOException {
-    PlatformConfiguration platform;
     try {
-      platform = described(address, token);
-    } catch (IOException e) {
+      PlatformConfiguration platform = described(address, token);
+      JsonNode answer = asked(platform, token);
+      return invitations.register(used, terms(platform, address, answer), deployment(answer));
+    } catch (IOException | Refused e) {
       invitations.takeBack(used);
       throw e;
     }
-    JsonNode answer;
-    try {
-      answer = asked(platform, token);
-    } catch (IOException e) {
-      invitations.takeBack(used);
-      throw e;
-    }
-    return invitations.register(used, terms(platform, address, answer), deployment(answer));
   }
 
   private PlatformConfiguration described(URI address, Optional<String> token) throws IOException {
