@@ -9,11 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +20,7 @@ import org.ackademy.lms.mock.MockPlatform.Person;
 import org.ackademy.lms.mock.MockPlatform.Place;
 import org.ackademy.lms.mock.MockPlatform.Visit;
 import org.ackademy.lms.mock.Quirk;
+import org.ackademy.platform.SetClock;
 import org.ackademy.platform.jose.PublicKeys;
 import org.ackademy.platform.jose.SignedTokens;
 import org.ackademy.platform.jose.TokenRefused;
@@ -37,25 +34,8 @@ class PlatformKeysTest {
   private static final String NONCE = "nonce";
   private static final int STRANGERS = 200;
 
-  private Instant now = Instant.parse("2026-11-22T10:00:00Z");
   private int asked;
-  private final Clock clock =
-      new Clock() {
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return now;
-        }
-      };
+  private final SetClock clock = new SetClock();
 
   @SuppressWarnings("NullAway.Init")
   private MockPlatform platform;
@@ -128,7 +108,7 @@ class PlatformKeysTest {
     isBelieved(token());
     String byTheOldOne = token();
     platform.rotate();
-    now = now.plus(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     isBelieved(token());
     isBelieved(token());
     isBelieved(token());
@@ -136,7 +116,7 @@ class PlatformKeysTest {
     isRefused(byTheOldOne);
     assertThat(asked).isEqualTo(2);
     // It is looked once more in a while whether the platform took it back.
-    now = now.plus(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     isRefused(byTheOldOne);
     isBelieved(token());
     assertThat(asked).isEqualTo(3);
@@ -145,11 +125,11 @@ class PlatformKeysTest {
   @Test
   void aKeyThatIsWithdrawnIsBelievedForAnHourAtMostThoughNothingNewIsNamed() throws Exception {
     isBelieved(token());
-    now = now.plus(Duration.ofMinutes(59));
+    clock.pass(Duration.ofMinutes(59));
     String byTheOldOne = token();
     isBelieved(byTheOldOne);
     platform.rotate();
-    now = now.plus(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     isRefused(byTheOldOne);
     isBelieved(token());
   }
@@ -164,7 +144,7 @@ class PlatformKeysTest {
       isRefused(token());
     }
     assertThat(asked).isEqualTo(1);
-    now = now.plus(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     for (int i = 0; i < STRANGERS; i++) {
       isRefused(token());
     }

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
+import org.ackademy.platform.SetClock;
 import org.ackademy.platform.outward.Outward;
 import org.junit.jupiter.api.Test;
 
 /** A platform whose keys cannot be had for a while. */
 class PlatformTokensTest {
-  private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+  private final SetClock clock = new SetClock();
   private int asked;
   private int status = 200;
 
@@ -25,34 +22,19 @@ class PlatformTokensTest {
             asked++;
             return new Outward.Answer(status, "keys " + asked, Map.of());
           },
-          new Clock() {
-            @Override
-            public ZoneId getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-
-            @Override
-            public Instant instant() {
-              return now;
-            }
-          });
+          clock);
 
   @Test
   void theLastGoodOnesGoOnForADay() throws IOException {
     assertThat(keys.read()).isEqualTo("keys 1");
     status = 503;
     assertThat(keys.read()).isEqualTo("keys 1");
-    now = now.plus(Duration.ofHours(23));
+    clock.pass(Duration.ofHours(23));
     assertThat(keys.read()).isEqualTo("keys 1");
-    now = now.plus(Duration.ofHours(1));
+    clock.pass(Duration.ofHours(1));
     assertThatThrownBy(keys::read).isInstanceOf(IOException.class).hasMessageContaining("503");
     status = 200;
-    now = now.plus(PlatformTokens.Lasting.LEFT_ALONE);
+    clock.pass(PlatformTokens.Lasting.LEFT_ALONE);
     assertThat(keys.read()).startsWith("keys ").isNotEqualTo("keys 1");
   }
 

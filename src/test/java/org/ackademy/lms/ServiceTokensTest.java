@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.ackademy.lms.mock.Forms;
 import org.ackademy.platform.Ids;
+import org.ackademy.platform.SetClock;
 import org.ackademy.platform.outward.Outward;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +31,7 @@ class ServiceTokensTest {
   private static final String TOKEN_URL = "https://lms.example.org/token";
   private static final List<String> SCOPES = List.of("b", "a");
 
-  private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+  private final SetClock clock = new SetClock();
   private final List<Map<String, String>> asked = Collections.synchronizedList(new ArrayList<>());
   private final List<String> shown = Collections.synchronizedList(new ArrayList<>());
   private String answer = "";
@@ -42,26 +40,7 @@ class ServiceTokensTest {
 
   private final ServiceTokens tokens =
       new ServiceTokens(
-          claims -> claims.toString(), this::send, new Ids(clock(), new SecureRandom()), clock());
-
-  private Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return now;
-      }
-    };
-  }
+          claims -> claims.toString(), this::send, new Ids(clock, new SecureRandom()), clock);
 
   private Outward.Answer send(Outward.Request request) {
     if (!request.url().toString().equals(TOKEN_URL)) {
@@ -113,8 +92,8 @@ class ServiceTokensTest {
     assertThat(claims.getIssuer()).isEqualTo("client");
     assertThat(claims.getSubject()).isEqualTo("client");
     assertThat(claims.getAudience()).containsExactly(TOKEN_URL);
-    assertThat(claims.getIssueTime()).isEqualTo(now);
-    assertThat(claims.getExpirationTime()).isEqualTo(now.plus(ServiceTokens.ASSERTION));
+    assertThat(claims.getIssueTime()).isEqualTo(clock.instant());
+    assertThat(claims.getExpirationTime()).isEqualTo(clock.instant().plus(ServiceTokens.ASSERTION));
     assertThat(claims.getJWTID()).isNotEmpty();
   }
 
@@ -131,9 +110,9 @@ class ServiceTokensTest {
   @Test
   void itIsKeptUntilItsLastMinutes() throws IOException {
     token();
-    now = now.plus(Duration.ofMinutes(54));
+    clock.pass(Duration.ofMinutes(54));
     assertThat(tokens.token(registration(Optional.empty()), List.of("a", "b"))).isEqualTo("t1");
-    now = now.plus(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     assertThat(token()).isEqualTo("t2");
     assertThat(tokens.token(registration(Optional.empty()), List.of("a"))).isEqualTo("t3");
   }
@@ -142,10 +121,10 @@ class ServiceTokensTest {
   void aShortLifeIsUsedToItsHalf() throws IOException {
     answer = "{\"access_token\":\"short\",\"expires_in\":60}";
     token();
-    now = now.plusSeconds(29);
+    clock.pass(Duration.ofSeconds(29));
     token();
     assertThat(asked).hasSize(1);
-    now = now.plusSeconds(1);
+    clock.pass(Duration.ofSeconds(1));
     token();
     assertThat(asked).hasSize(2);
   }

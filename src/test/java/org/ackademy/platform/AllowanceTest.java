@@ -2,11 +2,7 @@ package org.ackademy.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AllowanceTest {
@@ -58,29 +54,5 @@ class AllowanceTest {
     assertThat(allowance.take("z")).isPresent();
     clock.pass(Duration.ofMinutes(1));
     assertThat(allowance.take("z")).isEmpty();
-  }
-
-  /** A clock that a test sets. */
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

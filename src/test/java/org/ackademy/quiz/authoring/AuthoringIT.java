@@ -59,19 +59,7 @@ class AuthoringIT {
 
   private static String quiz() {
     String quiz = fresh();
-    room.as(author)
-        .header("Idempotency-Key", UUID.randomUUID())
-        .body(
-            Map.of(
-                "id",
-                quiz,
-                "title",
-                Map.of("en", "Own", "ko", "직접 만든 퀴즈"),
-                "description",
-                Map.of("en", "Ours.", "ko", "직접 만든 문제입니다.")))
-        .post(API + "/quizzes")
-        .then()
-        .statusCode(201);
+    OwnQuestion.make(room, author, quiz);
     return quiz;
   }
 

@@ -47,9 +47,8 @@ public final class OwnQuestion {
         .formatted(id, task);
   }
 
-  /** Makes a quiz of somebody's own with this question, and offers it. */
-  public static void offer(Classroom room, Member author, String id, String task) {
-    String quiz = "quiz-" + id;
+  /** Makes a quiz of somebody's own, which has no question yet. */
+  static void make(Classroom room, Member author, String quiz) {
     room.as(author)
         .header("Idempotency-Key", UUID.randomUUID())
         .body(
@@ -63,6 +62,12 @@ public final class OwnQuestion {
         .post(API + "/quizzes")
         .then()
         .statusCode(201);
+  }
+
+  /** Makes a quiz of somebody's own with this question, and offers it. */
+  public static void offer(Classroom room, Member author, String id, String task) {
+    String quiz = "quiz-" + id;
+    make(room, author, quiz);
     room.as(author)
         .header("Idempotency-Key", UUID.randomUUID())
         .body(Map.of("quiz", quiz, "id", id, "text", file(id, task)))
