@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.ackademy.platform.http.Fields;
 import org.ackademy.platform.http.RateLimited;
 import org.ackademy.platform.security.Caller;
@@ -55,10 +56,7 @@ public class ProofsResource {
     String id = QuestionsResource.checkedId(fields, written.id());
     String text = QuestionsResource.checkedText(fields, written.text());
     fields.requireNoFault();
-    QuestionProof proof =
-        proving.run(person, Proving.LIVE_MAX, () -> QuestionProof.of(id, text, Extent.FAST));
-    RateLimited.tell(request, "authoring", proving.standing(person));
-    return proof;
+    return run(person, () -> QuestionProof.of(id, text, Extent.FAST));
   }
 
   /** Shows a file as the learner of a seed gets it, with what its answers get. */
@@ -74,10 +72,7 @@ public class ProofsResource {
     Optional<String> answer =
         looked.answer().map(any -> fields.exactText("#/answer", any, 0, ANSWER_LENGTH_MAX));
     fields.requireNoFault();
-    QuestionPreview preview =
-        proving.run(person, Proving.LIVE_MAX, () -> QuestionPreview.of(id, text, seed, answer));
-    RateLimited.tell(request, "authoring", proving.standing(person));
-    return preview;
+    return run(person, () -> QuestionPreview.of(id, text, seed, answer));
   }
 
   /** What the machine says next in a conversation with the learner of a seed. */
@@ -94,11 +89,15 @@ public class ProofsResource {
     return switch (QuizFolder.definition(text)) {
       case Read.Flawed<Definition> flawed -> throw Talk.none("#/text");
       case Read.Done<Definition> done ->
-          Talk.next(
-              proving.run(person, Proving.LIVE_MAX, () -> done.value().drawn(seed).exercise()),
-              said,
-              "#/text");
+          run(person, () -> Talk.next(done.value().drawn(seed).exercise(), said, "#/text"));
     };
+  }
+
+  /** Works for an author as long as one waits, and tells how they stand. */
+  private <T> T run(Caller.Person person, Callable<T> work) {
+    T done = proving.run(person, Proving.LIVE_MAX, work);
+    RateLimited.tell(request, "authoring", proving.standing(person));
+    return done;
   }
 
   private Caller.Person author() {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ackademy.platform.Allowance;
 import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.Refused;
 import org.ackademy.platform.security.Caller;
 
 /**
@@ -84,8 +85,8 @@ public class Proving {
    * Does something for an author, and waits for it.
    *
    * @param most how long to wait, its turn included
-   * @throws org.ackademy.platform.http.Refused where it was asked for too often, too many wait, or
-   *     it takes longer
+   * @throws Refused where it was asked for too often, too many wait, it takes longer, or the work
+   *     itself refuses
    */
   <T> T run(Caller.Person author, Duration most, Callable<T> work) {
     Optional<Duration> wait = allowance.take(author.id().toString());
@@ -110,6 +111,9 @@ public class Proving {
     } catch (CancellationException e) {
       throw Problem.unavailable("proofs-busy", SOON).refused();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Refused refused) {
+        throw refused;
+      }
       throw new IllegalStateException("a question could not be proven", e.getCause());
     }
   }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
@@ -305,6 +306,34 @@ class AuthoringIT {
         .statusCode(422)
         .body("errors.pointer", contains("#/text"));
     proof(id, "id: other\n").body("findings.line", hasItem(1));
+  }
+
+  @Test
+  void aConversationIsHeldBeforeAnybodySeesIt() throws IOException {
+    String talk =
+        Files.readString(Path.of("quizzes/opening/open-converse.yaml"))
+            .replace("  a: {isn: small}\n", "")
+            .replace("{a}", "100");
+    turn(talk, "A > B SYN seq=100")
+        .statusCode(200)
+        .body("lines[0]", equalTo("A > B SYN seq=100"))
+        .body("lines[1]", startsWith("B > A SYN,ACK"))
+        .header("RateLimit", containsString("authoring"));
+    turn(talk, "A says something")
+        .statusCode(422)
+        .body("errors.pointer", contains("#/answer"))
+        .body("errors[0].detail", not(empty()));
+    turn(file(fresh(), "Open it."), "A > B SYN seq=100")
+        .statusCode(422)
+        .body("errors.pointer", contains("#/text"));
+    turn("no file", "A > B SYN seq=100").statusCode(422).body("errors.pointer", contains("#/text"));
+  }
+
+  private static ValidatableResponse turn(String text, String said) {
+    return room.as(author)
+        .body(Map.of("id", fresh(), "text", text, "seed", "7", "answer", said))
+        .post(API + "/turns")
+        .then();
   }
 
   @Test
