@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
@@ -124,7 +123,7 @@ public class PickingsResource {
       @Context HttpServletRequest request,
       WantedLinks wanted) {
     Caller.Person person = caller.person();
-    var wish = new Creations.Wish("POST " + uri.getPath(), IdempotencyKey.optional(key), wanted);
+    var wish = Creations.Wish.of(uri, key, wanted);
     Pickings.Answered answered =
         pickings.answer(
             person,

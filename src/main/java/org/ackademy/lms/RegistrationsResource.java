@@ -26,7 +26,6 @@ import org.ackademy.lms.Registration.DeploymentState;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.http.Tagged;
@@ -74,7 +73,7 @@ public class RegistrationsResource {
   @Needs(Scope.ADMIN)
   public Response make(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Context UriInfo uri, Wanted wanted) {
-    var wish = new Creations.Wish("POST " + uri.getPath(), IdempotencyKey.optional(key), wanted);
+    var wish = Creations.Wish.of(uri, key, wanted);
     Registration.Terms terms = wanted.checked(settings.ltiReach());
     Creations.Made made = Creations.retried(() -> registrations.make(caller.person(), terms, wish));
     return Stored.response(

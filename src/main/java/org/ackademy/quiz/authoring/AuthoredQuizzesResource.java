@@ -23,7 +23,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Stored;
 import org.ackademy.platform.http.Tagged;
@@ -76,7 +75,7 @@ public class AuthoredQuizzesResource {
       @HeaderParam("Idempotency-Key") @Nullable String key, @Context UriInfo uri, View wanted) {
     Caller.Person person = caller.person();
     questions.requireAuthor(person);
-    var wish = new Creations.Wish("POST " + uri.getPath(), IdempotencyKey.optional(key), wanted);
+    var wish = Creations.Wish.of(uri, key, wanted);
     var fields = new Fields();
     String id = QuestionsResource.checkedId(fields, wanted.id());
     Text title = wanted.title();

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
-import org.ackademy.platform.http.IdempotencyKey;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Stored;
@@ -82,7 +81,7 @@ public class QuestionsResource {
       @HeaderParam("Idempotency-Key") @Nullable String key, @Context UriInfo uri, Wanted wanted) {
     Caller.Person person = caller.person();
     questions.requireAuthor(person);
-    var wish = new Creations.Wish("POST " + uri.getPath(), IdempotencyKey.optional(key), wanted);
+    var wish = Creations.Wish.of(uri, key, wanted);
     var fields = new Fields();
     String id = checkedId(fields, wanted.id());
     String text = checkedText(fields, wanted.text());
