@@ -8,6 +8,7 @@ import {list, send} from '../platform/rest.js';
 import {person} from '../platform/session.js';
 import {moment} from '../platform/when.js';
 import * as icons from '../platform/icons.js';
+import {land} from '../platform/land.js';
 import {PASSWORD_MAX, PASSWORD_MIN} from '../people/entry.js';
 import './tokens.js';
 
@@ -77,6 +78,7 @@ class AccountPage extends View {
     this.tell('sessions', answer.ok ? [] : answer.faults);
     await this.fetch();
     if (answer.ok) say(t('account.ended'));
+    await land(this, '[aria-labelledby="sessions-name"] .btn');
   }
 
   async endAll() {
@@ -100,6 +102,7 @@ class AccountPage extends View {
     const answer = await send('DELETE', `/api/v1/identities/${id}`);
     this.tell('identities', answer.ok ? [] : answer.faults);
     await this.fetch();
+    await land(this, '[aria-labelledby="identities-name"] .btn');
   }
 
   // ---- Looks
@@ -121,7 +124,7 @@ class AccountPage extends View {
     return html`<section class="card pad" aria-labelledby="password-name"><h2 id="password-name">${t('entry.password')}</h2><form class="own-password" @submit=${this.changePassword}>
       <input class="unseen" type="text" name="username" autocomplete="username" tabindex="-1" aria-hidden="true" readonly .value=${person()?.username ?? ''}>
       ${this.secret('current', t('account.current'), 'current-password', 1)}${this.secret('password', t('entry.newPassword'), 'new-password', PASSWORD_MIN, t('entry.passwordHint', {n: PASSWORD_MIN}))}
-      ${this.alert('password')}<div class="acts"><button class="btn primary" ?disabled=${this.busy}>${t('account.changePassword')}</button><span class="hint">${t('account.changeHint')}</span></div></form></section>`;
+      ${this.alert('password')}<div class="acts"><button class="btn primary" aria-disabled=${this.busy}>${t('account.changePassword')}</button><span class="hint">${t('account.changeHint')}</span></div></form></section>`;
   }
 
   signed() {

@@ -5,6 +5,7 @@ import {View, say} from '../platform/view.js';
 import {bringTexts, t} from '../platform/texts.js';
 import {list, send, serverNow} from '../platform/rest.js';
 import {moment} from '../platform/when.js';
+import {land} from '../platform/land.js';
 import * as icons from '../platform/icons.js';
 
 /** @typedef {{id: string, name: string, scopes: string[], createdAt: string, expiresAt: string, usedAt?: string, revokedAt?: string}} Token */
@@ -79,19 +80,21 @@ class Tokens extends View {
     this.faults = answer.ok ? [] : answer.faults;
     await this.fetch();
     if (answer.ok) say(t('tokens.revoked', {name}));
+    await land(this, '.own-list .btn', '.new-token summary');
   }
 
   form() {
     return html`<details class="new-token"><summary>${t('tokens.new')}</summary><form @submit=${this.make}>
       <div class="pair"><label class="field"><span>${t('tokens.name')}</span><input name="name" required maxlength=${NAME_MAX} autocomplete="off"></label><label class="field"><span>${t('tokens.days')}</span><select name="days">${DAYS.map((n) => html`<option value=${n} ?selected=${n === DAYS_USUAL}>${t('tokens.nDays', {n})}</option>`)}</select></label></div>
       <fieldset class="scopes"><legend>${t('tokens.scopes')}</legend>${SCOPES.map((scope) => html`<label class="way"><input type="checkbox" name="scope" value=${scope} ?checked=${USUAL.includes(scope)}><span><code>${scope}</code> <small>${t(`tokens.scope.${scope.replace(':', '-')}`)}</small></span></label>`)}</fieldset>
-      <p class="hint">${t('tokens.never')}</p><div class="acts"><button class="btn primary" ?disabled=${this.busy}>${t('tokens.make')}</button></div></form></details>`;
+      <p class="hint">${t('tokens.never')}</p><div class="acts"><button class="btn primary" aria-disabled=${this.busy}>${t('tokens.make')}</button></div></form></details>`;
   }
 
   render() {
     return html`<section class="card pad" aria-labelledby="tokens-name"><h2 id="tokens-name">${t('tokens.all')}</h2><p class="hint">${t('tokens.about')}</p>
       ${this.made ? html`<div class="made-token" tabindex="-1" role="group" aria-label=${t('tokens.made')}><p><b>${t('tokens.made')}</b> ${t('tokens.once')}</p><code tabindex="0">${this.made}</code><p class="acts"><button type="button" class="btn small" @click=${this.copy}>${icons.duplicate()}${t('tokens.copy')}</button><button type="button" class="btn small ghost" @click=${() => {
         this.made = '';
+        land(this, '.new-token summary');
       }}>${t('shell.close')}</button></p></div>` : nothing}
       ${this.all.length === 0 ? html`<p class="none">${t('tokens.none')}</p>` : html`<ul class="own-list">${this.all.map((token) => html`<li><div><b>${token.name}</b><p class="facts"><span>${t('tokens.until', {at: moment(token.expiresAt)})}</span><span>${token.usedAt ? t('tokens.used', {at: moment(token.usedAt)}) : t('tokens.unused')}</span></p><p class="scopes-said">${token.scopes.map((scope) => html`<code>${scope}</code> `)}</p></div>
         <button type="button" class="btn small" @click=${() => this.revoke(token)}>${t('tokens.revoke')}<span class="unseen">: ${token.name}</span></button></li>`)}</ul>`}

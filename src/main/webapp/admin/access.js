@@ -6,6 +6,7 @@ import {inOwn, t} from '../platform/texts.js';
 import {list, send, serverNow} from '../platform/rest.js';
 import {moment} from '../platform/when.js';
 import {courses} from '../platform/session.js';
+import {land} from '../platform/land.js';
 import {badge} from '../learn/parts.js';
 import {Listing, once} from './listing.js';
 
@@ -23,6 +24,7 @@ class AdminTokens extends Listing {
     this.faults = answer.ok ? [] : answer.faults;
     if (answer.ok) say(t('admin.tokenEnded', {name}));
     await this.fetch();
+    await land(this, '.table-box');
   }
 
   /** @param {Token} one */
@@ -105,12 +107,14 @@ class AdminAccess extends View {
     const answer = await send('DELETE', `/api/v1/machines/${id}`);
     this.faults = answer.ok ? [] : answer.faults;
     await this.fetch();
+    await land(this, '.own-list .btn', '.new-machine summary');
   }
 
   render() {
     return html`<section class="card pad" aria-labelledby="machines-name"><h2 id="machines-name">${t('admin.machines')}</h2><p class="hint">${t('admin.machinesAbout')}</p><div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
       ${this.form()}${this.secret ? once(t('admin.machineToken'), this.secret, () => {
         this.secret = '';
+        land(this, '.new-machine summary');
       }) : nothing}
       ${this.machines.length === 0 ? html`<p class="none">${t('admin.noMachine')}</p>` : html`<ul class="own-list">${this.machines.map((one) => html`<li><div><b>${one.name}</b><p class="facts"><span>${moment(one.createdAt)}</span><span>${t('admin.nCourses', {n: one.courses.length})}</span><span>${t('admin.nTokens', {n: one.tokens.length})}</span>${one.endedAt ? badge('quiet', t('admin.token.ended')) : nothing}</p></div>${one.endedAt ? nothing : html`<button type="button" class="btn small" @click=${() => this.end(one)}>${t('admin.end')}<span class="unseen">: ${one.name}</span></button>`}</li>`)}</ul>`}</section>
       <h2>${t('admin.allTokens')}</h2><ack-admin-tokens></ack-admin-tokens>`;

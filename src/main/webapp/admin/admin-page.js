@@ -47,6 +47,8 @@ class AdminPage extends View {
 
   updated() {
     entitle(t(`admin.part.${this.which}`));
+    // Where there are more than fit, the one that is open is among those that are seen.
+    this.querySelector('.tabs [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
   }
 
   render() {

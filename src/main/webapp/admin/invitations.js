@@ -5,6 +5,7 @@ import {say} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import {send, serverNow} from '../platform/rest.js';
 import {moment} from '../platform/when.js';
+import {land} from '../platform/land.js';
 import {badge} from '../learn/parts.js';
 import {Listing, once} from './listing.js';
 
@@ -47,6 +48,7 @@ class AdminInvitations extends Listing {
     const answer = await send('DELETE', `/api/v1/invitations/${id}`);
     this.faults = answer.ok ? [] : answer.faults;
     await this.fetch();
+    await land(this, '.table-box');
   }
 
   /** @param {Invited} one @returns {['ok' | 'quiet' | 'bad' | 'live', string]} */
@@ -67,6 +69,7 @@ class AdminInvitations extends Listing {
         <label class="field"><span>${t('admin.goodDays')}</span><input name="days" type="number" min="1" max=${DAYS_MAX} value=${DAYS_USUAL} required></label><label class="field"><span>${t('admin.emailIf')}</span><input name="email" type="email" maxlength=${EMAIL_MAX} autocomplete="off"></label><button class="btn primary">${t('admin.invite')}</button></form>
       ${this.made ? once(t('admin.invitationIs'), this.made, () => {
         this.made = '';
+        land(this, 'select');
       }) : nothing}
       ${this.table(t('admin.part.invitations'), [t('admin.made'), t('admin.role'), t('admin.state'), t('admin.until'), t('admin.acts')], (one) => this.row(one), t('admin.noInvitation'))}`;
   }

@@ -5,10 +5,11 @@ import {say} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import {send} from '../platform/rest.js';
 import {moment} from '../platform/when.js';
+import {land} from '../platform/land.js';
 import {badge} from '../learn/parts.js';
 import {Listing} from './listing.js';
 
-/** @typedef {{name: string, instance: string, state: 'WAITING' | 'RUNNING' | 'RETRYING' | 'FAILED', due?: string, failures: number, lastSuccess?: string, lastFailure?: string, fault?: string}} Job */
+/** @typedef {{name: string, instance: string, about?: string, state: 'WAITING' | 'RUNNING' | 'RETRYING' | 'FAILED', due?: string, failures: number, lastSuccess?: string, lastFailure?: string, fault?: string}} Job */
 
 /** Which of them are shown: all, those that fail, or one kind. @typedef {'all' | 'failing' | 'mail'} Which */
 
@@ -37,13 +38,14 @@ class AdminJobs extends Listing {
     this.faults = answer.ok ? [] : answer.faults;
     if (answer.ok) say(t('admin.due'));
     await this.fetch();
+    await land(this, '.table-box');
   }
 
   /** @param {Job} job */
   row(job) {
     const tone = /** @type {const} */ ({WAITING: 'quiet', RUNNING: 'live', RETRYING: 'note', FAILED: 'bad'})[job.state];
-    return html`<tr><th scope="row">${NAMED.includes(job.name) ? t(`admin.kind.${job.name}`) : job.name}<small>${job.instance}</small></th><td>${badge(tone, t(`admin.job.${job.state}`))}</td><td>${job.due ? moment(job.due) : '–'}</td><td>${job.lastSuccess ? moment(job.lastSuccess) : '–'}</td>
-      <td class="fault-cell">${job.failures > 0 ? html`<b>${t('admin.failures', {n: job.failures})}</b>${job.fault ? html`<small>${job.fault}</small>` : nothing}` : '–'}</td><td>${job.state === 'RUNNING' ? nothing : html`<button type="button" class="btn small" @click=${() => this.again(job)}>${t('admin.tryNow')}<span class="unseen">: ${job.name} ${job.instance}</span></button>`}</td></tr>`;
+    return html`<tr><th scope="row">${NAMED.includes(job.name) ? t(`admin.kind.${job.name}`) : job.name}<small>${job.about ?? job.instance}</small></th><td>${badge(tone, t(`admin.job.${job.state}`))}</td><td>${job.due ? moment(job.due) : '–'}</td><td>${job.lastSuccess ? moment(job.lastSuccess) : '–'}</td>
+      <td class="fault-cell">${job.failures > 0 ? html`<b>${t('admin.failures', {n: job.failures})}</b>${job.fault ? html`<small>${job.fault}</small>` : nothing}` : '–'}</td><td>${job.state === 'RUNNING' ? nothing : html`<button type="button" class="btn small" @click=${() => this.again(job)}>${t('admin.tryNow')}<span class="unseen">: ${job.name} ${job.about ?? job.instance}</span></button>`}</td></tr>`;
   }
 
   render() {

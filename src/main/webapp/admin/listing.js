@@ -68,7 +68,7 @@ export class Listing extends View {
     if (items === undefined) return fault;
     if (items.length === 0) return html`${fault}<p class="card pad none">${none}</p>`;
     return html`${fault}<section class="card"><div class="table-box" role="region" aria-label=${name} tabindex="0"><table class="plain admin-table"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${items.map(row)}</tbody></table></div>
-      ${this.next ? html`<p class="pad acts"><button type="button" class="btn" ?disabled=${this.busy} @click=${() => this.more()}>${t('admin.more')}</button></p>` : nothing}</section>`;
+      ${this.next ? html`<p class="pad acts"><button type="button" class="btn" aria-disabled=${this.busy} @click=${() => this.more()}>${t('admin.more')}</button></p>` : nothing}</section>`;
   }
 }
 

@@ -6,6 +6,7 @@ import {t} from '../platform/texts.js';
 import {send} from '../platform/rest.js';
 import {person} from '../platform/session.js';
 import {moment} from '../platform/when.js';
+import {land} from '../platform/land.js';
 import {badge} from '../learn/parts.js';
 import {Listing, once} from './listing.js';
 
@@ -76,6 +77,7 @@ class AdminPeople extends Listing {
     if (answer.ok) {
       say(t('admin.forgotten', {name: displayName}));
       await this.fetch();
+      await land(this, '.table-box', 'input');
     }
   }
 
@@ -91,6 +93,7 @@ class AdminPeople extends Listing {
     return html`<form class="tools" role="search" aria-label=${t('admin.lookForPeople')} @submit=${(/** @type {Event} */ event) => event.preventDefault()}><label class="field"><span>${t('admin.name')}</span><input type="search" autocomplete="off" spellcheck="false" @input=${this.wrote}></label></form>
       ${this.link ? once(t('admin.passwordLinkIs'), this.link, () => {
         this.link = '';
+        land(this, 'input');
       }) : nothing}
       ${this.table(t('admin.part.people'), [t('admin.name'), t('admin.email'), t('admin.role'), t('admin.since'), t('admin.acts')], (one) => this.row(one), t('admin.nobody'))}`;
   }

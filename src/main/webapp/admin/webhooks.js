@@ -5,6 +5,7 @@ import {say} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import {list, send} from '../platform/rest.js';
 import {moment} from '../platform/when.js';
+import {land} from '../platform/land.js';
 import {badge} from '../learn/parts.js';
 import {Listing} from './listing.js';
 
@@ -28,6 +29,7 @@ class AdminWebhooks extends Listing {
     if (dead.ok) say(t('admin.sentAgain', {n: dead.items.length - faults.length}));
     await this.fetch();
     this.faults = [...new Set(faults)];
+    await land(this, '.table-box');
   }
 
   /** @param {Hook} hook */

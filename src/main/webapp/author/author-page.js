@@ -56,5 +56,5 @@ class AuthorPage extends View {
   }
 }
 
-await Promise.all([bringTexts('author'), bringTexts('learn'), bringTexts('teach'), bringStyles('learn/learn.css'), bringStyles('teach/teach.css'), bringStyles('author/author.css')]);
+await Promise.all([bringTexts('author'), bringTexts('learn/kinds'), bringTexts('learn'), bringTexts('teach'), bringStyles('learn/learn.css'), bringStyles('teach/teach.css'), bringStyles('author/author.css')]);
 customElements.define('ack-author', AuthorPage);

@@ -71,7 +71,7 @@ class Bank extends View {
 
   /** @param {typeof CHOICES[number]} by @param {string} value */
   named(by, value) {
-    return by === 'difficulty' ? t(`author.difficulty.${value}`) : by === 'standing' ? t(`author.standing.${value}`) : value;
+    return by === 'difficulty' ? t(`author.difficulty.${value}`) : by === 'standing' ? t(`author.standing.${value}`) : by === 'type' ? t(`type.${value}`) : value;
   }
 
   /** @param {typeof CHOICES[number]} by @param {Row[]} rows */
@@ -133,20 +133,25 @@ class Bank extends View {
   /** @param {Row} row */
   row(row) {
     const {id, quiz, about} = row;
-    return html`<tr><th scope="row"><a href=${`/author/edit/${encodeURIComponent(id)}`}>${about ? inOwn(about.title) : t('author.unreadable')}</a><small><code>${id}</code></small></th><td><code>${quiz}</code></td><td>${about?.type ?? '–'}</td><td>${about ? t(`author.difficulty.${about.difficulty}`) : '–'}</td>
+    return html`<tr><th scope="row"><a href=${`/author/edit/${encodeURIComponent(id)}`}>${about ? inOwn(about.title) : t('author.unreadable')}</a><small><code>${id}</code></small></th><td><code>${quiz}</code></td><td>${about ? t(`type.${about.type}`) : '–'}<small>${about ? html`<code>${about.type}</code>` : nothing}</small></td><td>${about ? t(`author.difficulty.${about.difficulty}`) : '–'}</td>
       <td>${standing(row.standing)}</td><td class="n">${about?.claims.length ?? '–'}</td><td class="n">${about?.misconceptions.length ?? '–'}</td></tr>`;
+  }
+
+  /** The quizzes that were made on the pages; before the questions, for these are many to come past. */
+  own() {
+    if (this.quizzes.length === 0) return nothing;
+    return html`<details class="card files own"><summary><span>${t('author.ownQuizzes')}</span></summary><ul class="pad own-quizzes">${this.quizzes.map((quiz) => html`<li><ack-own-quiz .quiz=${quiz} .isOffered=${this.rows?.some((row) => row.quiz === quiz.id && (row.standing === 'PUBLISHED' || row.standing === 'CHANGED')) ?? false}></ack-own-quiz></li>`)}</ul></details>`;
   }
 
   render() {
     if (this.faults.length > 0) return failure(this.faults, () => this.fetch());
     if (!this.rows) return nothing;
     const found = this.rows.filter((row) => this.fits(row));
-    return html`${this.form()}
+    return html`${this.form()}${this.own()}
       <form class="tools" role="search" aria-label=${t('author.look')} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <label class="field"><span>${t('author.look')}</span><input type="search" autocomplete="off" spellcheck="false" .value=${this.filter.text} @input=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ event) => this.narrow({text: event.currentTarget.value})}></label>
         ${CHOICES.map((by) => this.choice(by, this.rows ?? []))}<p class="found" role="status">${t('author.nFound', {n: found.length})}</p></form>
-      <div class="card">${found.length === 0 ? html`<p class="pad none">${t('author.nothing')}</p>` : html`<div class="table-box" tabindex="0" role="region" aria-label=${t('author.part.questions')}><table class="plain bank"><thead><tr><th scope="col">${t('author.question')}</th><th scope="col">${t('author.by.quiz')}</th><th scope="col">${t('author.by.type')}</th><th scope="col">${t('author.by.difficulty')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col" class="n">${t('author.claims')}</th><th scope="col" class="n">${t('author.beliefs')}</th></tr></thead><tbody>${found.map((row) => this.row(row))}</tbody></table></div>`}</div>
-      ${this.quizzes.length === 0 ? nothing : html`<section class="card pad" aria-labelledby="own-quizzes"><h2 id="own-quizzes" class="small-name">${t('author.ownQuizzes')}</h2><ul class="own-quizzes">${this.quizzes.map((quiz) => html`<li><ack-own-quiz .quiz=${quiz} .isOffered=${this.rows?.some((row) => row.quiz === quiz.id && (row.standing === 'PUBLISHED' || row.standing === 'CHANGED')) ?? false}></ack-own-quiz></li>`)}</ul></section>`}`;
+      <div class="card">${found.length === 0 ? html`<p class="pad none">${t('author.nothing')}</p>` : html`<div class="table-box" tabindex="0" role="region" aria-label=${t('author.part.questions')}><table class="plain bank"><thead><tr><th scope="col">${t('author.question')}</th><th scope="col">${t('author.by.quiz')}</th><th scope="col">${t('author.by.type')}</th><th scope="col">${t('author.by.difficulty')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col" class="n">${t('author.claims')}</th><th scope="col" class="n">${t('author.beliefs')}</th></tr></thead><tbody>${found.map((row) => this.row(row))}</tbody></table></div>`}</div>`;
   }
 }
 

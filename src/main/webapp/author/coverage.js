@@ -45,7 +45,7 @@ class Coverage extends View {
   /** @param {Claim} claim */
   claim({id, text, holds, reading, types, questions, thin}) {
     return html`<tr><th scope="row">${inOwn(text)}<small><code>${id}</code>${reading ? html` – ${inOwn(reading)}` : nothing}</small></th><td>${holds === 'YES' ? badge('quiet', t('author.holds.YES')) : badge('note', t(`author.holds.${holds}`))}</td>
-      ${this.count(questions, id)}<td>${types.length === 0 ? '–' : types.join(', ')}</td><td>${thin ? badge('bad', t('author.tooLittle')) : badge('ok', t('author.enough'))}</td></tr>`;
+      ${this.count(questions, id)}<td>${types.length === 0 ? '–' : types.map((type) => t(`type.${type}`)).join(', ')}</td><td>${thin ? badge('bad', t('author.tooLittle')) : badge('ok', t('author.enough'))}</td></tr>`;
   }
 
   /** @param {Belief} belief */
@@ -61,7 +61,7 @@ class Coverage extends View {
     const unprovoked = misconceptions.filter(({questions}) => questions.length === 0).length;
     /** @param {{questions: string[]}} a @param {{questions: string[]}} b */
     const fewest = (a, b) => a.questions.length - b.questions.length;
-    return html`<p class="card pad summary-line"><span>${badge(thin === 0 ? 'ok' : 'bad', t('author.claimsThin', {n: thin, of: claims.length}))} ${badge(unprovoked === 0 ? 'ok' : 'bad', t('author.beliefsOpen', {n: unprovoked, of: misconceptions.length}))}</span><span class="hint">${t('author.enoughIs', {questions: questionsMin, types: typesMin})}</span></p>
+    return html`<p class="card pad summary-line"><span>${badge(thin === 0 ? 'ok' : 'bad', thin === 0 ? t('author.claimsWhole', {of: claims.length}) : t('author.claimsThin', {n: thin, of: claims.length}))} ${badge(unprovoked === 0 ? 'ok' : 'bad', unprovoked === 0 ? t('author.beliefsWhole', {of: misconceptions.length}) : t('author.beliefsOpen', {n: unprovoked, of: misconceptions.length}))}</span><span class="hint">${t('author.enoughIs', {questions: questionsMin, types: typesMin})}</span></p>
       <div class="card"><div class="ph"><h2 id="claims-name">${t('author.claims')}</h2></div><div class="table-box" tabindex="0" role="region" aria-labelledby="claims-name"><table class="plain bank"><thead><tr><th scope="col">${t('author.claim')}</th><th scope="col">${t('author.holds')}</th><th scope="col">${t('author.part.questions')}</th><th scope="col">${t('author.types')}</th><th scope="col">${t('author.is')}</th></tr></thead><tbody>${[...claims].sort(fewest).map((claim) => this.claim(claim))}</tbody></table></div></div>
       <div class="card"><div class="ph"><h2 id="beliefs-name">${t('author.beliefs')}</h2></div><div class="table-box" tabindex="0" role="region" aria-labelledby="beliefs-name"><table class="plain bank"><thead><tr><th scope="col">${t('author.belief')}</th><th scope="col">${t('author.part.questions')}</th><th scope="col">${t('author.is')}</th></tr></thead><tbody>${[...misconceptions].sort(fewest).map((belief) => this.belief(belief))}</tbody></table></div></div>`;
   }

@@ -71,6 +71,11 @@ class Edit extends View {
     super.disconnectedCallback();
   }
 
+  /** What is found is in the language of whoever asks. */
+  spokenTo() {
+    if (this.known) this.look();
+  }
+
   get address() {
     return `/api/v1/authoring/questions/${encodeURIComponent(this.question)}`;
   }
@@ -244,16 +249,16 @@ class Edit extends View {
   /** @param {Question} known */
   acts(known) {
     if (known.source === 'FILES') {
-      return html`<p class="notice-line">${t('author.inFile', {file: `quizzes/${known.quiz}/${known.id}.yaml`})}</p><div class="acts"><button type="button" class="btn primary" ?disabled=${!this.isChanged} @click=${this.download}>${t('author.takeOutChanged')}</button>${this.compare()}</div>`;
+      return html`<p class="notice-line">${t('author.inFile', {file: `quizzes/${known.quiz}/${known.id}.yaml`})}</p><div class="acts"><button type="button" class="btn primary" aria-disabled=${!this.isChanged} @click=${this.download}>${t('author.takeOutChanged')}</button>${this.compare()}</div>`;
     }
     const isOffered = known.standing === 'PUBLISHED' || known.standing === 'CHANGED';
-    return html`<div class="acts"><button type="button" class="btn" ?disabled=${!this.isChanged || this.busy} @click=${this.save}>${t('author.save')} <kbd aria-hidden="true">Ctrl S</kbd></button>
-      <button type="button" class="btn primary" ?disabled=${this.busy || (known.standing === 'PUBLISHED' && !this.isChanged)} @click=${this.publish}>${t('author.publish')}</button>
-      ${this.compare()}<button type="button" class="btn" @click=${this.download}>${t('author.takeOut')}</button>${isOffered ? html`<button type="button" class="btn" ?disabled=${this.busy} @click=${this.retire}>${t('author.retire')}</button>` : nothing}</div>`;
+    return html`<div class="acts"><button type="button" class="btn" aria-disabled=${!this.isChanged || this.busy} @click=${this.save}>${t('author.save')} <kbd aria-hidden="true">Ctrl S</kbd></button>
+      <button type="button" class="btn primary" aria-disabled=${this.busy || (known.standing === 'PUBLISHED' && !this.isChanged)} @click=${this.publish}>${t('author.publish')}</button>
+      ${this.compare()}<button type="button" class="btn" @click=${this.download}>${t('author.takeOut')}</button>${isOffered ? html`<button type="button" class="btn" aria-disabled=${this.busy} @click=${this.retire}>${t('author.retire')}</button>` : nothing}</div>`;
   }
 
   compare() {
-    return html`<button type="button" class="btn" ?disabled=${!this.isChanged} aria-expanded=${this.compared ? 'true' : 'false'} @click=${() => {
+    return html`<button type="button" class="btn" aria-disabled=${!this.isChanged} aria-expanded=${this.compared ? 'true' : 'false'} @click=${() => {
       this.compared = !this.compared;
     }}>${t('author.compare')}</button>`;
   }
@@ -263,7 +268,7 @@ class Edit extends View {
     const errors = this.findings.filter(({severity}) => severity === 'ERROR').length;
     const state = this.proving ? badge('quiet', t('author.proving')) : !this.proof ? nothing : errors > 0 ? badge('bad', t('author.nErrors', {n: errors})) : badge('ok', t('author.proven'));
     return html`<section class="card findings" aria-labelledby="findings-name"><div class="ph"><h2 id="findings-name">${t('author.findings')} ${state}</h2>${this.findings.length > 0 ? html`<button type="button" class="btn small" @click=${this.next}>${t('author.nextFinding')} <kbd aria-hidden="true">F8</kbd></button>` : nothing}</div>
-      ${this.findings.length === 0 ? html`<p class="pad none">${this.proof ? t(`author.reach.${this.proof.reach ?? 'ONE'}`) : t('author.proving')}</p>` : html`<ol class="finding-list">${this.findings.map((one) => html`<li><button type="button" @click=${() => this.source.goTo(one.line, one.column)}>${badge(one.severity === 'ERROR' ? 'bad' : 'note', t(`author.severity.${one.severity}`))}<code>${one.line}:${one.column}</code><span lang="en">${one.text}</span></button></li>`)}</ol>`}</section>`;
+      ${this.findings.length === 0 ? html`<p class="pad none">${this.proof ? t(`author.reach.${this.proof.reach ?? 'ONE'}`) : t('author.proving')}</p>` : html`<ol class="finding-list">${this.findings.map((one) => html`<li><button type="button" @click=${() => this.source.goTo(one.line, one.column)}>${badge(one.severity === 'ERROR' ? 'bad' : 'note', t(`author.severity.${one.severity}`))}<code>${one.line}:${one.column}</code><span>${one.text}</span></button></li>`)}</ol>`}</section>`;
   }
 
   render() {

@@ -86,7 +86,7 @@ class OwnQuiz extends View {
       return html`<label class="field"><span>${label}</span>${name === 'title' ? html`<input name=${`${name}-${language}`} lang=${language} required maxlength=${LENGTH_MAX.title} autocomplete="off" .value=${quiz[name][language]}>` : html`<textarea name=${`${name}-${language}`} lang=${language} required rows="3" maxlength=${LENGTH_MAX.description} .value=${quiz[name][language]}></textarea>`}</label>`;
     })}
       <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
-      <p class="acts"><button class="btn primary" ?disabled=${this.busy}>${t('author.save')}</button><button type="button" class="btn" @click=${this.close}>${t('shell.close')}</button></p></form>`;
+      <p class="acts"><button class="btn primary" aria-disabled=${this.busy}>${t('author.save')}</button><button type="button" class="btn" @click=${this.close}>${t('shell.close')}</button></p></form>`;
   }
 
   render() {

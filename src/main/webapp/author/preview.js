@@ -41,6 +41,11 @@ class Preview extends View {
     this.brought = new Set();
   }
 
+  /** It follows the page, until it is asked for the other language. */
+  spokenTo() {
+    this.language = spoken();
+  }
+
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     // Another learner gets another exercise.

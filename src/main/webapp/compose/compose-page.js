@@ -299,18 +299,18 @@ class ComposePage extends View {
     const button = (mode, go) => html`<button type="button" aria-pressed=${this.mode === mode} @click=${go}>${t(`compose.mode.${mode}`)}</button>`;
     return html`<div class="stage-head"><h2 id="stage-name" tabindex="-1">${t('compose.sequence')}</h2><span class="gap"></span>
       ${this.mode === 'compose' ? html`<div class="acts">
-        <button type="button" class="btn icon-only small" aria-label=${t('compose.undo')} title=${t('compose.undo')} ?disabled=${!this.draft.canUndo} @click=${() => this.composer?.turnBack('undo')}>${icons.undo()}</button>
-        <button type="button" class="btn icon-only small" aria-label=${t('compose.redo')} title=${t('compose.redo')} ?disabled=${!this.draft.canRedo} @click=${() => this.composer?.turnBack('redo')}>${icons.redo()}</button>
+        <button type="button" class="btn icon-only small" aria-label=${t('compose.undo')} title=${t('compose.undo')} aria-disabled=${!this.draft.canUndo} @click=${() => this.composer?.turnBack('undo')}>${icons.undo()}</button>
+        <button type="button" class="btn icon-only small" aria-label=${t('compose.redo')} title=${t('compose.redo')} aria-disabled=${!this.draft.canRedo} @click=${() => this.composer?.turnBack('redo')}>${icons.redo()}</button>
         <button type="button" class="btn icon-only small" aria-label=${t('import.name')} title=${t('import.name')} @click=${() => this.open()}>${icons.open()}</button></div>` : nothing}
       <div class="modes" role="group" aria-label=${t('compose.view')}>${button('compose', () => this.write())}${button('replay', () => this.check())}</div>
-      ${this.mode === 'compose' ? html`<button type="button" class="btn primary small small-screen" ?disabled=${this.busy} @click=${() => this.check()}>${t('compose.check')}</button>` : nothing}</div>`;
+      ${this.mode === 'compose' ? html`<button type="button" class="btn primary small small-screen" aria-disabled=${this.busy} @click=${() => this.check()}>${t('compose.check')}</button>` : nothing}</div>`;
   }
 
   stage() {
     const {items} = this.draft;
     return html`<ack-composer .draft=${this.draft} .names=${this.names()} .head=${this.head()} .octets=${this.kind.octets} .rowFault=${this.rowFault} @changed=${this.changed} @check=${() => this.check()}></ack-composer>
       <aside class="side right" aria-label=${t('compose.aside')}>
-        <section class="card check-card wide-screen-too"><div class="pad"><button type="button" class="btn primary wide" ?disabled=${this.busy} @click=${() => this.check()}>${t('compose.check')}</button>
+        <section class="card check-card wide-screen-too"><div class="pad"><button type="button" class="btn primary wide" aria-disabled=${this.busy} @click=${() => this.check()}>${t('compose.check')}</button>
           <div class="acts"><span class="eyebrow">${t('compose.count', {n: items.length})}</span><span class="eyebrow">${t('compose.kept')}</span></div></div></section>
         <section class="card keys-card"><div class="ph"><h2>${t('keys.name')}</h2></div><dl class="keys">${KEYS.map(([name, keys]) => html`<div><dt>${t(`keys.${name}`)}</dt><dd>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dd></div>`)}</dl></section></aside>`;
   }

@@ -98,7 +98,7 @@ export class ImportDialog extends View {
     return html`<dialog aria-labelledby="import-name"><h2 id="import-name">${t('import.name')}</h2>
       <form method="dialog" @submit=${(/** @type {Event} */ event) => { event.preventDefault(); this.lines(true); }}>
         <label class="field"><span>${t('import.text')}</span><textarea rows="6" spellcheck="false" .value=${this.text} @input=${(/** @type {Event} */ event) => { this.text = /** @type {HTMLTextAreaElement} */ (event.target).value; }}></textarea></label>
-        <div class="acts"><button class="btn primary" ?disabled=${this.busy}>${t('import.replace')}</button><button type="button" class="btn" ?disabled=${this.busy} @click=${() => this.lines(false)}>${t('import.append')}</button></div>
+        <div class="acts"><button class="btn primary" aria-disabled=${this.busy}>${t('import.replace')}</button><button type="button" class="btn" aria-disabled=${this.busy} @click=${() => this.lines(false)}>${t('import.append')}</button></div>
         <label class="field"><span>${t('import.file')}</span><input type="file" accept=".pcap,.pcapng,.cap" @change=${this.file}></label>
         ${this.connections.length > 1 ? html`<div class="dialog-list" role="group" aria-label=${t('import.connections')}>${this.connections.map((result) => html`<button type="button" class="btn" @click=${() => this.connection(result)}><span class="mono">${result.id}</span><span>${t('import.lines', {n: result.exchange?.length ?? 0})}</span></button>`)}</div>` : nothing}
         ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}

@@ -72,7 +72,7 @@ class Appeal extends View {
   form() {
     return html`<form class="pad appeal" @submit=${this.submit}><p class="hint">${t('appeal.about')}</p>
       <label class="field"><span>${t('appeal.comment')}</span><textarea name="comment" rows="4" required maxlength=${COMMENT_MAX}></textarea></label>
-      <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div><div class="acts"><button class="btn" ?disabled=${this.busy}>${t('appeal.send')}</button></div></form>`;
+      <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div><div class="acts"><button class="btn" aria-disabled=${this.busy}>${t('appeal.send')}</button></div></form>`;
   }
 
   render() {

@@ -88,7 +88,7 @@ class AssignmentPage extends View {
     return html`<form class="begin" @submit=${this.begin}>
       ${assignment.accessCode === 'ASKED' ? html`<label class="field"><span>${t('begin.code')}</span><input name="code" required maxlength="100" autocomplete="off" aria-describedby="code-hint"><span class="hint" id="code-hint">${t('begin.codeHint')}</span></label>` : nothing}
       <div role="alert">${this.refused.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
-      <button class="btn primary wide" ?disabled=${this.busy}>${t(assignment.timeLimitSeconds === undefined ? 'begin.go' : 'begin.goTimed')}</button></form>`;
+      <button class="btn primary wide" aria-disabled=${this.busy}>${t(assignment.timeLimitSeconds === undefined ? 'begin.go' : 'begin.goTimed')}</button></form>`;
   }
 
   /** @param {Task} task */

@@ -286,7 +286,10 @@ class AttemptPage extends View {
     const {desk} = this;
     if (!desk || !this.isOpen) return nothing;
     const tone = desk.state === 'kept' || desk.state === 'newer' ? 'note' : desk.state === 'over' || desk.state === 'out' ? 'bad' : '';
-    return html`<p class=${`save ${tone}`}>${desk.state === 'saved' ? icons.check() : desk.state === 'saving' ? icons.save() : icons.clock()}<span>${this.saveText()}${desk.state === 'out' ? html` <a href=${wayIn()}>${t('entry.signIn')}</a>` : nothing}</span></p>${this.exercise && desk.aside.has(this.exercise.id) ? html`<button type="button" class="btn small" @click=${() => desk.takeBack(this.exercise?.id ?? '')}>${icons.undo()}${t('run.save.mine')}</button>` : nothing}`;
+    return html`<p class=${`save ${tone}`}>${desk.state === 'saved' ? icons.check() : desk.state === 'saving' ? icons.save() : icons.clock()}<span>${this.saveText()}${desk.state === 'out' ? html` <a href=${wayIn()}>${t('entry.signIn')}</a>` : nothing}</span></p>${this.exercise && desk.aside.has(this.exercise.id) ? html`<button type="button" class="btn small" @click=${() => {
+      desk.takeBack(this.exercise?.id ?? '');
+      /** @type {HTMLElement | null} */ (this.querySelector('#question-name'))?.focus();
+    }}>${icons.undo()}${t('run.save.mine')}</button>` : nothing}`;
   }
 
   time() {
@@ -320,7 +323,7 @@ class AttemptPage extends View {
     return html`<div class="side left run-side"><section class="card pad" aria-labelledby="attempt-name"><p class="eyebrow">${course ? inOwn(course.title) : ''}</p><h1 id="attempt-name"><a href=${`/courses/${assignment.course}/assignments/${assignment.id}`}>${inOwn(assignment.title)}</a></h1>
         <p class="facts">${t('attempt.number', {n: String(attempt.number)})}</p>${isLive ? this.time() : this.sum()}${this.saveState()}</section>
       ${this.exercises.length === 0 ? nothing : html`<section class="card pad list-card" aria-labelledby="questions-name"><h2 id="questions-name" class="small-name">${t('run.questions')}</h2>${questionList(this.exercises, desk, this.exercise?.id ?? '')}${legend(this.exercises, desk)}
-        ${isLive ? html`<button type="button" class="btn wide" ?disabled=${this.busy || !this.isOpen} @click=${this.finish}>${t('run.finish')}</button>` : nothing}</section>`}</div>`;
+        ${isLive ? html`<button type="button" class="btn wide" aria-disabled=${this.busy || !this.isOpen} @click=${this.finish}>${t('run.finish')}</button>` : nothing}</section>`}</div>`;
   }
 
   /** Several answers to one question in one attempt: which of them is looked at. @param {Exercise} exercise */
@@ -365,8 +368,8 @@ class AttemptPage extends View {
     const before = this.exercises[i - 1];
     const after = this.exercises[i + 1];
     return html`<div class="foot">${before ? html`<a class="btn" href=${`#${before.id}`}>${icons.left()}<span class="wide-only">${t('run.before')}</span></a>` : html`<span></span>`}
-      ${this.isOpen ? html`<button type="button" class=${after || this.isChecked ? 'btn primary' : 'btn'} ?disabled=${this.busy} @click=${this.handIn}>${t(this.isChecked ? 'run.check' : 'run.handIn')}</button>` : html`<span></span>`}
-      ${after ? html`<a class="btn" href=${`#${after.id}`}><span class="wide-only">${t('run.after')}</span>${icons.right()}</a>` : this.isOpen ? html`<button type="button" class="btn" ?disabled=${this.busy} @click=${this.finish}>${t('run.finish')}</button>` : html`<span></span>`}</div>`;
+      ${this.isOpen ? html`<button type="button" class=${after || this.isChecked ? 'btn primary' : 'btn'} aria-disabled=${this.busy} @click=${this.handIn}>${t(this.isChecked ? 'run.check' : 'run.handIn')}</button>` : html`<span></span>`}
+      ${after ? html`<a class="btn" href=${`#${after.id}`}><span class="wide-only">${t('run.after')}</span>${icons.right()}</a>` : this.isOpen ? html`<button type="button" class="btn" aria-disabled=${this.busy} @click=${this.finish}>${t('run.finish')}</button>` : html`<span></span>`}</div>`;
   }
 
   render() {

@@ -128,7 +128,7 @@ class ScoresPage extends View {
       <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
       ${sorted.length === 0
         ? html`<p class="card pad none">${t('lms.noScores')}</p>`
-        : html`<p><button type="button" class="btn" ?disabled=${this.busy} @click=${this.compare}>${t('lms.compare')}</button></p>
+        : html`<p><button type="button" class="btn" aria-disabled=${this.busy} @click=${this.compare}>${t('lms.compare')}</button></p>
       <section class="card"><div class="table-box" role="region" aria-labelledby="scores-name" tabindex="0"><table class="plain"><thead><tr><th scope="col">${t('lms.learner')}</th><th scope="col">${t('lms.assignment')}</th><th scope="col">${t('lms.how')}</th><th scope="col">${t('lms.sent')}</th>${this.compared ? html`<th scope="col">${t('lms.here')}</th><th scope="col">${t('lms.there')}</th>` : nothing}<th scope="col"><span class="unseen">${t('lms.again')}</span></th></tr></thead>
         <tbody>${sorted.map((score) => this.row(score, course.zone))}</tbody></table></div></section>`}</div>`;
   }

@@ -90,7 +90,7 @@ export class Entry extends View {
       <form @submit=${this.submit}>
         ${inputs.map((input) => this.input(input))}
         <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
-        <button class="btn primary wide" ?disabled=${this.busy}>${act}</button>
+        <button class="btn primary wide" aria-disabled=${this.busy}>${act}</button>
       </form>${more ?? nothing}</section></div>`;
   }
 

@@ -20,6 +20,13 @@ function keep(key, value) {
   }
 }
 
+/** What cannot be done now keeps the focus, which a button that is disabled would lose; it does nothing. @param {Event} event */
+function idle(event) {
+  if (!(/** @type {Element} */ (event.target).closest('[aria-disabled="true"]'))) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 /** The frame around every page: the bar at the top, and the page of the address. */
 class App extends View {
   static properties = {page: {state: true}, theme: {state: true}, waiting: {state: true}};
@@ -40,6 +47,7 @@ class App extends View {
     this.known = look().finally(() => {
       this.waiting = false;
     });
+    document.addEventListener('click', idle, true);
     follow(() => this.turn());
     this.turn();
   }

@@ -196,9 +196,9 @@ class ReplayView extends View {
     }
   }
 
-  async copyLink() {
-    await navigator.clipboard.writeText(location.href);
-    say(t('share.copied'));
+  /** @param {Event} event */
+  copyLink({currentTarget}) {
+    import('../platform/copy.js').then(({copy}) => copy(currentTarget, location.href));
   }
 
   // ---- Looks

@@ -5,7 +5,7 @@ import {t} from '../platform/texts.js';
 
 /** @typedef {'A' | 'B'} Side */
 
-const [WIDTH, HEIGHT] = [92, 26];
+const [WIDTH, HEIGHT] = [100, 30];
 
 /** The middles of the states. @type {Record<string, [number, number]>} */
 const PLACES = {
@@ -68,8 +68,8 @@ function node(state, now) {
   const inside = /** @type {Side[]} */ (['A', 'B']).filter((side) => now[side] === state);
   return svg`<g class=${['node', ...inside.map((side) => `in-${side}`)].join(' ')}>
     <rect x=${x - WIDTH / 2} y=${y - HEIGHT / 2} width=${WIDTH} height=${HEIGHT} rx="8"/>
-    <text x=${x} y=${y + 3.5}>${state}</text>
-    ${inside.map((side) => svg`<circle class=${`dot-${side}`} cx=${side === 'A' ? x - WIDTH / 2 : x + WIDTH / 2} cy=${y} r="8"/><text class="who-in" x=${side === 'A' ? x - WIDTH / 2 : x + WIDTH / 2} y=${y + 3.5}>${side}</text>`)}</g>`;
+    <text x=${x} y=${y + 4.3}>${state}</text>
+    ${inside.map((side) => svg`<circle class=${`dot-${side}`} cx=${side === 'A' ? x - WIDTH / 2 : x + WIDTH / 2} cy=${y} r="9"/><text class="who-in" x=${side === 'A' ? x - WIDTH / 2 : x + WIDTH / 2} y=${y + 4.3}>${side}</text>`)}</g>`;
 }
 
 /**
@@ -79,10 +79,10 @@ function node(state, now) {
 export function diagram(now, last) {
   /** @param {string} from @param {string} to */
   const by = (from, to) => /** @type {Side[]} */ (['A', 'B']).find((side) => last[side]?.[0] === from && last[side]?.[1] === to);
-  return html`<svg class="diagram" viewBox="0 0 320 378" role="img" aria-label=${t('sandbox.diagramNow', {a: now.A, b: now.B})}>
+  return html`<svg class="diagram" viewBox="-9 0 338 380" role="img" aria-label=${t('sandbox.diagramNow', {a: now.A, b: now.B})}>
     ${EDGES.map(([from, to]) => edge(from, to, by(from, to)))}
-    ${svg`<path class=${look(by('LAST-ACK', 'CLOSED'))} d="M316 296C322 200 322 30 210 22" marker-end=${head(by('LAST-ACK', 'CLOSED'))}/>`}
-    ${svg`<path class=${look(by('TIME-WAIT', 'CLOSED'))} d="M112 358C-14 366 2 240 2 160S10 30 110 22" marker-end=${head(by('TIME-WAIT', 'CLOSED'))}/>`}
+    ${svg`<path class=${look(by('LAST-ACK', 'CLOSED'))} d="M320 296C332 210 332 30 214 22" marker-end=${head(by('LAST-ACK', 'CLOSED'))}/>`}
+    ${svg`<path class=${look(by('TIME-WAIT', 'CLOSED'))} d="M108 358C-22 368 -5 240 -5 160S6 30 106 22" marker-end=${head(by('TIME-WAIT', 'CLOSED'))}/>`}
     ${Object.keys(PLACES).map((state) => node(state, now))}</svg>`;
 }
 

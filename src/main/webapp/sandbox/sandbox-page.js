@@ -138,6 +138,7 @@ class SandboxPage extends View {
     await this.updateComplete;
     const row = /** @type {HTMLElement | null} */ (this.querySelector(`#line-${line}`));
     row?.scrollIntoView({block: 'nearest'});
+    if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (this.querySelector('.move'))?.focus();
     await fly(row, this.lines[line - 1], FLIGHT_MILLIS);
     this.flying = 0;
     this.answer();
@@ -209,11 +210,11 @@ class SandboxPage extends View {
     this.begin();
   }
 
-  async challenge() {
+  /** @param {Event} event */
+  challenge({currentTarget}) {
     const goal = {A: [this.goals.A], B: [this.goals.B]};
     const hash = toHash({scenario: {...this.scenario, goal}, segments: [], title: t('sandbox.challengeTitle', {a: this.goals.A, b: this.goals.B})});
-    await navigator.clipboard.writeText(`${location.origin}/sandbox${hash}`);
-    say(t('share.copied'));
+    import('../platform/copy.js').then(({copy}) => copy(currentTarget, `${location.origin}/sandbox${hash}`));
   }
 
   get now() {
@@ -242,14 +243,14 @@ class SandboxPage extends View {
     if (!this.outlook && !this.fault) return html`<div class="page sandbox">${left}</div>`;
     return html`<div class="page sandbox">${left}
       <section class="card stage replay" aria-labelledby="stage-name"><div class="stage-head"><h2 id="stage-name" tabindex="-1">${t('sandbox.stage')}</h2><span class="gap"></span>
-          <div class="acts"><button type="button" class="btn small" ?disabled=${this.lines.length === 0} @click=${this.back}>${icons.undo()}${t('compose.undo')}</button>
-          <button type="button" class="btn small" ?disabled=${this.lines.length === 0} @click=${this.begin}>${t('sandbox.again')}</button>
+          <div class="acts"><button type="button" class="btn small" aria-disabled=${this.lines.length === 0} @click=${this.back}>${icons.undo()}${t('compose.undo')}</button>
+          <button type="button" class="btn small" aria-disabled=${this.lines.length === 0} @click=${this.begin}>${t('sandbox.again')}</button>
           ${this.lines.length > 0 ? html`<a class="btn small" href=${`/compose${toHash({scenario: {...this.scenario, goal: this.scenario.goal ?? 'any-prefix'}, segments: this.lines, replay: true, title: this.named || t('sandbox.title')})}`}>${t('compose.mode.replay')}</a>` : nothing}</div></div>
         ${hostHeads({A: t('compose.nameA'), B: t('compose.nameB')}, now)}
         <ol class="ladder" aria-label=${t('compose.sequence')} @click=${this.hit}>${rows.map((row) => ladderRow(row, {isNow: false, calls: false, label: (line) => this.label(line)}))}</ol>
         ${this.hand()}</section>
       <aside class="side right" aria-label=${t('sandbox.aside')}>
-        <section class="card"><div class="ph"><h2>${t('sandbox.diagram')}</h2></div><div class="pad">${diagram(now, last)}</div></section>
+        <section class="card"><div class="ph"><h2>${t('sandbox.diagram')}</h2></div><div class="pad drawn">${diagram(now, last)}</div></section>
         <section class="card"><div class="ph"><h2>${t('replay.variables')}</h2></div>${this.story.views.length > 0 ? variables(this.story.views[this.lines.length] ?? this.story.views[0], undefined) : nothing}</section></aside></div>`;
   }
 
@@ -280,12 +281,12 @@ class SandboxPage extends View {
       const moves = this.moves(side);
       return html`<div class=${`hand ${side}`} role="group" aria-label=${t('sandbox.canSend', {host: side})}><span class="t" aria-hidden="true">${t('sandbox.canSend', {host: side})}</span>
         ${isMachine
-          ? html`<button type="button" class="btn small" ?disabled=${this.flying > 0 || moves.length === 0} @click=${this.go}>${t('sandbox.go', {host: side})}</button>`
+          ? html`<button type="button" class="btn small" aria-disabled=${this.flying > 0 || moves.length === 0} @click=${this.go}>${t('sandbox.go', {host: side})}</button>`
           : moves.length === 0
             ? html`<p>${t('sandbox.nothingToDo', {host: side})}</p>`
             : html`<ul class="moves">${moves.map((move) => {
                 const segment = read(move);
-                return segment ? html`<li class=${`from-${side}`}><button type="button" class="move" ?disabled=${this.flying > 0} @click=${() => this.send(move)}>${fields(segment)}</button></li>` : nothing;
+                return segment ? html`<li class=${`from-${side}`}><button type="button" class="move" aria-disabled=${this.flying > 0} @click=${() => this.send(move)}>${fields(segment)}</button></li>` : nothing;
               })}</ul>`}</div>`;
     };
     return html`<div class="hands">${side('A')}${side('B')}${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}</div>`;

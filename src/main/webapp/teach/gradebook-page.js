@@ -269,7 +269,7 @@ class GradebookPage extends View {
   head(by, column, more) {
     const isBy = this.order.by === by;
     return html`<div role="columnheader" class=${by === 'name' ? 'cell name' : 'cell'} aria-colindex=${column + 1} aria-sort=${isBy ? (this.order.falling ? 'descending' : 'ascending') : 'none'} tabindex=${this.tab(HEAD, column)} data-cell=${`${HEAD}/${column}`} title=${this.heading(by)}>
-      <span class="head-title">${this.heading(by)}</span><span class="head-more">${more ?? nothing}${isBy ? html`<span class=${this.order.falling ? 'sorted' : 'sorted rising'}>${icons.down()}</span>` : nothing}</span></div>`;
+      <span class="head-title">${this.heading(by)}</span><span class="head-more">${more ? html`<span class="unseen">, </span>${more}` : nothing}${isBy ? html`<span class=${this.order.falling ? 'sorted' : 'sorted rising'}>${icons.down()}</span>` : nothing}</span></div>`;
   }
 
   /** @param {Cell} cell */

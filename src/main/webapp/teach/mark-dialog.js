@@ -143,7 +143,7 @@ class Change {
       ${isByHand ? html`<label class="field"><span>${t('teach.reason')}</span><textarea name="reason" rows="2" required maxlength=${REASON_MAX} aria-describedby="reason-hint" .value=${wish.reason}></textarea><span class="hint" id="reason-hint">${t('teach.reasonHint')}</span></label>` : nothing}
       <label class="field"><span>${t('teach.remark')}</span><textarea name="remark" rows="2" maxlength=${REMARK_MAX} aria-describedby="remark-hint" .value=${wish.remark}></textarea><span class="hint" id="remark-hint">${t('teach.remarkHint')}</span></label>
       <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
-      <div class="acts"><a class="btn ghost" href=${this.timeline} @click=${() => this.dialog.close()}>${t('shell.timeline')}</a><span class="gap"></span><button type="button" class="btn" @click=${() => this.dialog.close()}>${t('shell.cancel')}</button><button class="btn primary" ?disabled=${this.busy}>${t('teach.save')}</button></div></form>`;
+      <div class="acts"><a class="btn ghost" href=${this.timeline} @click=${() => this.dialog.close()}>${t('shell.timeline')}</a><span class="gap"></span><button type="button" class="btn" @click=${() => this.dialog.close()}>${t('shell.cancel')}</button><button class="btn primary" aria-disabled=${this.busy}>${t('teach.save')}</button></div></form>`;
   }
 
   show() {

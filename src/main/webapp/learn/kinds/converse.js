@@ -76,7 +76,7 @@ class Converse extends Kind {
     const segment = read(this.typed) ?? read(`${this.own} ${this.typed}`);
     return html`${lines.length > 0 ? givenLadder(lines, exercise.hosts) : html`<p class="kind-hint">${t('kind.converseBegin', {host: this.own})}</p>`}
       ${this.locked ? nothing : html`<form class="turn" @submit=${this.turn}><label class="box"><span class="unseen">${t('kind.yourSegment', {host: this.own})}</span><span class=${`chip ${this.own}`} aria-hidden="true">${this.own} → ${this.own === 'A' ? 'B' : 'A'}</span><input class="mono" placeholder="s 100" maxlength="200" autocomplete="off" autocapitalize="none" spellcheck="false" .value=${live(this.typed)} @input=${(/** @type {Event} */ event) => { this.typed = /** @type {HTMLInputElement} */ (event.target).value; this.fault = ''; }}></label>
-        <button class="btn primary" ?disabled=${this.busy}>${t('kind.send')}</button>${lines.length > 0 ? html`<button type="button" class="btn" @click=${this.back}>${icons.undo()}${t('kind.takeBack')}</button>` : nothing}</form>
+        <button class="btn primary" aria-disabled=${this.busy}>${t('kind.send')}</button>${lines.length > 0 ? html`<button type="button" class="btn" @click=${this.back}>${icons.undo()}${t('kind.takeBack')}</button>` : nothing}</form>
         ${this.typed && segment ? html`<p class="kind-hint">${inWords(segment)}</p>` : nothing}${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}`}`;
   }
 }

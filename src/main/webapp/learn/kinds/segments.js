@@ -44,8 +44,8 @@ class Segments extends Kind {
 
   head() {
     return html`<div class="stage-head"><h3 id="stage-name" tabindex="-1">${t('compose.sequence')}</h3><span class="gap"></span><div class="acts">
-      <button type="button" class="btn icon-only small" aria-label=${t('compose.undo')} title=${t('compose.undo')} ?disabled=${!this.draft.canUndo} @click=${() => this.composer?.turnBack('undo')}>${icons.undo()}</button>
-      <button type="button" class="btn icon-only small" aria-label=${t('compose.redo')} title=${t('compose.redo')} ?disabled=${!this.draft.canRedo} @click=${() => this.composer?.turnBack('redo')}>${icons.redo()}</button></div></div>`;
+      <button type="button" class="btn icon-only small" aria-label=${t('compose.undo')} title=${t('compose.undo')} aria-disabled=${!this.draft.canUndo} @click=${() => this.composer?.turnBack('undo')}>${icons.undo()}</button>
+      <button type="button" class="btn icon-only small" aria-label=${t('compose.redo')} title=${t('compose.redo')} aria-disabled=${!this.draft.canRedo} @click=${() => this.composer?.turnBack('redo')}>${icons.redo()}</button></div></div>`;
   }
 
   render() {

@@ -204,7 +204,7 @@ class Picker extends View {
 
   /** @param {Offer} offer @param {number} i */
   row(offer, i) {
-    const facts = offer.kind === 'QUIZ' ? [t('lms.pick.nQuestions', {n: offer.questions})] : [offer.quiz ?? '', t(`lms.pick.type.${offer.type}`), t(`lms.pick.difficulty.${offer.difficulty}`)];
+    const facts = offer.kind === 'QUIZ' ? [t('lms.pick.nQuestions', {n: offer.questions})] : [offer.quiz ?? '', t(`type.${offer.type}`), t(`lms.pick.difficulty.${offer.difficulty}`)];
     return html`<li class="offer"><label><input type="checkbox" .checked=${this.chosen.some(same(offer))} @change=${() => this.turn(offer)} aria-describedby=${`offer-${i}`}><b>${offer.title}</b></label><span class="badge-text quiet">${t(`lms.pick.kind.${offer.kind}`)}</span>
       <p class="facts" id=${`offer-${i}`}>${facts.map((fact) => html`<span>${fact}</span>`)}</p>
       <details><summary>${t('lms.pick.look')}<span class="unseen">: ${offer.title}</span></summary><div class="prose">${unsafeHTML(offer.aboutHtml)}</div></details></li>`;
@@ -229,7 +229,7 @@ class Picker extends View {
         <label class="field"><span>${t('lms.pick.counting')}</span><select name="counting" @change=${(/** @type {any} */ event) => { this.counting = event.target.value; }}>${COUNTINGS.map((counting) => html`<option value=${counting} ?selected=${counting === this.counting}>${t(`lms.pick.counting.${counting}`)}</option>`)}</select></label></div>
         <details class="dates"><summary>${t('lms.pick.dates')}</summary><div class="pair">${DATES.map((name) => html`<label class="field"><span>${t(`lms.pick.${name}`)}</span><input type="datetime-local" name=${name} @input=${(/** @type {any} */ event) => { this.dates = {...this.dates, [name]: event.target.value}; }}></label>`)}</div><p class="hint">${t('lms.pick.zone', {zone: picking.zone})}</p></details>`}
       <div role="alert">${this.faults.map((fault) => html`<p class="fault" tabindex="-1">${fault}</p>`)}</div>
-      <p class="acts"><button type="submit" class="btn primary" ?disabled=${this.busy || this.links.length === 0}>${t('lms.pick.add', {n: this.links.length})}</button><button type="button" class="btn" ?disabled=${this.busy} @click=${() => this.answer([])}>${t('lms.pick.cancel')}</button></p></form>`;
+      <p class="acts"><button type="submit" class="btn primary" aria-disabled=${this.busy || this.links.length === 0}>${t('lms.pick.add', {n: this.links.length})}</button><button type="button" class="btn" aria-disabled=${this.busy} @click=${() => this.answer([])}>${t('lms.pick.cancel')}</button></p></form>`;
   }
 
   /** @param {Link} link @param {number} i @param {Picking} picking */
@@ -247,5 +247,5 @@ class Picker extends View {
   }
 }
 
-await Promise.all([bringTexts('lms/pick'), bringStyles('learn/learn.css'), bringStyles('lms/pick/pick.css')]);
+await Promise.all([bringTexts('lms/pick'), bringTexts('learn/kinds'), bringStyles('learn/learn.css'), bringStyles('lms/pick/pick.css')]);
 customElements.define('ack-lti-picker', Picker);

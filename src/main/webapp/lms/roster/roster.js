@@ -85,7 +85,7 @@ class RosterPage extends View {
       ${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}
       ${this.busy && differences === undefined ? html`<p class="card pad none" role="status">${t('lms.roster.asking')}</p>` : nothing}
       ${differences === undefined ? nothing : differences.length === 0 ? html`<p class="card pad none">${t('lms.roster.same')}</p>` : html`<section class="card"><div class="table-box" role="region" aria-label=${t('lms.roster.name')} tabindex="0"><table class="plain"><thead><tr><th scope="col">${t('lms.roster.who')}</th><th scope="col">${t('lms.roster.what')}</th><th scope="col">${t('lms.roster.from')}</th><th scope="col">${t('lms.roster.to')}</th></tr></thead><tbody>${differences.map((one) => html`<tr><th scope="row">${one.name}</th><td>${badge(TONES[one.change], t(`lms.roster.change.${one.change}`))}</td><td>${this.spoken(one.from)}</td><td>${this.spoken(one.to)}</td></tr>`)}</tbody></table></div>
-        <p class="pad acts"><button type="button" class="btn primary" ?disabled=${this.busy || !doing} @click=${this.apply}>${t('lms.roster.apply')}</button></p></section>`}</div>`;
+        <p class="pad acts"><button type="button" class="btn primary" aria-disabled=${this.busy || !doing} @click=${this.apply}>${t('lms.roster.apply')}</button></p></section>`}</div>`;
   }
 }
 

@@ -55,7 +55,7 @@ class Register extends View {
   render() {
     const {done, host} = this;
     return html`<div class="entry"><section class="card pad" aria-labelledby="register-name"><h1 id="register-name">${t('lms.reg.name')}</h1>
-      ${done ? html`<p class="lead" role="status">${t('lms.reg.done', {name: done.name})}</p><button type="button" class="btn primary wide" @click=${this.close}>${t('lms.reg.close')}</button>` : host ? html`<p class="lead">${t('lms.reg.lead', {host})}</p><button type="button" class="btn primary wide" ?disabled=${this.busy} @click=${this.register}>${t('lms.reg.act')}</button>` : html`<p class="lead">${t('lms.reg.nothing')}</p>`}
+      ${done ? html`<p class="lead" role="status">${t('lms.reg.done', {name: done.name})}</p><button type="button" class="btn primary wide" @click=${this.close}>${t('lms.reg.close')}</button>` : host ? html`<p class="lead">${t('lms.reg.lead', {host})}</p><button type="button" class="btn primary wide" aria-disabled=${this.busy} @click=${this.register}>${t('lms.reg.act')}</button>` : html`<p class="lead">${t('lms.reg.nothing')}</p>`}
       <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>${nothing}</section></div>`;
   }
 }

@@ -6,6 +6,7 @@ import {bringTexts, t} from '../../platform/texts.js';
 import {bringStyles} from '../../platform/styles.js';
 import {freshKey, list, send} from '../../platform/rest.js';
 import {look, person} from '../../platform/session.js';
+import {land} from '../../platform/land.js';
 import {moment} from '../../platform/when.js';
 import {badge} from '../../learn/parts.js';
 
@@ -170,6 +171,12 @@ class Systems extends View {
     this.changing = undefined;
     await this.fetch();
     if (answer.ok) say(t('lms.sys.saved', {name: answer.body.name}));
+    await this.landAt(id);
+  }
+
+  /** The focus goes back to where the change of a system began. @param {string} id */
+  landAt(id) {
+    return land(this, `[aria-labelledby="system-${id}"] [aria-expanded]`);
   }
 
   /** @param {SubmitEvent} event */
@@ -204,8 +211,8 @@ class Systems extends View {
       <p class="facts"><span>${issuer}</span><span>${t('lms.sys.client', {id: clientId})}</span></p>
       ${(this.deployments[id] ?? []).length === 0 ? html`<p class="hint">${t('lms.sys.noDeployment')}</p>` : html`<ul class="own-list">${this.deployments[id].map((one) => html`<li><span>${t('lms.sys.deployment', {id: one.deployment})} ${one.family ? html`<small>${one.family}</small>` : nothing} ${badge(TONES[one.state], t(`lms.sys.state.${one.state}`))}</span>${this.turning(one.state, (next) => this.admit(system, one, next), `${name}, ${one.deployment}`)}</li>`)}</ul>`}
       ${findings.length === 0 ? nothing : html`<ol class="findings">${findings.map((one) => html`<li>${badge(FOUND[one.state], t(`lms.sys.found.${one.state}`))}<span>${t(`lms.sys.step.${one.step}`)}${one.at ? html` <small>${moment(one.at)}</small>` : nothing}${one.said ? html`<small class="fault">${one.said}</small>` : nothing}${one.state === 'NOT_YET' ? html`<small>${t(`lms.sys.wait.${one.step}`)}</small>` : nothing}</span></li>`)}</ol>`}
-      <p class="acts"><button type="button" class="btn small" ?disabled=${this.busy === id} @click=${() => this.check(system)}>${t('lms.sys.check')}<span class="unseen">: ${name}</span></button>${this.turning(state, (next) => this.turn(system, next), name)}<button type="button" class="btn small" aria-expanded=${this.changing?.id === id ? 'true' : 'false'} @click=${() => this.change(system)}>${t('lms.sys.change')}<span class="unseen">: ${name}</span></button></p>
-      ${this.changing?.id === id ? html`<form class="changing" aria-label=${`${t('lms.sys.change')}: ${name}`} @submit=${(/** @type {SubmitEvent} */ event) => this.save(event, system)}>${this.inputs(system)}<p class="acts"><button type="submit" class="btn primary">${t('lms.sys.save')}</button><button type="button" class="btn ghost" @click=${() => { this.changing = undefined; this.fields = []; }}>${t('shell.close')}</button></p></form>` : nothing}</article>`;
+      <p class="acts"><button type="button" class="btn small" aria-disabled=${this.busy === id} @click=${() => this.check(system)}>${t('lms.sys.check')}<span class="unseen">: ${name}</span></button>${this.turning(state, (next) => this.turn(system, next), name)}<button type="button" class="btn small" aria-expanded=${this.changing?.id === id ? 'true' : 'false'} @click=${() => this.change(system)}>${t('lms.sys.change')}<span class="unseen">: ${name}</span></button></p>
+      ${this.changing?.id === id ? html`<form class="changing" aria-label=${`${t('lms.sys.change')}: ${name}`} @submit=${(/** @type {SubmitEvent} */ event) => this.save(event, system)}>${this.inputs(system)}<p class="acts"><button type="submit" class="btn primary">${t('lms.sys.save')}</button><button type="button" class="btn ghost" @click=${() => { this.changing = undefined; this.fields = []; this.landAt(id); }}>${t('shell.close')}</button></p></form>` : nothing}</article>`;
   }
 
   /** What is known of a system, or typed of a new one. @param {System} [system] */

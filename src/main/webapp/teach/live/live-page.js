@@ -3,7 +3,7 @@
 import {html, nothing} from 'lit';
 import {repeat} from 'lit-html/directives/repeat.js';
 import {View, entitle} from '../../platform/view.js';
-import {bringTexts, inOwn, spoken, t} from '../../platform/texts.js';
+import {bringTexts, inOwn, number, spoken, t} from '../../platform/texts.js';
 import {bringStyles} from '../../platform/styles.js';
 import {UNCHANGED, send, serverNow} from '../../platform/rest.js';
 import {clock, moment, span} from '../../platform/when.js';
@@ -28,6 +28,9 @@ const TICK_MILLIS = 1_000;
 /** Less is left: said more strongly. */
 const SHORT_SECONDS = 5 * 60;
 
+/** So many rows are shown at once, and so many more whenever somebody asks. */
+const ROWS = 50;
+
 /** @type {Standing[]} */
 const STANDINGS = ['absent', 'running', 'paused', 'done'];
 
@@ -38,7 +41,7 @@ function standing({attempt}) {
 }
 
 class LivePage extends View {
-  static properties = {place: {attribute: false}, learners: {state: true}, which: {state: true}, faults: {state: true}, lost: {state: true}};
+  static properties = {place: {attribute: false}, learners: {state: true}, which: {state: true}, text: {state: true}, room: {state: true}, faults: {state: true}, lost: {state: true}};
 
   constructor() {
     super();
@@ -54,6 +57,10 @@ class LivePage extends View {
     this.tag = undefined;
     /** @type {Standing | 'all'} */
     this.which = 'all';
+    /** What is looked for in names. */
+    this.text = '';
+    /** So many rows are shown at most: a large class stays quick, and Tab comes past its table. */
+    this.room = ROWS;
     /** @type {string[]} */
     this.faults = [];
     /** Whether the last question was not answered: what is shown is old. */
@@ -130,11 +137,39 @@ class LivePage extends View {
     /** @type {HTMLElement | null} */ (acts.querySelector('#during-minutes'))?.focus();
   }
 
+  /** Those who are looked for. @param {Learner[]} learners */
+  wanted(learners) {
+    const words = this.text.toLocaleLowerCase(spoken()).split(/\s+/).filter(Boolean);
+    return learners.filter((one) => {
+      const name = `${one.displayName} ${one.username}`.toLocaleLowerCase(spoken());
+      return (this.which === 'all' || standing(one) === this.which) && words.every((word) => name.includes(word));
+    });
+  }
+
+  /** @param {{which?: Standing | 'all', text?: string}} narrower */
+  narrow({which = this.which, text = this.text}) {
+    this.which = which;
+    this.text = text;
+    this.room = ROWS;
+  }
+
+  /** Shows more rows; the focus goes to the first of them. @param {number} before how many there were */
+  async more(before) {
+    this.room = before + ROWS;
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelectorAll('.watch tbody a')[before])?.focus();
+  }
+
   /** @param {Learner[]} learners */
   sums(learners) {
-    return html`<div class="standings" role="group" aria-label=${t('live.show')}>${STANDINGS.map((which) => html`<button type="button" class=${`standing is-${which}`} aria-pressed=${this.which === which ? 'true' : 'false'} @click=${() => {
-      this.which = this.which === which ? 'all' : which;
-    }}><b>${learners.filter((one) => standing(one) === which).length}</b><span>${t(`live.standing.${which}`)}</span></button>`)}</div>`;
+    return html`<div class="standings" role="group" aria-label=${t('live.show')}>${STANDINGS.map((which) => html`<button type="button" class=${`standing is-${which}`} aria-pressed=${this.which === which ? 'true' : 'false'} @click=${() => this.narrow({which: this.which === which ? 'all' : which})}><b>${number(learners.filter((one) => standing(one) === which).length)}</b><span>${t(`live.standing.${which}`)}</span></button>`)}</div>`;
+  }
+
+  /** @param {Learner[]} wanted @param {Learner[]} learners */
+  tools(wanted, learners) {
+    const n = wanted.length;
+    return html`<form class="tools" role="search" aria-label=${t('teach.look')} @submit=${(/** @type {Event} */ event) => event.preventDefault()}><label class="field"><span>${t('teach.name')}</span><input type="search" autocomplete="off" spellcheck="false" .value=${this.text} @input=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ event) => this.narrow({text: event.currentTarget.value})}></label>
+      <p class="found" role="status">${n === learners.length ? t('teach.learners', {n}) : t('teach.found', {n, of: number(learners.length)})}</p></form>`;
   }
 
   /** @param {Sitting} attempt */
@@ -146,13 +181,13 @@ class LivePage extends View {
     return html`<span class=${seconds < SHORT_SECONDS ? 'left short' : 'left'}>${clock(Math.max(0, seconds))}</span>`;
   }
 
-  /** @param {Learner} learner @param {Course} course */
-  row(learner, course) {
+  /** @param {Learner} learner @param {number} i @param {Course} course */
+  row(learner, i, course) {
     const {attempt} = learner;
     const which = standing(learner);
     const tone = /** @type {const} */ ({absent: 'quiet', running: 'live', paused: 'note', done: 'ok'})[which];
     const share = attempt && attempt.exercises > 0 ? attempt.answered / attempt.exercises : 0;
-    return html`<tr><th scope="row"><a href=${`/teach/timeline/${course.id}/${this.place.assignment}/${learner.id}`}>${learner.displayName}</a><small>${learner.username}</small></th>
+    return html`<tr aria-rowindex=${i + 2}><th scope="row"><a href=${`/teach/timeline/${course.id}/${this.place.assignment}/${learner.id}`}>${learner.displayName}</a><small>${learner.username}</small></th>
       <td>${badge(tone, t(attempt?.state === 'OVER' ? 'live.over' : `live.is.${which}`))}</td>
       <td>${attempt ? html`<span class="bar-cell"><span class="bar-track" aria-hidden="true"><span class=${share >= 1 ? 'ok' : ''} ${sized({'--share': `${share * 100}%`})}></span></span><span>${t('live.answered', {done: String(attempt.answered), n: attempt.exercises})}</span></span>` : '–'}</td>
       <td class="n">${attempt ? this.left(attempt) : '–'}</td>
@@ -160,19 +195,21 @@ class LivePage extends View {
       <td>${sets(course) && which !== 'done' ? html`<button type="button" class="btn small" @click=${() => this.choose(learner)}>${t('live.act')}<span class="unseen">: ${learner.displayName}</span></button>` : nothing}</td></tr>`;
   }
 
-  /** @param {Learner[]} learners @param {Course} course */
-  table(learners, course) {
-    const wanted = this.which === 'all' ? learners : learners.filter((one) => standing(one) === this.which);
-    if (wanted.length === 0) return html`<p class="card pad none">${t(learners.length === 0 ? 'teach.noLearners' : 'teach.noneFound')}</p>`;
-    return html`<section class="card"><div class="table-box" role="region" aria-label=${t('shell.live')} tabindex="0"><table class="plain watch"><thead><tr><th scope="col">${t('teach.learner')}</th><th scope="col">${t('live.state')}</th><th scope="col">${t('live.progress')}</th><th scope="col" class="n">${t('live.left')}</th><th scope="col">${t('live.written')}</th><th scope="col"><span class="unseen">${t('live.act')}</span></th></tr></thead>
-      <tbody>${repeat(wanted, ({id}) => id, (one) => this.row(one, course))}</tbody></table></div></section>`;
+  /** @param {Learner[]} wanted @param {Course} course */
+  table(wanted, course) {
+    const shown = wanted.slice(0, this.room);
+    const rest = wanted.length - shown.length;
+    return html`<section class="card"><div class="table-box" role="region" aria-label=${t('shell.live')} tabindex="0"><table class="plain watch" aria-rowcount=${wanted.length + 1}><thead><tr aria-rowindex="1"><th scope="col">${t('teach.learner')}</th><th scope="col">${t('live.state')}</th><th scope="col">${t('live.progress')}</th><th scope="col" class="n">${t('live.left')}</th><th scope="col">${t('live.written')}</th><th scope="col"><span class="unseen">${t('live.act')}</span></th></tr></thead>
+      <tbody>${repeat(shown, ({id}) => id, (one, i) => this.row(one, i, course))}</tbody></table></div>${rest === 0 ? nothing : html`<p class="pad acts"><button type="button" class="btn more" @click=${() => this.more(shown.length)}>${t('live.more', {n: Math.min(ROWS, rest)})}</button></p>`}</section>`;
   }
 
   render() {
     const {course, assignment, learners} = this;
     if (!course || !assignment || !learners) return html`<div class="learn teach wide">${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}</div>`;
+    const wanted = this.wanted(learners);
     return html`<div class="learn teach wide live setup">${assignmentHead(course, assignment, 'live')}<p class="facts">${due(assignment, course.zone, serverNow())}<span role="status" class=${this.lost ? 'stale' : ''}>${t(this.lost ? 'live.lost' : 'live.byItself')}</span></p>
-      ${this.sums(learners)}${this.table(learners, course)}${sets(course) ? html`<ack-interventions .course=${course} .assignment=${assignment} @intervened=${() => this.ask()}></ack-interventions>` : nothing}</div>`;
+      ${this.sums(learners)}${learners.length === 0 ? nothing : this.tools(wanted, learners)}
+      ${wanted.length === 0 ? html`<p class="card pad none">${t(learners.length === 0 ? 'teach.noLearners' : 'teach.noneFound')}</p>` : this.table(wanted, course)}${sets(course) ? html`<ack-interventions .course=${course} .assignment=${assignment} @intervened=${() => this.ask()}></ack-interventions>` : nothing}</div>`;
   }
 }
 

@@ -6,6 +6,7 @@ import {bringTexts, inOwn, percent, t} from '../../platform/texts.js';
 import {bringStyles} from '../../platform/styles.js';
 import {freshKey, list, send} from '../../platform/rest.js';
 import {moment} from '../../platform/when.js';
+import {land} from '../../platform/land.js';
 import {person} from '../../platform/session.js';
 import * as icons from '../../platform/icons.js';
 import {badge, failure} from '../../learn/parts.js';
@@ -141,7 +142,13 @@ class QueuePage extends View {
   async leave({answer}) {
     await send('DELETE', `${this.address}/queue/${answer.id}/claim`);
     this.waiting = this.waiting?.map((other) => (other.answer.id === answer.id ? {...other, claimedBy: undefined} : other));
+    await this.leaveAt(answer.id);
+  }
+
+  /** Closes what was opened; the focus is where it can be opened again. @param {string} id */
+  async leaveAt(id) {
     this.open = '';
+    await land(this, `[data-id="${id}"] .waiting-head .btn`);
   }
 
   /** @param {Event & {currentTarget: HTMLFormElement}} event @param {Waiting} one */
@@ -218,9 +225,9 @@ class QueuePage extends View {
     const name = nameOf(this.people, learner);
     const isOpen = this.open === answer.id;
     const isOthers = claimedBy !== undefined && claimedBy !== person()?.id;
-    return html`<li class="waiting"><div class="waiting-head"><div><b>${name}</b><p class="facts"><span>${this.assignments.get(assignment) ?? ''}</span><span>${moment(answer.answeredAt, course.zone)}</span>${isOthers ? badge('note', t('queue.taken')) : claimedBy ? badge('live', t('queue.mine')) : nothing}</p></div>
-        ${isOpen ? html`<button type="button" class="btn" @click=${() => this.leave(one)}>${t('queue.leave')}</button>` : html`<button type="button" class="btn" ?disabled=${isOthers} @click=${() => this.take(one)}>${t('queue.take')}<span class="unseen">: ${name}</span></button>`}</div>
-      ${isOpen ? this.opened(name, html`<form class="verdict-form" @submit=${(/** @type {Event & {currentTarget: HTMLFormElement}} */ event) => this.decide(event, one)}>${this.points('score')}<label class="field"><span>${t('queue.comment')}</span><textarea name="comment" rows="2" maxlength=${COMMENT_MAX}></textarea></label>${this.alert()}<div class="acts"><button class="btn primary" ?disabled=${this.busy}>${t('queue.decide')}</button></div></form>`) : nothing}</li>`;
+    return html`<li class="waiting" data-id=${answer.id}><div class="waiting-head"><div><b>${name}</b><p class="facts"><span>${this.assignments.get(assignment) ?? ''}</span><span>${moment(answer.answeredAt, course.zone)}</span>${isOthers ? badge('note', t('queue.taken')) : claimedBy ? badge('live', t('queue.mine')) : nothing}</p></div>
+        ${isOpen ? html`<button type="button" class="btn" @click=${() => this.leave(one)}>${t('queue.leave')}</button>` : html`<button type="button" class="btn" aria-disabled=${isOthers} @click=${() => this.take(one)}>${t('queue.take')}<span class="unseen">: ${name}</span></button>`}</div>
+      ${isOpen ? this.opened(name, html`<form class="verdict-form" @submit=${(/** @type {Event & {currentTarget: HTMLFormElement}} */ event) => this.decide(event, one)}>${this.points('score')}<label class="field"><span>${t('queue.comment')}</span><textarea name="comment" rows="2" maxlength=${COMMENT_MAX}></textarea></label>${this.alert()}<div class="acts"><button class="btn primary" aria-disabled=${this.busy}>${t('queue.decide')}</button></div></form>`) : nothing}</li>`;
   }
 
   /** @param {Filed} appeal */
@@ -230,16 +237,14 @@ class QueuePage extends View {
       this.outcome = outcome;
     }}><span>${t(`queue.outcome.${outcome}`)}</span></label>`;
     return html`<form class="verdict-form" @submit=${(/** @type {Event & {currentTarget: HTMLFormElement}} */ event) => this.reply(event, appeal)}><fieldset class="ways"><legend>${t('queue.outcome.name')}</legend>${choice('UPHELD')}${choice('CHANGED')}</fieldset>${this.outcome === 'CHANGED' ? this.points('score') : nothing}
-      <label class="field"><span>${t('queue.why')}</span><textarea name="reason" rows="3" required maxlength=${COMMENT_MAX}></textarea></label>${this.alert()}<div class="acts"><button type="button" class="btn" @click=${() => {
-        this.open = '';
-      }}>${t('shell.cancel')}</button><button class="btn primary" ?disabled=${this.busy}>${t('queue.reply')}</button></div></form>`;
+      <label class="field"><span>${t('queue.why')}</span><textarea name="reason" rows="3" required maxlength=${COMMENT_MAX}></textarea></label>${this.alert()}<div class="acts"><button type="button" class="btn" @click=${() => this.leaveAt(appeal.id)}>${t('shell.cancel')}</button><button class="btn primary" aria-disabled=${this.busy}>${t('queue.reply')}</button></div></form>`;
   }
 
   /** @param {Filed} appeal @param {Course} course */
   appeal(appeal, course) {
     const name = nameOf(this.people, appeal.learner);
     const isOpen = this.open === appeal.id;
-    return html`<li class="waiting"><div class="waiting-head"><div><b>${name}</b><p class="facts"><span>${moment(appeal.appealedAt, course.zone)}</span>${appeal.state === 'OPEN' ? nothing : badge(appeal.state === 'CHANGED' ? 'ok' : 'quiet', t(`queue.state.${appeal.state}`))}${appeal.score === undefined ? nothing : html`<span>${percent(appeal.score)}</span>`}</p></div>
+    return html`<li class="waiting" data-id=${appeal.id}><div class="waiting-head"><div><b>${name}</b><p class="facts"><span>${moment(appeal.appealedAt, course.zone)}</span>${appeal.state === 'OPEN' ? nothing : badge(appeal.state === 'CHANGED' ? 'ok' : 'quiet', t(`queue.state.${appeal.state}`))}${appeal.score === undefined ? nothing : html`<span>${percent(appeal.score)}</span>`}</p></div>
         <button type="button" class="btn" aria-expanded=${isOpen ? 'true' : 'false'} @click=${async () => (isOpen ? (this.open = '') : this.show(appeal.id, await this.found(appeal.attempt, appeal.answer)))}>${t('queue.look')}<span class="unseen">: ${name}</span></button></div>
       <blockquote>${appeal.comment}</blockquote>${appeal.reason ? html`<p class="said-back"><b>${t('queue.answered')}</b> ${appeal.reason}</p>` : nothing}
       ${isOpen ? this.opened(name, appeal.state === 'OPEN' ? this.form(appeal) : nothing) : nothing}</li>`;

@@ -5,6 +5,7 @@ import {View, entitle, say} from '../../platform/view.js';
 import {bringTexts, inOwn, number, percent, t} from '../../platform/texts.js';
 import {bringStyles} from '../../platform/styles.js';
 import {UNCHANGED, freshKey, list, send} from '../../platform/rest.js';
+import {land} from '../../platform/land.js';
 import {moment} from '../../platform/when.js';
 import {sized} from '../../platform/sized.js';
 import {badge, failure} from '../../learn/parts.js';
@@ -129,7 +130,9 @@ class RegradesPage extends View {
     if (changes?.ok) this.changes = changes.items;
     this.all = this.all?.map((one) => (one.id === now.id ? now : one));
     this.shown = now;
-    if (before !== undefined && before !== now.state && !isBusy(now)) say(t(`regrade.now.${now.state}`, {n: this.changes?.length ?? 0}));
+    if (before === undefined || before === now.state || isBusy(now)) return;
+    say(t(`regrade.now.${now.state}`, {n: this.changes?.length ?? 0}));
+    await land(this, '#diff-name');
   }
 
   /** @param {Event & {currentTarget: HTMLFormElement}} event */
@@ -179,7 +182,7 @@ class RegradesPage extends View {
       <label class="way"><input type="checkbox" name="lowering" checked><span>${t('regrade.never')}</span></label>
       <label class="field"><span>${t('teach.reason')}</span><textarea name="reason" rows="2" required maxlength=${REASON_MAX}></textarea></label>
       <div role="alert">${this.refused.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
-      <div class="acts"><button class="btn primary" ?disabled=${this.busy}>${t('regrade.prepare')}</button></div></form>`;
+      <div class="acts"><button class="btn primary" aria-disabled=${this.busy}>${t('regrade.prepare')}</button></div></form>`;
   }
 
   /** @param {Regrade[]} all @param {Course} course */
@@ -241,7 +244,7 @@ class RegradesPage extends View {
       <p class="pad facts terms"><span>${this.called(shown.exercise)}</span><span>${t(`regrade.against.${shown.against}`)}</span><span>${t(shown.lowering === 'NEVER' ? 'regrade.never' : 'regrade.mayFall')}</span><span>${shown.engine}</span>${shown.appliedAt ? html`<span>${t('regrade.appliedAt', {at: moment(shown.appliedAt, course.zone)})}</span>` : nothing}</p>
       ${isBusy(shown) ? this.progress(shown) : nothing}
       ${changes === undefined ? nothing : changes.length === 0 ? html`<p class="pad none">${t('regrade.none', {n: shown.answers})}</p>` : html`<dl class="pad sums">${EFFECTS.map((effect) => html`<div><dt>${t(`regrade.sum.${effect}`)}</dt><dd>${shown.changes?.[effect] ?? 0}</dd></div>`)}<div><dt>${t('regrade.looked')}</dt><dd>${shown.answers}</dd></div></dl>${this.kinds(changes)}${this.table(changes)}`}
-      ${shown.state === 'READY' && n > 0 ? html`<p class="pad acts apply-row"><button type="button" class="btn primary" ?disabled=${this.busy} @click=${this.apply}>${t('regrade.apply', {n})}</button><span class="hint">${t('regrade.applyHint')}</span></p>` : nothing}</section>`;
+      ${shown.state === 'READY' && n > 0 ? html`<p class="pad acts apply-row"><button type="button" class="btn primary" aria-disabled=${this.busy} @click=${this.apply}>${t('regrade.apply', {n})}</button><span class="hint">${t('regrade.applyHint')}</span></p>` : nothing}</section>`;
   }
 
   render() {

@@ -5,6 +5,7 @@ import {View, say} from '../../platform/view.js';
 import {bringTexts, percent, t} from '../../platform/texts.js';
 import {list, send} from '../../platform/rest.js';
 import {moment} from '../../platform/when.js';
+import {land} from '../../platform/land.js';
 import * as icons from '../../platform/icons.js';
 import {learnersOf, nameOf} from '../people.js';
 
@@ -82,6 +83,7 @@ class Accommodations extends View {
     this.faults = answer.ok ? [] : answer.faults;
     await this.fetch();
     if (answer.ok) say(t('agree.tookBack', {name}));
+    await land(this, '.agreements > .acts .btn');
   }
 
   /** In words. @param {Agreed} agreed @param {string} zone @returns {string[]} */
@@ -109,7 +111,7 @@ class Accommodations extends View {
     return html`<section class="card pad agreements" aria-labelledby="agree-name"><h2 id="agree-name">${t('agree.name')}</h2><p class="hint">${t('agree.about')}</p>
       ${this.all.length === 0 ? html`<p class="none">${t('agree.none')}</p>` : html`<ul>${this.all.map((one) => this.row(one, course))}</ul>`}
       <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
-      <p class="acts"><button type="button" class="btn" ?disabled=${this.people.length <= this.all.length} @click=${() => this.change()}>${icons.person()}${t('agree.add')}</button></p></section>`;
+      <p class="acts"><button type="button" class="btn" aria-disabled=${this.people.length <= this.all.length} @click=${() => this.change()}>${icons.person()}${t('agree.add')}</button></p></section>`;
   }
 }
 

@@ -101,7 +101,7 @@ class Agreement {
       <details ?open=${DATES.some((name) => was[name] !== undefined)}><summary>${t('agree.dates')}</summary><div class="pair three">${DATES.map((name) => this.input(name, t(`setup.${name}`), {type: 'datetime-local'}, wall(was[name], of.zone)))}</div><p class="hint">${t('agree.datesHint', {zone: of.zone})}</p></details>
       <div class="field"><label for="agree-reason">${t('agree.reason')}</label><textarea id="agree-reason" name="reason" rows="2" maxlength=${REASON_MAX} aria-describedby="agree-reason-hint" .value=${was.reason ?? ''}></textarea><p class="hint" id="agree-reason-hint">${t('agree.reasonHint')}</p></div>
       <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
-      <div class="acts"><button type="button" class="btn" @click=${() => this.dialog.close()}>${t('shell.cancel')}</button><button class="btn primary" ?disabled=${this.busy}>${t('agree.save')}</button></div></form>`;
+      <div class="acts"><button type="button" class="btn" @click=${() => this.dialog.close()}>${t('shell.cancel')}</button><button class="btn primary" aria-disabled=${this.busy}>${t('agree.save')}</button></div></form>`;
   }
 
   show() {

@@ -97,8 +97,8 @@ export class Interventions extends View {
       <div class="during-acts"><div class="field"><label for="during-whom">${t('during.whom')}</label><select id="during-whom" @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => {
         this.learner = event.currentTarget.value;
       }}><option value="">${t('during.class')}</option>${this.people.map(({id, displayName, username}) => html`<option value=${id} .selected=${this.learner === id}>${displayName} (${username})</option>`)}</select></div>
-        <form class="extend" novalidate @submit=${this.extend}><div class="field"><label for="during-minutes">${t('during.minutes')}</label><input id="during-minutes" name="minutes" type="number" inputmode="numeric" min="1" max=${MINUTES_MAX} step="1" required value=${MINUTES}></div><button class="btn" ?disabled=${this.busy}>${icons.clock()}${t('during.extend')}</button></form>
-        <button type="button" class="btn pause-act" ?disabled=${this.busy} @click=${() => this.act(paused ? 'RESUME' : 'PAUSE')}>${paused ? icons.play() : icons.pause()}${t(paused ? 'during.resume' : 'during.pause')}</button></div>
+        <form class="extend" novalidate @submit=${this.extend}><div class="field"><label for="during-minutes">${t('during.minutes')}</label><input id="during-minutes" name="minutes" type="number" inputmode="numeric" min="1" max=${MINUTES_MAX} step="1" required value=${MINUTES}></div><button class="btn" aria-disabled=${this.busy}>${icons.clock()}${t('during.extend')}</button></form>
+        <button type="button" class="btn pause-act" aria-disabled=${this.busy} @click=${() => this.act(paused ? 'RESUME' : 'PAUSE')}>${paused ? icons.play() : icons.pause()}${t(paused ? 'during.resume' : 'during.pause')}</button></div>
       <div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
       ${deeds.length === 0 ? html`<p class="none">${t('during.none')}</p>` : html`<ol class="deeds">${[...deeds].reverse().map((deed) => html`<li><time datetime=${deed.doneAt}>${moment(deed.doneAt, course.zone)}</time><span>${this.said(deed)}</span></li>`)}</ol>`}</section>`;
   }

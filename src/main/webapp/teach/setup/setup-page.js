@@ -6,6 +6,7 @@ import {bringTexts, inOwn, t} from '../../platform/texts.js';
 import {bringStyles} from '../../platform/styles.js';
 import {freshKey, list, send, serverNow} from '../../platform/rest.js';
 import {go} from '../../platform/router.js';
+import {land} from '../../platform/land.js';
 import {moment} from '../../platform/when.js';
 import {badge, due, failure, rules} from '../../learn/parts.js';
 import {assignmentHead, refusals, sets} from '../frame.js';
@@ -173,6 +174,7 @@ class SetupPage extends View {
     if (answer.ok) {
       await this.fetch();
       say(t('setup.released'));
+      await land(this, '.ends .btn');
     } else this.faults = answer.faults;
   }
 
@@ -188,6 +190,7 @@ class SetupPage extends View {
     }
     await this.fetch();
     say(t('setup.withdrawn'));
+    await land(this);
   }
 
   // ---- The form
@@ -257,7 +260,10 @@ class SetupPage extends View {
   code() {
     const {wish} = this;
     if (wish.code === 'none') return nothing;
-    if (wish.code === 'kept') return html`<p><button type="button" class="btn small" @click=${() => this.put('code', 'new')}>${t('setup.codeNew')}</button></p>`;
+    if (wish.code === 'kept') return html`<p><button type="button" class="btn small" @click=${() => {
+      this.put('code', 'new');
+      land(this, '#set-accessCode');
+    }}>${t('setup.codeNew')}</button></p>`;
     return this.input('accessCode', t('setup.codeText'), {length: CODE_MAX});
   }
 
@@ -281,7 +287,7 @@ class SetupPage extends View {
     const isSame = given !== undefined && Object.keys(changes(wishOf(given, course.zone), wish, course.zone)).length === 0;
     return html`<aside class="side beside-form" aria-label=${t('setup.aside')}><section class="card pad as-learners" aria-labelledby="as-learners"><p class="eyebrow" id="as-learners">${t('setup.asLearners')}</p><h3>${title}</h3><p class="facts">${due(shown, course.zone, serverNow())}</p><ul class="rules">${rules(shown).map((rule) => html`<li>${rule}</li>`)}</ul></section>
       <section class="card pad save-card" aria-label=${t('setup.saveCard')}>${this.isBegun ? html`<p class="hint">${t('setup.begun')}</p>` : nothing}<div role="alert">${this.faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>
-        <button class="btn primary wide" ?disabled=${this.busy || isSame || given?.withdrawnAt !== undefined}>${t(given ? 'setup.save' : 'setup.give')}</button>${given ? html`<p class="hint">${isSame ? t('setup.same') : t('setup.unsaved')}</p>` : html`<p class="hint">${t('setup.giveHint')}</p>`}</section></aside>`;
+        <button class="btn primary wide" aria-disabled=${this.busy || isSame || given?.withdrawnAt !== undefined}>${t(given ? 'setup.save' : 'setup.give')}</button>${given ? html`<p class="hint">${isSame ? t('setup.same') : t('setup.unsaved')}</p>` : html`<p class="hint">${t('setup.giveHint')}</p>`}</section></aside>`;
   }
 
   /** Results told, or the assignment withdrawn. @param {Given} given @param {Course} course */

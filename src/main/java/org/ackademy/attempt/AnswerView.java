@@ -76,7 +76,11 @@ public record AnswerView(
         answer.verdict() == Verdict.UNREADABLE && Depth.VERDICT.isWithin(told)
             ? Depth.SOLUTION
             : told;
-    Told found = Told.of(answer.explanation(), said);
+    String explanation =
+        Depth.LINE.isWithin(said)
+            ? Retold.explanation(answer, placed.definition(), language)
+            : answer.explanation();
+    Told found = Told.of(explanation, said);
     return new AnswerView(
         answer.id().toString(),
         answer.attemptId().toString(),
@@ -93,7 +97,7 @@ public record AnswerView(
         Depth.CODE.isWithin(said) ? answer.code() : Optional.empty(),
         found.misconception(),
         found.help(),
-        Depth.SOLUTION.isWithin(said) ? AuthorsTexts.shown(answer.explanation()) : null,
+        Depth.SOLUTION.isWithin(said) ? AuthorsTexts.shown(explanation) : null,
         Depth.SOLUTION.isWithin(told)
             ? Optional.of(
                 Solution.of(placed.definition().drawn(answer.seed()).exercise(), language))

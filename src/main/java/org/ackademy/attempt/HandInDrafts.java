@@ -29,13 +29,15 @@ class HandInDrafts {
 
   private final Attempts attempts;
   private final Drafts drafts;
+  private final Grader grader;
   private final Ids ids;
   private final Clock clock;
 
   @Inject
-  HandInDrafts(Attempts attempts, Drafts drafts, Ids ids, Clock clock) {
+  HandInDrafts(Attempts attempts, Drafts drafts, Grader grader, Ids ids, Clock clock) {
     this.attempts = attempts;
     this.drafts = drafts;
+    this.grader = grader;
     this.ids = ids;
     this.clock = clock;
   }
@@ -86,6 +88,6 @@ class HandInDrafts {
             new IdempotencyKey("draft:" + placed.versionId() + ":" + draft.revision()),
             draft.savedAt(),
             known.timing(draft.savedAt()));
-    return SubmitAnswer.graded(ids.next(), known, placed, submission);
+    return grader.graded(ids.next(), known, placed, submission);
   }
 }

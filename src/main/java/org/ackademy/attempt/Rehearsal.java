@@ -8,27 +8,37 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.ackademy.platform.Settings;
 import org.ackademy.platform.StartOrder;
+import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
 import org.ackademy.question.Grading;
 import org.ackademy.question.Language;
+import org.ackademy.quiz.ExerciseView;
 import org.ackademy.quiz.OfferedQuiz;
 import org.ackademy.quiz.QuizShelf;
 
 /**
- * Grades what the bank itself brings, model answers and mistakes, once after the start and beside
- * it: the Java machine compiles what it has seen at work, and the first minute of the first exam is
- * no time to begin with that. Nothing comes of it.
+ * Draws, shows and grades what the bank itself brings, model answers and mistakes, after the start
+ * and beside it: the Java machine compiles what it has seen at work, and the first minute of the
+ * first exam is no time to begin with that. Nothing comes of it.
  */
 @ApplicationScoped
 class Rehearsal {
   /** The most answers that are graded. */
-  static final int ANSWERS_MAX = 2_000;
+  static final int ANSWERS_MAX = 20_000;
+
+  /**
+   * How many learners' attempts are played, each with its own seed: Java's better compiler begins
+   * with what it has seen some thousand times.
+   */
+  static final int ATTEMPTS = 12;
 
   /** The most quizzes that they are taken from. */
   static final int QUIZZES_MAX = 100;
@@ -67,16 +77,27 @@ class Rehearsal {
 
   private void rehearse() {
     try {
-      Stream<Exercise> bank =
+      List<OfferedQuiz.Placed> bank =
           quizzes.after("", QUIZZES_MAX).stream()
               .flatMap(quiz -> quiz.exercises().stream())
-              .map(OfferedQuiz.Placed::exercise);
-      long graded = graded(bank, () -> !stopped);
+              .toList();
+      long graded =
+          graded(
+              LongStream.range(0, ATTEMPTS).boxed().flatMap(seed -> shown(bank, seed)),
+              () -> !stopped);
       LOG.info(() -> "rehearsed with " + graded + " answers");
     } catch (RuntimeException e) {
       // Whoever hands something in finds out what is wrong, and is told.
       LOG.log(Level.WARNING, e, () -> "the rehearsal was broken off");
     }
+  }
+
+  /** The exercises of an attempt, each made ready for its learner first. */
+  private static Stream<Exercise> shown(List<OfferedQuiz.Placed> bank, long seed) {
+    return bank.stream()
+        .map(placed -> placed.definition().drawn(seed))
+        .filter(drawn -> !ExerciseView.of(drawn, Language.EN).task().isEmpty())
+        .map(Definition.Drawn::exercise);
   }
 
   /**

@@ -14,8 +14,6 @@ import org.ackademy.platform.http.Json;
 import org.ackademy.platform.http.Novelty;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.Caller;
-import org.ackademy.question.Definition;
-import org.ackademy.question.Grading;
 import org.ackademy.question.Language;
 import org.ackademy.quiz.OfferedQuiz;
 import org.hibernate.exception.ConstraintViolationException;
@@ -31,13 +29,15 @@ class SubmitAnswer {
 
   private final Submissions submissions;
   private final Answers answers;
+  private final Grader grader;
   private final Ids ids;
   private final Clock clock;
 
   @Inject
-  SubmitAnswer(Submissions submissions, Answers answers, Ids ids, Clock clock) {
+  SubmitAnswer(Submissions submissions, Answers answers, Grader grader, Ids ids, Clock clock) {
     this.submissions = submissions;
     this.answers = answers;
+    this.grader = grader;
     this.ids = ids;
     this.clock = clock;
   }
@@ -64,7 +64,7 @@ class SubmitAnswer {
             key,
             arrivedAt,
             known.timing(arrivedAt));
-    Answer answer = graded(ids.next(), known, placed, submission);
+    Answer answer = grader.graded(ids.next(), known, placed, submission);
     try {
       submissions.keep(answer);
     } catch (ConstraintViolationException e) {
@@ -81,19 +81,6 @@ class SubmitAnswer {
             () ->
                 Problem.ofFields(List.of(Problem.FieldFault.of("#/exercise", "no-such-exercise")))
                     .refused());
-  }
-
-  /** An answer as it will be kept. */
-  static Answer graded(
-      UUID id, Attempts.Known known, OfferedQuiz.Placed placed, Submission submission) {
-    long seed = known.attempt().seed();
-    Grade grade = grade(placed.definition().drawn(seed), submission);
-    return new Answer(id, submission, placed.versionId(), seed, grade);
-  }
-
-  private static Grade grade(Definition.Drawn drawn, Submission submission) {
-    var graded = Grading.grade(drawn.prepared(), submission.written(), submission.language());
-    return Grade.of(graded, Explanation.json(drawn.exercise(), graded), Engine.version());
   }
 
   /** Two requests with one key were graded side by side: the first one kept is the answer. */

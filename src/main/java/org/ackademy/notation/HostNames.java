@@ -29,7 +29,7 @@ public record HostNames(List<String> a, List<String> b) {
     problem(a, b)
         .ifPresent(
             problem -> {
-              throw new IllegalArgumentException(problem);
+              throw new IllegalArgumentException(problem.toString());
             });
   }
 
@@ -37,22 +37,39 @@ public record HostNames(List<String> a, List<String> b) {
     return new HostNames(List.of(a), List.of(b));
   }
 
-  /** Why these cannot be the names of two hosts, if they cannot: for whoever reads them. */
-  public static Optional<String> problem(List<String> a, List<String> b) {
+  /** What can be wrong with names. */
+  public enum ProblemKind {
+    /** Both hosts have this one. */
+    ALIKE,
+    /** The value: the most characters. */
+    LENGTH,
+    /** This one starts with neither a letter nor a digit. */
+    START
+  }
+
+  /**
+   * Something wrong with names.
+   *
+   * @param value what it is about
+   */
+  public record Problem(ProblemKind kind, String value) {}
+
+  /** Why these cannot be the names of two hosts, if they cannot. */
+  public static Optional<Problem> problem(List<String> a, List<String> b) {
     List<String> ofB = folded(b, "b");
     List<String> ofA = folded(a, "a");
     for (String name : ofA) {
       if (ofB.contains(name)) {
-        return Optional.of("both hosts are called " + name);
+        return Optional.of(new Problem(ProblemKind.ALIKE, name));
       }
     }
     for (List<String> names : List.of(ofA, ofB)) {
       for (String name : names) {
         if (name.isEmpty() || name.length() > NAME_LENGTH_MAX) {
-          return Optional.of("a name needs 1 to " + NAME_LENGTH_MAX + " characters");
+          return Optional.of(new Problem(ProblemKind.LENGTH, String.valueOf(NAME_LENGTH_MAX)));
         }
         if (!Character.isLetterOrDigit(name.charAt(0))) {
-          return Optional.of("a name starts with a letter or a digit: " + name);
+          return Optional.of(new Problem(ProblemKind.START, name));
         }
       }
     }

@@ -53,7 +53,7 @@ public record Captured(Goal goal, Scenario.Vantage vantage) implements Question 
               ? Optional.of(new Captured(done.value().goal(), done.value().vantage()))
               : Optional.empty();
       case Parsed.Failed<Scenario> failed -> {
-        goal.flaw("expected " + failed.fault().text());
+        goal.flaw(Wrong.EXPECTED, failed.fault());
         yield Optional.empty();
       }
     };

@@ -89,7 +89,7 @@ public record Catalogue(
       Holds holds = item.field("holds").oneOf(Holds.class).orElse(Holds.YES);
       Optional<Text> reading = item.find("reading").map(Node::words);
       if ((holds == Holds.YES) == reading.isPresent()) {
-        item.flaw("a claim has a reading unless it holds");
+        item.flaw(Wrong.CLAIM_READING);
       }
       put(ofClaims, item, new Claim(item.words(), holds, reading));
     }
@@ -98,7 +98,7 @@ public record Catalogue(
       Set<String> cited = item.field("sections").texts();
       cited.stream()
           .filter(section -> !ofSections.containsKey(section))
-          .forEach(section -> item.flaw("RFC 9293 has no section " + section));
+          .forEach(section -> item.flaw(Wrong.SECTION_UNKNOWN, section));
       put(
           ofMisconceptions,
           item,
@@ -113,7 +113,7 @@ public record Catalogue(
     Played played = item.field("played").oneOf(Played.class).orElse(Played.CHOICE);
     String id = item.field("id").text();
     if ((played == Played.MUTANT) != org.ackademy.replay.Misconception.named(id).isPresent()) {
-      item.flaw(id + " is played as another than the replay has it");
+      item.flaw(Wrong.PLAYED_OTHERWISE, id);
     }
     return played;
   }
@@ -121,7 +121,7 @@ public record Catalogue(
   private static <V> void put(Map<String, V> map, Node item, V value) {
     String id = item.field("id").text();
     if (map.put(id, value) != null) {
-      item.flaw(id + " stands here twice");
+      item.flaw(Wrong.TWICE, id);
     }
   }
 }

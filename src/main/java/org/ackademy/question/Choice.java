@@ -110,7 +110,7 @@ public record Choice(Mode mode, List<Option> options) implements Question {
 
   private static void count(List<Option> options, Node node) {
     if (options.size() < 2 || options.size() > OPTIONS_MAX) {
-      node.flaw("a choice has 2 to " + OPTIONS_MAX + " options");
+      node.flaw(Wrong.OPTIONS_COUNT, OPTIONS_MAX);
     }
   }
 
@@ -251,10 +251,10 @@ public record Choice(Mode mode, List<Option> options) implements Question {
     long right = options.stream().filter(Option::right).count();
     String all = options.get(0).pointer().replaceFirst("/[0-9]+$", "");
     if (right == 0 || (mode == Mode.ONE && right > 1)) {
-      flaws.at(all, "options that hold: " + right + ", where there must be one");
+      flaws.at(all, Wrong.OPTIONS_RIGHT, right);
     }
     if (right == options.size()) {
-      flaws.at(all, "no option is wrong, so that nothing need be known");
+      flaws.at(all, Wrong.OPTIONS_ALL_RIGHT);
     }
     Likening.distinct(
         options.stream().map(Option::text).toList(),
@@ -262,10 +262,10 @@ public record Choice(Mode mode, List<Option> options) implements Question {
         flaws);
     for (Option option : options) {
       if (!option.right() && option.comment().isEmpty()) {
-        flaws.at(option.pointer(), "a wrong option needs feedback");
+        flaws.at(option.pointer(), Wrong.OPTION_FEEDBACK);
       }
       if (option.right() && option.comment().flatMap(Comment::misconception).isPresent()) {
-        flaws.at(option.pointer(), "an option that holds is no misconception");
+        flaws.at(option.pointer(), Wrong.OPTION_BELIEF);
       }
     }
   }

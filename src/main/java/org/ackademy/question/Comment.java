@@ -16,7 +16,7 @@ public record Comment(Text feedback, Optional<String> misconception, String poin
     Optional<String> misconception = node.find("misconception").map(Node::text);
     Optional<Text> feedback = node.find("feedback").map(Node::words);
     if (misconception.isPresent() && feedback.isEmpty()) {
-      node.flaw("a misconception needs feedback");
+      node.flaw(Wrong.BELIEF_FEEDBACK);
     }
     return feedback.map(text -> new Comment(text, misconception, pointer));
   }

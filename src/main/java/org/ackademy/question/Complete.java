@@ -70,12 +70,13 @@ public record Complete(Scenario scenario, Numbers numbers, Given given, String s
   @Override
   public void prove(Flaws flaws) {
     if (Replay.isValid(asGiven(scenario))) {
-      flaws.at("/given", "nothing is missing: these lines are a right answer by themselves");
+      flaws.at("/given", Wrong.GIVEN_WHOLE);
     } else if (Replay.judge(asGiven(scenario.withGoal(new Goal.AnyPrefix()))).verdict()
         instanceof Judgement.Invalid invalid) {
       flaws.at(
           "/given/" + (invalid.violation().at() - 1),
-          "this could not have happened: " + invalid.violation().code());
+          Wrong.GIVEN_IMPOSSIBLE,
+          invalid.violation().code());
     }
   }
 

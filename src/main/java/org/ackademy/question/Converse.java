@@ -130,7 +130,7 @@ public record Converse(Scenario scenario, Numbers numbers, Side learner) impleme
   @Override
   public void prove(Flaws flaws) {
     if (said(List.of(), Optional.empty()).stream().noneMatch(line -> line.from() == learner)) {
-      flaws.at("/plays", "the learner has nothing to say on the shortest way to the goal");
+      flaws.at("/plays", Wrong.NOTHING_TO_SAY);
     }
   }
 }

@@ -56,6 +56,11 @@ public final class Definition {
     return Template.isOne(tree);
   }
 
+  /** Whether every learner gets the very same exercise. */
+  public boolean isSameForAll() {
+    return variety == ExerciseReader.Variety.SAME_FOR_ALL;
+  }
+
   /** The file as it was written. */
   Tree tree() {
     return tree;
@@ -73,7 +78,7 @@ public final class Definition {
    * @throws IllegalStateException where it cannot be drawn, though it could for another seed
    */
   public Drawn drawn(long seed) {
-    if (variety == ExerciseReader.Variety.SAME_FOR_ALL) {
+    if (isSameForAll()) {
       return sample;
     }
     return switch (ExerciseReader.drawn(tree, seed)) {

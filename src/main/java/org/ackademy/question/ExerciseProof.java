@@ -9,6 +9,7 @@ import org.ackademy.notation.LinePrinter;
 import org.ackademy.notation.Parsed;
 import org.ackademy.notation.Tree;
 import org.ackademy.question.Graded.Finding;
+import org.ackademy.replay.Code;
 import org.ackademy.replay.Judgement;
 import org.ackademy.replay.Misconception;
 import org.ackademy.replay.ValidExchanges;
@@ -58,20 +59,18 @@ final class ExerciseProof {
     return tree instanceof Tree.Mapping root && root.find("answers").isPresent();
   }
 
-  private void flaw(String pointer, String text) {
-    flaws.at(pointer, text);
+  private void flaw(String pointer, Sentence sentence, Object... values) {
+    flaws.at(pointer, sentence, values);
   }
 
   private void references() {
-    exist(
-        "claims", exercise.references().claims(), catalogue.claims(), "the material has no claim ");
+    exist("claims", exercise.references().claims(), catalogue.claims(), Wrong.CLAIM_UNKNOWN);
     exist(
         "misconceptions",
         exercise.references().misconceptions(),
         catalogue.misconceptions(),
-        "there is no misconception ");
-    exist(
-        "rfc", exercise.references().sections(), catalogue.sections(), "RFC 9293 has no section ");
+        Wrong.MISCONCEPTION_UNKNOWN);
+    exist("rfc", exercise.references().sections(), catalogue.sections(), Wrong.SECTION_UNKNOWN);
     List<Exercise.Mistake> mistakes = exercise.mistakes();
     for (int i = 0; i < mistakes.size(); i++) {
       String pointer = "/wrong/" + i + "/misconception";
@@ -79,17 +78,17 @@ final class ExerciseProof {
           .get(i)
           .misconception()
           .filter(id -> !catalogue.misconceptions().containsKey(id))
-          .ifPresent(id -> flaw(pointer, "there is no misconception " + id));
+          .ifPresent(id -> flaw(pointer, Wrong.MISCONCEPTION_UNKNOWN, id));
     }
     for (Question.Named named : exercise.question().misconceptions()) {
       if (!catalogue.misconceptions().containsKey(named.id())) {
-        flaw(named.pointer(), "there is no misconception " + named.id());
+        flaw(named.pointer(), Wrong.MISCONCEPTION_UNKNOWN, named.id());
       }
     }
   }
 
   private void exist(
-      String field, Collection<String> cited, Map<String, ?> known, String otherwise) {
+      String field, Collection<String> cited, Map<String, ?> known, Sentence otherwise) {
     if (!(tree instanceof Tree.Mapping root)
         || !(root.find(field).orElse(tree) instanceof Tree.Sequence list)) {
       return;
@@ -98,7 +97,7 @@ final class ExerciseProof {
       if (item instanceof Tree.Text id
           && cited.contains(id.value())
           && !known.containsKey(id.value())) {
-        flaws.add(new Flaw(item.line(), item.column(), otherwise + id.value()));
+        flaws.add(Flaw.at(item.line(), item.column(), otherwise, id.value()));
       }
     }
   }
@@ -109,13 +108,13 @@ final class ExerciseProof {
       Graded graded = Grading.alone(exercise, answers.get(i).text());
       String lines = hasAnswers() ? "/answers/" + i + "/lines" : "/given";
       if (graded.verdict() != Verdict.VALID) {
-        said(lines, graded, "a model answer must be VALID, but this is ");
+        unproven(lines, graded);
       } else if (graded.score() < 1) {
-        flaw(
-            lines,
-            graded.score() > 0
-                ? "a model answer must earn all, but this earns " + graded.score()
-                : "a model answer must earn something, but this earns nothing");
+        if (graded.score() > 0) {
+          flaw(lines, Wrong.ANSWER_PART, graded.score());
+        } else {
+          flaw(lines, Wrong.ANSWER_NOTHING);
+        }
       }
     }
   }
@@ -128,9 +127,7 @@ final class ExerciseProof {
       boolean sameLine = expected.at().isEmpty() || expected.at().equals(graded.at());
       boolean sameCode = expected.code().isEmpty() || expected.code().equals(graded.code());
       if (graded.verdict() != expected.verdict() || !sameLine || !sameCode) {
-        flaw(
-            "/wrong/" + i + "/gets",
-            "listed as " + shown(expected) + ", but this is " + shown(graded));
+        flaw("/wrong/" + i + "/gets", Wrong.LISTED_OTHERWISE, shown(expected), shown(graded));
       } else {
         label(i, mistakes.get(i), graded);
       }
@@ -153,16 +150,15 @@ final class ExerciseProof {
             : Optional.empty();
     boolean excused = mistake.belief().flatMap(Exercise.Belief::unrecognised).isPresent();
     if (missed.isPresent() && !excused) {
-      flaw(
-          "/wrong/" + number + "/misconception",
-          "listed as "
-              + missed.get().id()
-              + ", but what explains this is "
-              + graded.misconception().orElse("no misconception")
-              + "; where the label is right all the same, say why in unrecognised");
+      String pointer = "/wrong/" + number + "/misconception";
+      graded
+          .misconception()
+          .ifPresentOrElse(
+              explains -> flaw(pointer, Wrong.BELIEF_OTHER, missed.get().id(), explains),
+              () -> flaw(pointer, Wrong.BELIEF_NONE, missed.get().id()));
     }
     if (excused && missed.isEmpty()) {
-      flaw("/wrong/" + number + "/unrecognised", "no belief goes unrecognised here");
+      flaw("/wrong/" + number + "/unrecognised", Wrong.BELIEF_RECOGNISED);
     }
   }
 
@@ -171,19 +167,19 @@ final class ExerciseProof {
     for (Question.Slip slip : exercise.question().slips()) {
       Graded graded = Grading.alone(exercise, slip.answer());
       if (graded.verdict() == Verdict.VALID || graded.score() >= 1) {
-        flaw("", "this must be wrong, but it is right: " + slip.answer().replace("\n", "; "));
+        flaw("", Wrong.SLIP_RIGHT, slip.answer().replace("\n", "; "));
       }
     }
   }
 
   /** Places what was said of an answer at the line that it names. */
-  private void said(String lines, Graded graded, String before) {
+  private void unproven(String lines, Graded graded) {
     OptionalInt line = ownLine(graded);
     Place place = Place.of(tree, lines + (line.isPresent() ? "/" + (line.getAsInt() - 1) : ""));
     if (graded.finding() instanceof Finding.Unreadable unreadable) {
       place = place.further(unreadable.fault().column() - 1);
     }
-    flaws.add(place.flaw(before + shown(graded)));
+    flaws.add(place.flaw(Wrong.ANSWER_INVALID, shown(graded)));
   }
 
   /** The line of the answer itself, from 1, that a finding names. */
@@ -201,13 +197,11 @@ final class ExerciseProof {
     if (!start.isBlank() && Grading.read(exercise, start) instanceof Parsed.Failed<?> failed) {
       Place place = Place.of(tree, "/start/" + (failed.fault().line() - 1));
       flaws.add(
-          place
-              .further(failed.fault().column() - 1)
-              .flaw("the starting text cannot be read: expected " + failed.fault().text()));
+          place.further(failed.fault().column() - 1).flaw(Wrong.START_UNREADABLE, failed.fault()));
     }
     for (String nothing : start.isEmpty() ? List.of("") : List.of("", start)) {
       if (Grading.score(exercise, nothing) > 0) {
-        flaw("/start", "whoever writes nothing earns something");
+        flaw("/start", Wrong.START_EARNS);
       }
     }
   }
@@ -242,47 +236,51 @@ final class ExerciseProof {
               found ->
                   flaw(
                       "/scenario/goal",
-                      "an answer of fewer than "
-                          + least
-                          + " lines is enough: "
-                          + LinePrinter.print(found.answers().get(0).line(given + 1))));
+                      Wrong.ANSWER_SHORT,
+                      least,
+                      LinePrinter.print(found.answers().get(0).line(given + 1))));
     }
   }
 
-  private static String shown(Exercise.Expectation expected) {
-    return expected.verdict()
-        + (expected.at().isPresent() ? " at line " + expected.at().getAsInt() : "")
-        + expected.code().map(code -> " " + code).orElse("");
+  /** A verdict as a value of a sentence. */
+  private static Object shown(Exercise.Expectation expected) {
+    return shown(expected.verdict(), expected.at(), expected.code());
   }
 
-  private static String shown(Graded graded) {
-    String shown =
-        graded.verdict()
-            + (graded.at().isPresent() ? " at line " + graded.at().getAsInt() : "")
-            + graded.code().map(code -> " " + code).orElse("");
-    return shown + why(graded);
+  private static Object shown(Graded graded) {
+    Object shown = shown(graded.verdict(), graded.at(), graded.code());
+    return why(graded).<Object>map(why -> Said.of(Wrong.VERDICT_WHY, shown, why)).orElse(shown);
   }
 
-  private static String why(Graded graded) {
+  private static Object shown(Verdict verdict, OptionalInt at, Optional<Code> code) {
+    String named = code.map(any -> " " + any).orElse("");
+    return at.isPresent()
+        ? Said.of(Wrong.VERDICT_AT, verdict, at.getAsInt(), named)
+        : verdict + named;
+  }
+
+  private static Optional<Said> why(Graded graded) {
     if (graded.finding() instanceof Finding.Unreadable unreadable) {
-      return ": expected " + unreadable.fault().text();
+      return Optional.of(Said.of(Wrong.EXPECTED, unreadable.fault()));
     }
-    return graded.judgement().map(judgement -> why(judgement.verdict())).orElse("");
+    return graded.judgement().flatMap(judgement -> why(judgement.verdict()));
   }
 
-  private static String why(Judgement.Verdict verdict) {
+  private static Optional<Said> why(Judgement.Verdict verdict) {
     return switch (verdict) {
       case Judgement.Invalid invalid -> {
         Judgement.Violation violation = invalid.violation();
-        boolean known = !violation.expected().isEmpty();
-        yield known ? ": expected " + violation.expected() + ", not " + violation.actual() : "";
+        yield violation.expected().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Said.of(Wrong.EXPECTED_NOT, violation.expected(), violation.actual()));
       }
-      case Judgement.Incomplete incomplete -> {
-        List<String> owed = incomplete.owed().stream().map(LinePrinter::print).toList();
-        yield owed.isEmpty() ? "" : ": missing " + String.join(" or ", owed);
-      }
-      case Judgement.Valid valid -> "";
-      case Judgement.Undecided undecided -> "";
+      case Judgement.Incomplete incomplete ->
+          incomplete.owed().stream()
+              .<Object>map(LinePrinter::print)
+              .reduce((one, other) -> Said.of(Wrong.EITHER, one, other))
+              .map(owed -> Said.of(Wrong.OWED, owed));
+      case Judgement.Valid valid -> Optional.empty();
+      case Judgement.Undecided undecided -> Optional.empty();
     };
   }
 }

@@ -152,12 +152,20 @@ public final class ExerciseReader {
     Optional<Node> names = root.find("names");
     Optional<Text> a = names.flatMap(node -> node.find("A")).map(Node::words);
     Optional<Text> b = names.flatMap(node -> node.find("B")).map(Node::words);
-    Optional<String> problem = HostNames.problem(all(a), all(b));
+    Optional<HostNames.Problem> problem = HostNames.problem(all(a), all(b));
     if (problem.isPresent()) {
-      names.orElse(root).flaw(problem.get());
+      names.orElse(root).flaw(sentence(problem.get()), problem.get().value());
       return Hosts.LETTERS;
     }
     return new Hosts(a, b);
+  }
+
+  private static Sentence sentence(HostNames.Problem problem) {
+    return switch (problem.kind()) {
+      case ALIKE -> Wrong.HOSTS_ALIKE;
+      case LENGTH -> Wrong.HOST_LENGTH;
+      case START -> Wrong.HOST_START;
+    };
   }
 
   private static List<String> all(Optional<Text> name) {
@@ -188,7 +196,7 @@ public final class ExerciseReader {
               .map(kind -> Gaps.read(kind, source))
               .orElseGet(
                   () -> {
-                    type.flaw("there is no type " + type.text());
+                    type.flaw(Wrong.TYPE_UNKNOWN, type.text());
                     return Optional.empty();
                   });
     };
@@ -205,7 +213,7 @@ public final class ExerciseReader {
           .flatMap(Question::key)
           .ifPresentOrElse(
               key -> answers.add(new Exercise.ModelAnswer(KEY, key)),
-              () -> root.flaw("there must be a model answer"));
+              () -> root.flaw(Wrong.ANSWER_NONE));
     }
     return answers;
   }
@@ -243,7 +251,7 @@ public final class ExerciseReader {
     OptionalInt at = gets.get().find("at").map(Node::count).orElse(OptionalInt.empty());
     Optional<Code> code = gets.get().find("code").flatMap(name -> name.oneOf(Code.class));
     if (verdict.isPresent() && verdict.get() == Verdict.VALID) {
-      node.flaw("a wrong answer cannot be VALID");
+      node.flaw(Wrong.WRONG_VALID);
       return Optional.empty();
     }
     return verdict.map(found -> new Exercise.Expectation(found, at, code));

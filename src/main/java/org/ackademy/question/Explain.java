@@ -51,12 +51,12 @@ public record Explain(Choice choice, Scenario scenario, Given given) implements 
     }
     lost.stream()
         .filter(line -> line > given.exchange().size())
-        .forEach(line -> with.flaw("there is no line " + line));
+        .forEach(line -> with.flaw(Wrong.LINE_UNKNOWN, line));
     return switch (new ScenarioReader(LineReader.PLAIN)
         .read(merged(root.field("scenario").tree(), with.tree()))) {
       case Parsed.Done<Scenario> done -> isValid(done.value(), without(given.exchange(), lost));
       case Parsed.Failed<Scenario> failed -> {
-        with.flaw("expected " + failed.fault().text());
+        with.flaw(Wrong.EXPECTED, failed.fault());
         yield false;
       }
     };
@@ -126,7 +126,7 @@ public record Explain(Choice choice, Scenario scenario, Given given) implements 
   @Override
   public void prove(Flaws flaws) {
     if (isValid(scenario, given.exchange())) {
-      flaws.at("/given", "this needs no explanation: it is VALID without any event");
+      flaws.at("/given", Wrong.EXPLAINED_ALREADY);
     }
     choice.prove(flaws);
   }

@@ -24,8 +24,11 @@ import org.ackademy.replay.Wording;
  * @param scenario the hosts and the network
  * @param given the exchange
  * @param reasons in the order that is shown
+ * @param violation what replay finds; empty where the exchange could have happened
  */
-public record Find(Scenario scenario, Given given, List<Code> reasons) implements Question {
+public record Find(
+    Scenario scenario, Given given, List<Code> reasons, Optional<Judgement.Violation> violation)
+    implements Question {
   static final String TYPE = "find";
   private static final String LINE = "line";
   private static final String WHY = "why";
@@ -43,13 +46,15 @@ public record Find(Scenario scenario, Given given, List<Code> reasons) implement
     for (Node item : source.root().field("reasons").items()) {
       item.oneOf(Code.class).ifPresent(reasons::add);
     }
-    return source.isSound()
-        ? Optional.of(
-            new Find(
-                scenario.orElseThrow(),
-                given.orElseThrow(),
-                source.chance().of("reasons").shuffled(reasons)))
-        : Optional.empty();
+    if (!source.isSound()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Find(
+            scenario.orElseThrow(),
+            given.orElseThrow(),
+            source.chance().of("reasons").shuffled(reasons),
+            violation(scenario.orElseThrow(), given.orElseThrow())));
   }
 
   @Override
@@ -57,7 +62,7 @@ public record Find(Scenario scenario, Given given, List<Code> reasons) implement
     return TYPE;
   }
 
-  private Optional<Judgement.Violation> violation() {
+  private static Optional<Judgement.Violation> violation(Scenario scenario, Given given) {
     Case asked = new Case(TYPE, scenario, given.exchange(), Map.of());
     return Replay.judge(asked).verdict() instanceof Judgement.Invalid invalid
         ? Optional.of(invalid.violation())
@@ -68,14 +73,13 @@ public record Find(Scenario scenario, Given given, List<Code> reasons) implement
   @Override
   public Optional<String> key() {
     List<String> rows = new ArrayList<>();
-    violation()
-        .ifPresent(
-            violation -> {
-              rows.add(LINE + ": " + violation.at());
-              if (reasons.contains(violation.code())) {
-                rows.add(WHY + ": " + Choice.letter(reasons.indexOf(violation.code())));
-              }
-            });
+    violation.ifPresent(
+        found -> {
+          rows.add(LINE + ": " + found.at());
+          if (reasons.contains(found.code())) {
+            rows.add(WHY + ": " + Choice.letter(reasons.indexOf(found.code())));
+          }
+        });
     return Optional.of(String.join("\n", rows));
   }
 
@@ -181,15 +185,12 @@ public record Find(Scenario scenario, Given given, List<Code> reasons) implement
   @Override
   public void prove(Flaws flaws) {
     if (reasons.stream().distinct().count() < Math.max(REASONS_MIN, reasons.size())) {
-      flaws.at("/reasons", "there must be " + REASONS_MIN + " reasons, each once");
+      flaws.at("/reasons", Wrong.REASONS_COUNT, REASONS_MIN);
     }
-    Optional<Judgement.Violation> violation = violation();
     if (violation.isEmpty()) {
-      flaws.at("/given", "there is nothing to find: this could have happened");
+      flaws.at("/given", Wrong.FAULT_NONE);
     } else if (!reasons.contains(violation.get().code())) {
-      flaws.at(
-          "/reasons",
-          "the reason is missing: line " + violation.get().at() + " " + violation.get().code());
+      flaws.at("/reasons", Wrong.REASON_MISSING, violation.get().at(), violation.get().code());
     }
   }
 }

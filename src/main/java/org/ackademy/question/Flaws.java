@@ -14,8 +14,8 @@ public final class Flaws {
   }
 
   /** Something is wrong with what this JSON Pointer names. */
-  public void at(String pointer, String text) {
-    add(Place.of(tree, pointer).flaw(text));
+  public void at(String pointer, Sentence sentence, Object... values) {
+    add(Place.of(tree, pointer).flaw(sentence, values));
   }
 
   void add(Flaw flaw) {

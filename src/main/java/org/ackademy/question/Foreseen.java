@@ -79,7 +79,7 @@ final class Foreseen {
     }
     List<Text> right = answering.get().by(Optional.empty());
     if (right.isEmpty()) {
-      node.flaw("the machine has no answer to this");
+      node.flaw(Wrong.MACHINE_SILENT);
       return List.of();
     }
     List<Choice.Option> options = new ArrayList<>();
@@ -97,7 +97,7 @@ final class Foreseen {
       case "segments" -> Optional.of(Asked.SEGMENTS);
       case "time-wait" -> Optional.of(Asked.TIME_WAIT);
       default -> {
-        word.flaw("asks is reply, state, ack, segments or time-wait");
+        word.flaw(Wrong.ASKS);
         yield Optional.empty();
       }
     };
@@ -215,7 +215,7 @@ final class Foreseen {
       }
       List<Text> said = answering.by(belief);
       if (said.isEmpty() || right.contains(said.get(0))) {
-        item.flaw("whoever believes " + belief.get().id() + " says nothing wrong here");
+        item.flaw(Wrong.BELIEF_RIGHT, belief.get().id());
       } else {
         options.add(new Choice.Option(said.get(0), false, comment, at));
       }
@@ -225,7 +225,7 @@ final class Foreseen {
   private static Optional<Misconception> belief(Node id) {
     Optional<Misconception> belief = Misconception.named(id.text());
     if (belief.isEmpty()) {
-      id.flaw("the machine cannot play " + id.text());
+      id.flaw(Wrong.BELIEF_UNPLAYED, id.text());
     }
     return belief;
   }
@@ -244,7 +244,7 @@ final class Foreseen {
               ? elsewhere(asked, item)
               : value(asked, item.field("value"));
       if (text.filter(right::contains).isPresent()) {
-        item.flaw("this is right");
+        item.flaw(Wrong.OPTION_RIGHT);
       }
       text.ifPresent(said -> options.add(new Choice.Option(said, false, comment, at)));
     }
@@ -256,7 +256,7 @@ final class Foreseen {
             .flatMap(situation -> told(situation, asked, Optional.empty()).stream())
             .findFirst();
     if (text.isEmpty() && item.isSound()) {
-      item.flaw("the machine has no answer to this");
+      item.flaw(Wrong.MACHINE_SILENT);
     }
     return text;
   }
@@ -267,13 +267,13 @@ final class Foreseen {
         if (value.tree() instanceof Tree.Numeral numeral && numeral.whole().isPresent()) {
           yield Optional.of(same(String.valueOf(numeral.whole().getAsLong())));
         }
-        value.flaw("value must be a whole number");
+        value.flaw(Wrong.VALUE_WHOLE);
         yield Optional.empty();
       }
       case STATE -> {
         Optional<TcpState> state = TcpState.named(value.text());
         if (state.isEmpty()) {
-          value.flaw("value must be a state");
+          value.flaw(Wrong.VALUE_STATE);
         }
         yield state.map(found -> same(found.rfcName()));
       }
@@ -285,7 +285,7 @@ final class Foreseen {
             case "both" -> Optional.of(BOTH);
             case "none" -> Optional.of(NOBODY);
             default -> {
-              value.flaw("value is A, B, both or none");
+              value.flaw(Wrong.VALUE_HOSTS);
               yield Optional.empty();
             }
           };

@@ -87,7 +87,7 @@ public record Gaps(Kind kind, Optional<Text> text, List<Gap> gaps) implements Qu
       }
     }
     if (source.isSound() && (gaps.isEmpty() || gaps.size() > GAPS_MAX)) {
-      root.flaw("there must be 1 to " + GAPS_MAX + " gaps");
+      root.flaw(Wrong.GAPS_COUNT, GAPS_MAX);
     }
     return source.isSound() ? Optional.of(new Gaps(kind, text, gaps)) : Optional.empty();
   }
@@ -95,13 +95,13 @@ public record Gaps(Kind kind, Optional<Text> text, List<Gap> gaps) implements Qu
   private static List<Gap> gaps(Node node, Chance chance) {
     List<Gap> gaps = new ArrayList<>();
     if (!(node.tree() instanceof Tree.Mapping mapping)) {
-      node.flaw("gaps must be an object");
+      node.flaw(Wrong.OBJECT, "gaps");
       return gaps;
     }
     for (Tree.Entry entry : mapping.entries()) {
       String pointer = "/gaps/" + entry.name();
       if (!entry.name().matches(NAME)) {
-        node.field(entry.name()).flaw("a gap's name is made of letters, digits and hyphens");
+        node.field(entry.name()).flaw(Wrong.GAP_NAME);
       }
       Blank.read(node.field(entry.name()), pointer, chance.of("gap " + entry.name()))
           .ifPresent(blank -> gaps.add(new Gap(entry.name(), blank, pointer)));
@@ -259,12 +259,12 @@ public record Gaps(Kind kind, Optional<Text> text, List<Gap> gaps) implements Qu
     found.forEach(
         (name, times) -> {
           if (!names.remove(name)) {
-            flaws.at(pointer, "there is no gap " + name);
+            flaws.at(pointer, Wrong.GAP_UNKNOWN, name);
           } else if (times > 1) {
-            flaws.at(pointer, "the gap " + name + " stands here " + times + " times");
+            flaws.at(pointer, Wrong.GAP_TIMES, name, times);
           }
         });
-    names.forEach(name -> flaws.at(pointer, "the gap " + name + " is missing"));
+    names.forEach(name -> flaws.at(pointer, Wrong.GAP_MISSING, name));
   }
 
   @Override

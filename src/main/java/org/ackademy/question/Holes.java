@@ -52,15 +52,15 @@ public record Holes(Scenario scenario, List<String> lines, HostNames names) impl
     }
     var question = new Holes(scenario.orElseThrow(), lines, source.hosts().names());
     if (question.originals().isEmpty()) {
-      given.flaw("nothing is blank: what is to be filled in stands in brackets");
+      given.flaw(Wrong.BLANK_NONE);
     }
     for (Node line : given.items()) {
       if (HOLE.matcher(line.text()).replaceAll("").matches(".*[\\[\\]].*")) {
-        line.flaw("a bracket is not closed, or there is nothing in it");
+        line.flaw(Wrong.BRACKET);
       }
       String text = line.text().replaceAll("[\\[\\]]", "");
       if (question.reader().read(text, 1) instanceof Parsed.Failed<Line> failed) {
-        line.flaw("expected " + failed.fault().text());
+        line.flaw(Wrong.EXPECTED, failed.fault());
       }
     }
     return source.isSound() ? Optional.of(question) : Optional.empty();
@@ -227,7 +227,7 @@ public record Holes(Scenario scenario, List<String> lines, HostNames names) impl
   public void prove(Flaws flaws) {
     List<Content> original = originals().stream().<Content>map(Content.Is::new).toList();
     if (!canBe(TYPE, original)) {
-      flaws.at("/given", "what stood there must be VALID");
+      flaws.at("/given", Wrong.BLANKED_VALID);
     }
   }
 }

@@ -34,9 +34,7 @@ final class Likening {
           // The later one in the file is at fault, in whatever order they are shown.
           String later = later(other, pointers.get(i));
           String first = later.equals(other) ? pointers.get(i) : other;
-          flaws.at(
-              later + "/" + language.tag(),
-              "says the same as " + first + ": " + texts.get(i).in(language));
+          flaws.at(later + "/" + language.tag(), Wrong.SAME, first, texts.get(i).in(language));
         }
       }
     }

@@ -50,7 +50,7 @@ public record Lot(String topic, int take, List<Exercise> exercises) {
       lot(row, bank).filter(lot -> isApart(lot, lots.size() + 1, taken, row)).ifPresent(lots::add);
     }
     if (draw.isSound() && lots.isEmpty()) {
-      draw.flaw("there must be something to draw");
+      draw.flaw(Wrong.LOTS_NONE);
     }
     return lots;
   }
@@ -65,16 +65,16 @@ public record Lot(String topic, int take, List<Exercise> exercises) {
       return Optional.empty();
     }
     if (take > TAKE_MAX) {
-      row.field("take").flaw("one lot is at most " + TAKE_MAX);
+      row.field("take").flaw(Wrong.LOT_MOST, TAKE_MAX);
       return Optional.empty();
     }
     if (!bank.topics().containsKey(topic)) {
-      row.field("topic").flaw("there is no quiz " + topic + " to draw from, but " + bank.names());
+      row.field("topic").flaw(Wrong.LOT_UNKNOWN, topic, bank.names());
       return Optional.empty();
     }
     Optional<List<Exercise>> all = bank.topics().get(topic);
     if (all.isEmpty()) {
-      row.field("topic").flaw("the quiz " + topic + " has flaws, so that nothing is drawn from it");
+      row.field("topic").flaw(Wrong.LOT_FLAWED, topic);
       return Optional.empty();
     }
     List<Exercise> fitting =
@@ -84,7 +84,7 @@ public record Lot(String topic, int take, List<Exercise> exercises) {
             .filter(exercise -> !without.contains(exercise.question().type()))
             .toList();
     if (fitting.size() < take) {
-      row.field("take").flaw("there are only " + fitting.size() + " such questions in " + topic);
+      row.field("take").flaw(Wrong.LOT_FEW, fitting.size(), topic);
       return Optional.empty();
     }
     return Optional.of(new Lot(topic, take, fitting));
@@ -98,7 +98,7 @@ public record Lot(String topic, int take, List<Exercise> exercises) {
       }
     }
     if (!twice.isEmpty()) {
-      row.flaw("could be drawn twice, for an earlier lot has them: " + String.join(", ", twice));
+      row.flaw(Wrong.LOT_TWICE, String.join(", ", twice));
     }
     return twice.isEmpty();
   }

@@ -56,7 +56,7 @@ public record Matching(List<Left> lefts, List<Text> rights) implements Question 
       rights.add(item.words());
     }
     if (lefts.size() < 2 || lefts.size() > PAIRS_MAX || rights.size() > PAIRS_MAX) {
-      source.root().flaw("there must be 2 to " + PAIRS_MAX + " pairs");
+      source.root().flaw(Wrong.PAIRS_COUNT, PAIRS_MAX);
     }
     return source.isSound()
         ? Optional.of(
@@ -169,7 +169,7 @@ public record Matching(List<Left> lefts, List<Text> rights) implements Question 
         flaws);
     Likening.distinct(rights, rights.stream().map(right -> "/pairs").toList(), flaws);
     if (lefts.stream().map(Left::right).distinct().count() < 2) {
-      flaws.at("/pairs", "the same belongs to all, so that nothing need be known");
+      flaws.at("/pairs", Wrong.PAIRS_SAME);
     }
   }
 

@@ -72,7 +72,7 @@ public record Mend(Scenario scenario, Numbers numbers, Given given) implements Q
   @Override
   public void prove(Flaws flaws) {
     if (Replay.isValid(asGiven())) {
-      flaws.at("/given", "there is nothing to mend: this is VALID");
+      flaws.at("/given", Wrong.MENDED_ALREADY);
     }
   }
 }

@@ -18,11 +18,14 @@ final class Node {
   private static final String STAND_IN = "?";
 
   private final Tree tree;
-  private final String name;
+
+  /** A field's name, or what the file as a whole is called. */
+  private final Object name;
+
   private final List<Flaw> flaws;
   private final boolean present;
 
-  private Node(Tree tree, String name, List<Flaw> flaws, boolean present) {
+  private Node(Tree tree, Object name, List<Flaw> flaws, boolean present) {
     this.tree = tree;
     this.name = name;
     this.flaws = flaws;
@@ -31,7 +34,7 @@ final class Node {
 
   /** The document as a whole; flaws are added to the list. */
   static Node root(Tree tree, List<Flaw> flaws) {
-    return new Node(tree, "the file", flaws, true);
+    return new Node(tree, Said.of(Wrong.FILE), flaws, true);
   }
 
   Tree tree() {
@@ -43,9 +46,9 @@ final class Node {
     return flaws.isEmpty();
   }
 
-  void flaw(String text) {
+  void flaw(Sentence sentence, Object... values) {
     if (present) {
-      flaws.add(new Flaw(tree.line(), tree.column(), text));
+      flaws.add(Flaw.at(tree.line(), tree.column(), sentence, values));
     }
   }
 
@@ -56,9 +59,9 @@ final class Node {
       return found.get();
     }
     if (tree instanceof Tree.Mapping) {
-      flaw(field + " is missing");
+      flaw(Wrong.MISSING, field);
     } else {
-      flaw(name + " must be an object with " + field);
+      flaw(Wrong.OBJECT_WITH, name, field);
     }
     return new Node(new Tree.Nothing(tree.line(), tree.column()), field, flaws, false);
   }
@@ -73,7 +76,7 @@ final class Node {
   /** The members of an array. */
   List<Node> items() {
     if (!(tree instanceof Tree.Sequence sequence)) {
-      flaw(name + " must be an array");
+      flaw(Wrong.ARRAY, name);
       return List.of();
     }
     List<Node> items = new ArrayList<>();
@@ -93,7 +96,7 @@ final class Node {
     if (tree instanceof Tree.Text text && !text.value().isBlank()) {
       return text.value();
     }
-    flaw(name + " must be a text");
+    flaw(Wrong.TEXT, name);
     return STAND_IN;
   }
 
@@ -102,7 +105,7 @@ final class Node {
     Set<String> texts = new LinkedHashSet<>();
     for (Node item : items()) {
       if (!texts.add(item.text())) {
-        item.flaw(item.text() + " stands here twice");
+        item.flaw(Wrong.TWICE, item.text());
       }
     }
     return texts;
@@ -117,7 +120,7 @@ final class Node {
   List<String> lines() {
     List<String> lines = items().stream().map(Node::text).toList();
     if (lines.isEmpty()) {
-      flaw(name + " must have a line");
+      flaw(Wrong.LINES_NONE, name);
     }
     return lines;
   }
@@ -130,7 +133,7 @@ final class Node {
         return OptionalInt.of((int) number);
       }
     }
-    flaw(name + " must be a whole number from 1 up");
+    flaw(Wrong.COUNT, name);
     return OptionalInt.empty();
   }
 
@@ -139,7 +142,7 @@ final class Node {
     if (tree instanceof Tree.Truth truth) {
       return truth.value();
     }
-    flaw(name + " must be true or false");
+    flaw(Wrong.TRUE_OR_FALSE, name);
     return false;
   }
 
@@ -152,7 +155,7 @@ final class Node {
         return Optional.of(constant);
       }
     }
-    flaw(word + " is none of the words for " + name);
+    flaw(Wrong.WORD, word, name);
     return Optional.empty();
   }
 

@@ -68,7 +68,7 @@ public record NumberBlank(
     if (node.tree() instanceof Tree.Numeral numeral && numeral.literal().length() <= CHARS_MAX) {
       return Optional.of(new BigDecimal(numeral.literal()));
     }
-    node.flaw("there must be a number");
+    node.flaw(Wrong.NUMBER);
     return Optional.empty();
   }
 
@@ -142,13 +142,13 @@ public record NumberBlank(
   @Override
   public void prove(String pointer, Flaws flaws) {
     if (tolerance.signum() < 0) {
-      flaws.at(pointer + "/tolerance", "a tolerance is 0 or more");
+      flaws.at(pointer + "/tolerance", Wrong.TOLERANCE);
     }
     if (circle && (value.signum() < 0 || value.compareTo(CIRCLE) >= 0)) {
-      flaws.at(pointer + "/value", "a sequence number is below 2^32");
+      flaws.at(pointer + "/value", Wrong.CIRCLE);
     }
     if (!units.isEmpty() && unit().isEmpty()) {
-      flaws.at(pointer + "/units", "one unit must have the factor 1");
+      flaws.at(pointer + "/units", Wrong.UNIT_FACTOR);
     }
     slips.prove(this, flaws);
   }

@@ -40,7 +40,7 @@ public record Order(Scenario scenario, Given shown, List<Integer> order) impleme
       return Optional.empty();
     }
     if (given.orElseThrow().exchange().size() < 2) {
-      source.root().field("given").flaw("there must be two segments to order");
+      source.root().field("given").flaw(Wrong.ORDER_TWO);
       return Optional.empty();
     }
     return Optional.of(drawn(scenario.orElseThrow(), given.orElseThrow(), source.chance()));
@@ -153,7 +153,7 @@ public record Order(Scenario scenario, Given shown, List<Integer> order) impleme
   @Override
   public void prove(Flaws flaws) {
     if (isValid(scenario, shown, IntStream.range(0, order.size()).boxed().toList())) {
-      flaws.at("/given", "whatever order is shown is right: there is nothing to do");
+      flaws.at("/given", Wrong.ORDER_ANY);
     }
   }
 }

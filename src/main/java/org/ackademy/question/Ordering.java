@@ -34,7 +34,7 @@ public record Ordering(List<Item> items, List<Integer> order) implements Questio
       items.add(new Item(item.words(), "/items/" + number++));
     }
     if (items.size() < 2 || items.size() > ITEMS_MAX) {
-      source.root().flaw("there must be 2 to " + ITEMS_MAX + " items");
+      source.root().flaw(Wrong.ITEMS_COUNT, ITEMS_MAX);
     }
     if (!source.isSound()) {
       return Optional.empty();

@@ -31,9 +31,8 @@ final class Parameters {
   static final int APART = 50;
 
   /** What is said where numbers cannot be kept apart. */
-  static final String NOT_APART = "there is no such number " + APART + " apart from the others";
-
   private static final int TRIES_MAX = 100;
+
   private static final long SMALL_FIRST = 100;
   private static final int SMALL_COUNT = 99;
   private static final long PLAIN_FIRST = 1_000_000_000;
@@ -80,14 +79,14 @@ final class Parameters {
       for (Tree.Entry entry : mapping.entries()) {
         Node definition = node.field(entry.name());
         if (!entry.name().matches("[a-zA-Z][a-zA-Z0-9]*")) {
-          definition.flaw("a parameter's name is made of letters and digits: " + entry.name());
+          definition.flaw(Wrong.PARAMETER_NAME, entry.name());
         }
         parameters
             .value(entry.name(), definition)
             .ifPresent(value -> parameters.values.put(entry.name(), value));
       }
     } else {
-      node.flaw("parameters must be an object");
+      node.flaw(Wrong.OBJECT, "parameters");
     }
     return parameters;
   }
@@ -113,7 +112,7 @@ final class Parameters {
     if (of.isPresent()) {
       List<Node> choices = of.get().items();
       if (choices.isEmpty()) {
-        of.get().flaw("there must be something to draw from");
+        of.get().flaw(Wrong.CHOICES_NONE);
         return Optional.empty();
       }
       return literal(choices.get((int) own.below(choices.size())));
@@ -136,14 +135,14 @@ final class Parameters {
             default -> -1;
           };
       if (drawn < 0) {
-        kind.flaw("an isn is small, plain or wraps");
+        kind.flaw(Wrong.ISN);
         return Optional.empty();
       }
       if (isApart(drawn)) {
         return Optional.of(new Value.Whole(drawn, Kind.POINT));
       }
     }
-    kind.flaw(NOT_APART);
+    kind.flaw(Wrong.NOT_APART, APART);
     return Optional.empty();
   }
 
@@ -162,7 +161,7 @@ final class Parameters {
     if (node.tree() instanceof Tree.Numeral numeral && numeral.whole().isPresent()) {
       return numeral.whole();
     }
-    node.flaw("there must be a whole number");
+    node.flaw(Wrong.WHOLE);
     return OptionalLong.empty();
   }
 
@@ -174,7 +173,7 @@ final class Parameters {
       return Optional.empty();
     }
     if (to.getAsLong() < from.getAsLong() || step < 1) {
-      node.flaw("from, to and step name no number");
+      node.flaw(Wrong.RANGE);
       return Optional.empty();
     }
     long count = (to.getAsLong() - from.getAsLong()) / step + 1;
@@ -198,7 +197,7 @@ final class Parameters {
   }
 
   private static Optional<Value> refused(Node node) {
-    node.flaw("a text, a number, a text by language or named fields can be drawn");
+    node.flaw(Wrong.LITERAL);
     return Optional.empty();
   }
 
@@ -216,7 +215,7 @@ final class Parameters {
   private Optional<Value> workedOut(Node node) {
     Optional<Value> value = sum(node.text());
     if (value.isEmpty()) {
-      node.flaw("this cannot be worked out: " + node.text());
+      node.flaw(Wrong.SUM, node.text());
     }
     return value;
   }

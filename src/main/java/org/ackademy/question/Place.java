@@ -73,8 +73,8 @@ public record Place(int line, int column) {
   }
 
   /** What is wrong here. */
-  public Flaw flaw(String text) {
-    return new Flaw(line, column, text);
+  public Flaw flaw(Sentence sentence, Object... values) {
+    return Flaw.at(line, column, sentence, values);
   }
 
   /** The place so many code points further on in the line. */

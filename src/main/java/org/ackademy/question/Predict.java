@@ -240,7 +240,7 @@ public record Predict(Situation situation) implements Question {
     if (plain.state() == situation.host().start()
         && plain.sent().isEmpty()
         && !(situation.happening() instanceof Situation.Happening.Arrives)) {
-      flaws.at("/happens", "nothing comes of this");
+      flaws.at("/happens", Wrong.OUTCOME_NONE);
     }
   }
 }

@@ -74,22 +74,17 @@ public final class Proof {
   }
 
   private static List<Flaw> ofSeed(Tree tree, Catalogue catalogue, long seed) {
-    return told(
-        found(ExerciseReader.drawn(tree, seed), catalogue), " (drawn from seed " + seed + ")");
+    return found(ExerciseReader.drawn(tree, seed), catalogue).stream()
+        .map(flaw -> flaw.within(Wrong.OF_SEED, seed))
+        .toList();
   }
 
   /** Of values as a learner may get them: others are drawn again, and some cannot be drawn. */
   private static List<Flaw> ofValues(Tree tree, Catalogue catalogue, Draw draw, long number) {
     Read<ExerciseReader.Drawn> drawn = ExerciseReader.drawn(tree, draw, Chance.from(number));
     return ExerciseReader.isSound(drawn)
-        ? told(found(drawn, catalogue), " (with some of its values)")
+        ? found(drawn, catalogue).stream().map(flaw -> flaw.within(Wrong.OF_VALUES)).toList()
         : List.of();
-  }
-
-  private static List<Flaw> told(List<Flaw> found, String which) {
-    return found.stream()
-        .map(flaw -> new Flaw(flaw.line(), flaw.column(), flaw.text() + which))
-        .toList();
   }
 
   private static List<Flaw> found(Read<ExerciseReader.Drawn> drawn, Catalogue catalogue) {

@@ -51,15 +51,15 @@ public final class QuizReader {
     for (Node item : list.items()) {
       Exercise exercise = exercises.get(item.text());
       if (exercise == null) {
-        item.flaw("there is no exercise " + item.text() + " beside this file");
+        item.flaw(Wrong.EXERCISE_UNKNOWN, item.text());
       } else if (offered.contains(exercise)) {
-        item.flaw(item.text() + " is offered twice");
+        item.flaw(Wrong.OFFERED_TWICE, item.text());
       } else {
         offered.add(exercise);
       }
     }
     if (offered.isEmpty()) {
-      list.flaw("a quiz must offer an exercise");
+      list.flaw(Wrong.OFFERED_NONE);
     }
     return offered;
   }

@@ -72,7 +72,7 @@ public record Situation(Scenario.Host host, Happening happening) {
     return switch (new ScenarioReader(LineReader.PLAIN).read(scenario)) {
       case Parsed.Done<Scenario> done -> Optional.of(done.value().a());
       case Parsed.Failed<Scenario> failed -> {
-        node.flaw("expected " + failed.fault().text());
+        node.flaw(Wrong.EXPECTED, failed.fault());
         yield Optional.empty();
       }
     };
@@ -86,7 +86,7 @@ public record Situation(Scenario.Host host, Happening happening) {
         case "ABORT" -> Optional.of(new Happening.Aborts());
         case "TIME-WAIT TIMEOUT" -> Optional.of(new Happening.TimeWaitEnds());
         default -> {
-          node.flaw("a call is CLOSE, ABORT or TIME-WAIT TIMEOUT");
+          node.flaw(Wrong.CALL);
           yield Optional.empty();
         }
       };
@@ -94,12 +94,12 @@ public record Situation(Scenario.Host host, Happening happening) {
     return switch (new LineReader(names, Numbers.REQUIRED).read(arrives.get().text(), 1)) {
       case Parsed.Done<Line> done -> {
         if (done.value().from() != Side.B) {
-          arrives.get().flaw("what arrives at A is sent by B");
+          arrives.get().flaw(Wrong.ARRIVAL);
         }
         yield Optional.of(new Happening.Arrives(done.value()));
       }
       case Parsed.Failed<Line> failed -> {
-        arrives.get().flaw("expected " + failed.fault().text());
+        arrives.get().flaw(Wrong.EXPECTED, failed.fault());
         yield Optional.empty();
       }
     };

@@ -29,7 +29,7 @@ public record Slips(List<Slip> all) {
       String text = Slots.written(item.field("answer").tree());
       Optional<Comment> comment = Comment.read(item, at);
       if (comment.isEmpty()) {
-        item.flaw("feedback is missing");
+        item.flaw(Wrong.MISSING, "feedback");
       } else {
         slips.add(new Slip(text, comment.get(), at));
       }
@@ -52,10 +52,10 @@ public record Slips(List<Slip> all) {
     for (Slip slip : all) {
       switch (blank.read(new Slot(slip.text(), 1, 1))) {
         case Parsed.Failed<Blank.Entry> failed ->
-            flaws.at(slip.pointer() + "/answer", "expected " + failed.fault().text());
+            flaws.at(slip.pointer() + "/answer", Wrong.EXPECTED, failed.fault());
         case Parsed.Done<Blank.Entry> done -> {
           if (blank.mark(done.value()) == Part.Outcome.RIGHT) {
-            flaws.at(slip.pointer() + "/answer", "listed as wrong, but it is right");
+            flaws.at(slip.pointer() + "/answer", Wrong.LISTED_WRONG);
           }
         }
       }

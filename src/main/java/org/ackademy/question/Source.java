@@ -42,7 +42,7 @@ record Source(Node root, Hosts hosts, Chance chance, List<Flaw> flaws) {
       case Parsed.Done<Scenario> done -> Optional.of(done.value());
       case Parsed.Failed<Scenario> failed -> {
         var fault = failed.fault();
-        flaws.add(new Flaw(fault.line(), fault.column(), "expected " + fault.text()));
+        flaws.add(Flaw.at(fault.line(), fault.column(), Wrong.EXPECTED, fault));
         yield Optional.empty();
       }
     };
@@ -96,11 +96,11 @@ record Source(Node root, Hosts hosts, Chance chance, List<Flaw> flaws) {
             flaws.add(
                 new Place(item.tree().line(), item.tree().column())
                     .further(failed.fault().column() - 1)
-                    .flaw("expected " + failed.fault().text()));
+                    .flaw(Wrong.EXPECTED, failed.fault()));
       }
     }
     if (texts.isEmpty()) {
-      node.flaw(field + " must have a line");
+      node.flaw(Wrong.LINES_NONE, field);
     }
     return isSound() ? Optional.of(new Given(new Exchange(lines), texts)) : Optional.empty();
   }

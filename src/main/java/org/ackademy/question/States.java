@@ -59,19 +59,19 @@ public record States(Scenario scenario, Given given, List<Moment> asked, String 
     for (Node item : root.field("asked").items()) {
       String text = item.text();
       if (!text.matches("[1-9][0-9]{0,2} [AB]")) {
-        item.flaw("a moment is a line's number and a host: 2 B");
+        item.flaw(Wrong.MOMENT);
         continue;
       }
       int line = Integer.parseInt(text.substring(0, text.indexOf(' ')));
       if (line > lines) {
-        item.flaw("there is no line " + line);
+        item.flaw(Wrong.LINE_UNKNOWN, line);
       }
       if (!asked.add(new Moment(line, Side.valueOf(text.substring(text.length() - 1))))) {
-        item.flaw(text + " is asked twice");
+        item.flaw(Wrong.ASKED_TWICE, text);
       }
     }
     if (asked.isEmpty()) {
-      root.field("asked").flaw("asked must name a moment");
+      root.field("asked").flaw(Wrong.ASKED_NONE);
     }
     return List.copyOf(asked);
   }

@@ -89,7 +89,7 @@ final class Template {
     String expression = mapping.entries().get(0).name();
     Optional<Value> value = parameters.sum(expression);
     if (value.isEmpty()) {
-      flaws.add(new Flaw(mapping.line(), mapping.column(), unknown(expression)));
+      flaws.add(unknown(mapping, expression));
       return mapping;
     }
     return switch (value.get()) {
@@ -99,14 +99,14 @@ final class Template {
       case Value.Words words ->
           new Tree.Text(mapping.line(), mapping.column(), words.text().in(language));
       case Value.Row row -> {
-        flaws.add(new Flaw(mapping.line(), mapping.column(), unknown(expression)));
+        flaws.add(unknown(mapping, expression));
         yield mapping;
       }
     };
   }
 
-  private static String unknown(String expression) {
-    return "no parameters give " + expression;
+  private static Flaw unknown(Tree place, String expression) {
+    return Flaw.at(place.line(), place.column(), Wrong.PARAMETER_UNKNOWN, expression);
   }
 
   private String text(Tree place, String text, Language language) {
@@ -125,7 +125,7 @@ final class Template {
       }
       int close = text.indexOf('}', open);
       if (close < 0) {
-        flaws.add(new Flaw(place.line(), place.column(), "a brace is not closed"));
+        flaws.add(Flaw.at(place.line(), place.column(), Wrong.BRACE));
         return text;
       }
       out.append(shown(place, text.substring(open + 1, close), language));
@@ -138,7 +138,7 @@ final class Template {
     List<String> parts = List.of(inside.split("\\|", -1));
     Optional<String> value = parameters.sum(parts.get(0)).flatMap(found -> shown(found, language));
     if (value.isEmpty() || (parts.size() != 1 && parts.size() != 3)) {
-      flaws.add(new Flaw(place.line(), place.column(), unknown(inside)));
+      flaws.add(unknown(place, inside));
       return inside;
     }
     return parts.size() == 1

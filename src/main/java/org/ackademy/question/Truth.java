@@ -57,7 +57,7 @@ public record Truth(List<Statement> statements) implements Question {
               item.words(), item.field("holds").truth(), Comment.read(item, pointer), pointer));
     }
     if (statements.isEmpty() || statements.size() > STATEMENTS_MAX) {
-      source.root().flaw("there must be 1 to " + STATEMENTS_MAX + " statements");
+      source.root().flaw(Wrong.STATEMENTS_COUNT, STATEMENTS_MAX);
     }
     return source.isSound() ? Optional.of(new Truth(statements)) : Optional.empty();
   }
@@ -178,7 +178,7 @@ public record Truth(List<Statement> statements) implements Question {
         flaws);
     for (Statement statement : statements) {
       if (statement.comment().isEmpty()) {
-        flaws.at(statement.pointer(), "a statement needs feedback");
+        flaws.at(statement.pointer(), Wrong.STATEMENT_FEEDBACK);
       }
     }
   }

@@ -40,7 +40,7 @@ public record WordsBlank(List<String> accept, Slips slips) implements Blank {
       accept.add(item.text());
     }
     if (accept.isEmpty()) {
-      node.flaw("accept must name a text");
+      node.flaw(Wrong.ACCEPT_NONE);
     }
     Slips slips = pointer.isEmpty() ? Slips.NONE : Slips.read(node, pointer);
     return accept.isEmpty() ? Optional.empty() : Optional.of(new WordsBlank(accept, slips));
@@ -101,9 +101,9 @@ public record WordsBlank(List<String> accept, Slips slips) implements Blank {
     for (int i = 0; i < accept.size(); i++) {
       String folded = folded(accept.get(i));
       if (folded.isEmpty()) {
-        flaws.at(pointer + "/accept/" + i, "nothing of this counts");
+        flaws.at(pointer + "/accept/" + i, Wrong.ACCEPT_NOTHING);
       } else if (accept.subList(0, i).stream().map(WordsBlank::folded).anyMatch(folded::equals)) {
-        flaws.at(pointer + "/accept/" + i, accept.get(i) + " is accepted already");
+        flaws.at(pointer + "/accept/" + i, Wrong.ACCEPT_AGAIN, accept.get(i));
       }
     }
     slips.prove(this, flaws);

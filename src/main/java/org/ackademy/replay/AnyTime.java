@@ -1,7 +1,10 @@
 package org.ackademy.replay;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 record AnyTime() implements Deliveries {
   /** How many segments are looked at, at most, where the first that serves is searched for. */
   private static final int LOOKS_MAX = 4_096;
+
+  /** How many different resets are looked at, at most, where any will do. */
+  private static final int MOVES_MAX = 2 * LegalMoves.MOVES_MAX;
 
   @Override
   public void offer(HostState state, Moment moment, Sink sink) {
@@ -74,6 +80,7 @@ record AnyTime() implements Deliveries {
     private final Tcb tcb;
     private final SentList peer;
     private final @Nullable Line wanted;
+    private final Asked asked;
     private final Sink sink;
 
     private Offer(HostState state, Moment moment, Sink sink) {
@@ -81,6 +88,7 @@ record AnyTime() implements Deliveries {
       this.tcb = state.tcb();
       this.peer = moment.peer();
       this.wanted = moment.wanted();
+      this.asked = moment.asked();
       this.sink = sink;
     }
 
@@ -130,16 +138,34 @@ record AnyTime() implements Deliveries {
       }
       Segment reset = wanted.segment();
       if (!wanted.given().seq() || (reset.isAck() && !wanted.given().ack())) {
-        for (int i = 0; i < Math.min(peer.size(), LOOKS_MAX); i++) {
-          if (!peer.get(i).isLost() && !segment(i).isRst()) {
-            give(i);
-          }
-        }
+        drawingAnyReset();
       } else if (reset.isAck()) {
         first(peer.synchronizing(), i -> !segment(i).isAck() && segment(i).end() == reset.ack());
       } else {
         given(peer.firstAcknowledging(reset.seq(), i -> !segment(i).isRst()));
       }
+    }
+
+    /** Of those that draw the same reset where nothing else is looked at, the first. */
+    private void drawingAnyReset() {
+      boolean newest = asked == Asked.MOVE;
+      int most = newest ? MOVES_MAX : LOOKS_MAX;
+      boolean alike = tcb.state() != TcpState.SYN_RECEIVED;
+      Set<Integer> drawn = new HashSet<>();
+      for (int i = 0, given = 0; i < peer.size() && given < most; i++) {
+        int index = newest ? peer.size() - 1 - i : i;
+        Segment s = segment(index);
+        boolean draws = !peer.get(index).isLost() && !s.isRst() && isAnsweredAsWanted(s);
+        if (draws && (drawn.add(s.isAck() ? s.ack() : s.end()) || !alike)) {
+          give(index);
+          given++;
+        }
+      }
+    }
+
+    /** What has no ACK draws a reset that acknowledges it. */
+    private boolean isAnsweredAsWanted(Segment s) {
+      return wanted == null || wanted.segment().isAck() != s.isAck();
     }
 
     /** Every SYN that tells something else. */
@@ -153,11 +179,38 @@ record AnyTime() implements Deliveries {
                 && before.ack() == syn.ack()
                 && before.control() == syn.control()
                 && Offers.kinds(before.options()) == Offers.kinds(syn.options());
-        if (!same) {
+        if (!same && mayServe(syn)) {
           give(index);
         }
         before = syn;
       }
+    }
+
+    /** Where a SYN must be answered at once, only one whose answer could be the wanted line. */
+    private boolean mayServe(Segment syn) {
+      if (wanted == null) {
+        return true;
+      }
+      Segment s = wanted.segment();
+      return switch (tcb.state()) {
+        case LISTEN ->
+            s.has(Control.SYN | Control.ACK)
+                && (!wanted.given().ack() || s.ack() == syn.seq() + 1 || s.ack() == syn.end());
+        case SYN_SENT ->
+            syn.isAck()
+                ? s.isRst() || acknowledgesSyn(syn.ack())
+                : s.has(Control.SYN | Control.ACK);
+        case SYN_RECEIVED -> syn.seq() == tcb.irs() || isAcceptable(syn) || !s.isSyn();
+        case CLOSED,
+            ESTABLISHED,
+            FIN_WAIT_1,
+            FIN_WAIT_2,
+            CLOSE_WAIT,
+            CLOSING,
+            LAST_ACK,
+            TIME_WAIT ->
+            true;
+      };
     }
 
     private void resetsWithAck() {
@@ -197,11 +250,11 @@ record AnyTime() implements Deliveries {
     }
 
     private boolean acknowledgesSyn(Segment s) {
-      return s.isAck()
-          && !s.isRst()
-          && !s.isSyn()
-          && Seq.isBefore(tcb.sndUna(), s.ack())
-          && Seq.isAtOrBefore(s.ack(), tcb.sndNxt());
+      return s.isAck() && !s.isRst() && !s.isSyn() && acknowledgesSyn(s.ack());
+    }
+
+    private boolean acknowledgesSyn(int ack) {
+      return Seq.isBefore(tcb.sndUna(), ack) && Seq.isAtOrBefore(ack, tcb.sndNxt());
     }
 
     /** New octets, or a FIN, in order and not beyond what the wanted line acknowledges. */
@@ -331,7 +384,8 @@ record AnyTime() implements Deliveries {
 
     /** A probe, or keep-alive, repeats the number before one that has been acknowledged. */
     private void probing(int acknowledged) {
-      if (Seq.isAtOrBefore(tcb.sndUna(), acknowledged)) {
+      if (Seq.isAtOrBefore(tcb.sndUna(), acknowledged)
+          && Seq.isAtOrBefore(acknowledged, tcb.sndNxt())) {
         given(peer.firstAcknowledging(acknowledged, i -> updates(i) && segment(i).window() == 0));
         given(peer.firstAcknowledging(acknowledged, i -> updates(i) && segment(i).window() > 0));
       }

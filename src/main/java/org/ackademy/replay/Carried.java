@@ -29,11 +29,12 @@ import org.ackademy.tcp.TcpState;
  *       peer that could have arrived, and none older than the newest echoed (RFC 7323 3.2, 4.3);
  *       without it any (zero is a SHOULD). Which of several TSvals is echoed, and stamping a reset,
  *       are SHOULDs.
- *   <li>SACK goes only to a peer whose SYN permitted it (RFC 2018 section 4). Its blocks are octets
- *       beyond the acknowledgment that could have arrived, between borders of segments; the first
- *       may be a duplicate (RFC 2883 section 4): octets that arrived more than once. A receiver may
- *       discard what it has reported (RFC 2018 section 8). Who acknowledges a FIN for which it had
- *       to wait may still tell the blocks of before, as Linux does.
+ *   <li>SACK goes only to a peer whose SYN permitted it (RFC 2018 section 4). Its blocks lie apart:
+ *       octets beyond the acknowledgment that could have arrived, between borders of segments; the
+ *       first may be a duplicate (RFC 2883 section 4): octets that arrived more than once. In a
+ *       reliable network it has the text that drew the acknowledgment, unless that came in order. A
+ *       receiver may discard what it has reported (RFC 2018 section 8). Who acknowledges a FIN for
+ *       which it had to wait may still tell the blocks of before, as Linux does.
  *   <li>The urgent pointer (RFC 9293 3.8.5) never recedes and ends with the text; there must be
  *       text for it, so a SYN without text is not urgent. How far ahead of the text sent it points
  *       is free, and 0 is not judged: figures leave it out. On a reset it tells nothing, and hosts
@@ -49,6 +50,9 @@ final class Carried {
   /** The most SACK blocks that fit, beside timestamps and without (RFC 2018 section 3). */
   private static final int BLOCKS_MAX = 4;
 
+  /** How many of the peer's segments are looked through, at most, for what drew a line. */
+  private static final int LOOKS_MAX = 64;
+
   private static final int URGENT_MAX = Segment.FIELD_MAX;
 
   private final Line line;
@@ -58,6 +62,7 @@ final class Carried {
   private final SentList own;
   private final SentList peer;
   private final int arrived;
+  private final int drawing;
 
   /**
    * A line, and its sender when it sends it.
@@ -67,8 +72,10 @@ final class Carried {
    * @param peer what its peer has
    * @param arrived how many of the peer's segments have arrived at most, of those first sent; where
    *     {@link #ANY} any may have, and the block says nothing of what is held
+   * @param drawing of how many of the peer's segments the last has drawn the line, where that is
+   *     known; else {@link #ANY}
    */
-  Carried(Line line, Tcb tcb, SentList own, SentList peer, int arrived) {
+  Carried(Line line, Tcb tcb, SentList own, SentList peer, int arrived, int drawing) {
     this.line = line;
     this.segment = line.segment();
     this.options = segment.options();
@@ -76,6 +83,7 @@ final class Carried {
     this.own = own;
     this.peer = peer;
     this.arrived = arrived;
+    this.drawing = drawing;
   }
 
   /** Any of the peer's segments may have arrived. */
@@ -255,6 +263,7 @@ final class Carried {
         Block block = blocks.get(i);
         right = isHeld(block) || (i == 0 && isDuplicate(blocks)) || wasHeld(block);
       }
+      right = right && (isDuplicate(blocks) || leads(blocks.get(0))) && areApart(blocks);
     }
     return right
         ? Optional.empty()
@@ -290,6 +299,39 @@ final class Carried {
       }
     }
     return false;
+  }
+
+  /** Just above and below a block nothing has come (RFC 2018 section 3), duplicates aside. */
+  private boolean areApart(List<Block> blocks) {
+    for (int i = isDuplicate(blocks) ? 1 : 0; i < blocks.size(); i++) {
+      for (Block other : blocks.subList(i + 1, blocks.size())) {
+        Block one = blocks.get(i);
+        if (!Seq.isBefore(one.right(), other.left()) && !Seq.isBefore(other.right(), one.left())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether a first block has what drew the acknowledgment, unless that was in order (RFC 2018
+   * section 4, a MUST).
+   */
+  private boolean leads(Block first) {
+    if (drawing == ANY) {
+      return true;
+    }
+    for (int i = drawing - 1; i >= Math.max(0, drawing - LOOKS_MAX); i--) {
+      Segment s = peer.get(i).segment();
+      if (!peer.get(i).isLost() && s.seqLength() > 0 && !s.isRst()) {
+        boolean inOrder = Seq.isAtOrBefore(s.seq(), tcb.rcvNxt());
+        return inOrder
+            || (Seq.isAtOrBefore(placed(first.left()), s.seq())
+                && Seq.isBefore(s.seq(), placed(first.right())));
+      }
+    }
+    return true;
   }
 
   /**

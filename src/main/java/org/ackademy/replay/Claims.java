@@ -2,10 +2,13 @@ package org.ackademy.replay;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.ackademy.replay.Deliveries.Moment;
 import org.ackademy.replay.Search.ClaimRefuted;
 import org.ackademy.replay.Search.Explained;
@@ -94,7 +97,8 @@ final class Claims {
   /**
    * The claims that cannot hold about a host that is seen only through what arrives from it, by
    * line. The lines are taken as in {@link Ending}: as if each had been sent when it arrived, and
-   * from where that is no course of the host, nothing is held against a claim.
+   * from where that is no course of the host, nothing is held against a claim. Nor is it where the
+   * host can have sent something besides that was lost, and be in the claimed state by that.
    */
   private Map<Integer, ClaimRefuted> unseen(Side side) {
     Map<Integer, ClaimRefuted> known = unseen;
@@ -106,9 +110,31 @@ final class Claims {
         known.put(refuted.at(), refuted);
         outcome = wire.run(refuted.branches(), refuted.at() + 1);
       }
+      if (!known.isEmpty()) {
+        known.keySet().retainAll(inNoCourse(side));
+      }
       unseen = known;
     }
     return known;
+  }
+
+  /**
+   * The lines of claims that hold together with those before in no course of the host that sends
+   * what arrived, as far as known.
+   */
+  private Set<Integer> inNoCourse(Side side) {
+    NavigableMap<Integer, TcpState> claims = new TreeMap<>();
+    about(side).forEach((line, claimed) -> claims.put(line, claimed.get(side)));
+    Set<Integer> refuted = new HashSet<>();
+    int at = Course.refutedAt(question, side, claims).orElse(0);
+    Integer line = claims.floorKey(at);
+    while (line != null) {
+      refuted.add(line);
+      claims.remove(line);
+      at = Course.refutedAt(question, side, claims).orElse(0);
+      line = claims.floorKey(at);
+    }
+    return refuted;
   }
 
   private Map<Integer, Map<Side, TcpState>> about(Side side) {

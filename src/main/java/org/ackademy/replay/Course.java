@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.ackademy.replay.Line.Fate;
 import org.ackademy.replay.Line.Given;
@@ -17,6 +18,7 @@ import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Tcb;
+import org.ackademy.tcp.TcpState;
 
 /**
  * Whether some course of a host that is seen only through what arrives from it sends all of that,
@@ -109,6 +111,22 @@ final class Course {
         && !line.segment().has(Control.URG);
   }
 
+  /**
+   * The first line after which no course has the host in the state that is claimed of it; 0 where
+   * all claims hold in one course; nothing where that is not looked at.
+   *
+   * @param claims what is claimed of the host after a line
+   */
+  static OptionalInt refutedAt(Case question, Side unseen, Map<Integer, TcpState> claims) {
+    try {
+      return looksAt(question)
+          ? OptionalInt.of(new Course(question, unseen).first(claims))
+          : OptionalInt.empty();
+    } catch (Steps.Exhausted e) {
+      return OptionalInt.empty();
+    }
+  }
+
   /** The first line that no course sends, found when somebody asks. */
   static final class Lazy {
     private static final int UNKNOWN = -1;
@@ -132,32 +150,52 @@ final class Course {
 
     private int search() {
       try {
-        return new Course(question, unseen).refusedAt();
+        return new Course(question, unseen).first(Map.of());
       } catch (Steps.Exhausted e) {
         return 0;
       }
     }
   }
 
-  private int refusedAt() {
+  /**
+   * The first line that no course sends, or after which none is in the claimed state; 0 if none.
+   */
+  private int first(Map<Integer, TcpState> claims) {
     Scenario scenario = question.scenario();
     Tcb start = Starts.of(scenario.host(unseen));
     reach(HostState.start(start, HostState.Telling.LEFT_OUT), 0);
     for (int number = 1; number <= question.exchange().size(); number++) {
       Line line = question.exchange().line(number);
-      if (line.from() != unseen) {
+      if (line.from() == unseen) {
+        goOn(number);
+        long bit = bit(line.segment());
+        reached.values().forEach(masks -> masks.removeIf(mask -> (mask & bit) == 0));
+        reached.values().removeIf(Set::isEmpty);
+      } else {
         told.add(new Sent(number, windowed(line.segment()), line.fate()));
-        continue;
       }
-      goOn(number);
-      long bit = bit(line.segment());
-      reached.values().forEach(masks -> masks.removeIf(mask -> (mask & bit) == 0));
-      reached.values().removeIf(Set::isEmpty);
+      TcpState claimed = claims.get(number);
+      if (claimed != null) {
+        goOn(number + 1);
+        beIn(claimed, number);
+      }
       if (reached.isEmpty()) {
         return number;
       }
     }
     return 0;
+  }
+
+  /** Whatever else has befallen the host: now it is in this state. */
+  private void beIn(TcpState claimed, int number) {
+    Map<HostState, Set<Long>> before = new LinkedHashMap<>(reached);
+    reached.clear();
+    before.forEach(
+        (state, masks) -> {
+          for (HostState at : host.claiming(branch(state), claimed, number).states()) {
+            masks.forEach(mask -> reach(at.anew(), mask));
+          }
+        });
   }
 
   /** No line states its window: it is the one that the host always offers. */

@@ -17,8 +17,21 @@ interface Deliveries {
    * @param wanted that line, where the host is asked to send it; null where a claim or the end is
    *     looked at
    * @param peer the peer's segments so far
+   * @param asked what it is asked for
    */
-  record Moment(int now, @Nullable Line wanted, SentList peer) {}
+  record Moment(int now, @Nullable Line wanted, SentList peer, Asked asked) {
+    Moment(int now, @Nullable Line wanted, SentList peer) {
+      this(now, wanted, peer, Asked.LINE);
+    }
+  }
+
+  /** What a host is asked for. */
+  enum Asked {
+    /** To have sent a line, whichever of all segments it answers. */
+    LINE,
+    /** What it could send: of thousands of like answers those to the newest segments will do. */
+    MOVE
+  }
 
   /** Takes what can arrive. */
   interface Sink {
@@ -52,6 +65,11 @@ interface Deliveries {
    */
   List<Tcb> withholding(Tcb tcb);
 
+  /** Whether whatever is on its way keeps its order and may arrive any time later. */
+  default boolean mayArriveLater() {
+    return false;
+  }
+
   /** What becomes of text that comes too early, beyond what the RFC says a host SHOULD hold. */
   enum Discarding {
     /** It may arrive again, so nothing is lost if it is discarded. */
@@ -68,6 +86,14 @@ interface Deliveries {
    * where any can, and the host's block need not have taken what arrived.
    */
   default int arrived(HostState state) {
+    return Carried.ANY;
+  }
+
+  /**
+   * Of how many of the peer's segments the last has drawn what the host sends now; {@link
+   * Carried#ANY} where that may have been another.
+   */
+  default int drawing(HostState state) {
     return Carried.ANY;
   }
 

@@ -24,6 +24,11 @@ final class Elsewhere {
     this.nearness = nearness;
   }
 
+  /** Whether numbers of a later connection are free. */
+  boolean isPossible() {
+    return isPossible;
+  }
+
   /** An arrival as it is, and as it is where its numbers lie otherwise. */
   List<Segment> readings(HostState state, Segment segment) {
     if (!isPossible) {

@@ -38,10 +38,11 @@ final class Emissions {
    * Adds a way in which the line can have been sent, if it can carry what it does.
    *
    * @param arrived how many of the peer's segments can have arrived by then, as in {@link Carried}
+   * @param drawing of how many of them the last has drawn the line, likewise
    * @return whether it can
    */
-  boolean add(Fill fill, HostState state, int arrived) {
-    Carried carried = new Carried(line, state.tcb(), own, peer, arrived);
+  boolean add(Fill fill, HostState state, int arrived, int drawing) {
+    Carried carried = new Carried(line, state.tcb(), own, peer, arrived, drawing);
     Optional<Fault> fault = carried.fault();
     if (fault.isPresent()) {
       if (refused == null) {

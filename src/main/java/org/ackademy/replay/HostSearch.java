@@ -1,13 +1,11 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import org.ackademy.replay.Deliveries.Asked;
 import org.ackademy.replay.Deliveries.Moment;
 import org.ackademy.replay.Judgement.Hidden;
-import org.ackademy.replay.Judgement.Timer;
 import org.ackademy.replay.Line.Given;
 import org.ackademy.replay.Postulates.Postulate;
 import org.ackademy.replay.Scenario.Call;
@@ -16,18 +14,14 @@ import org.ackademy.replay.Scenario.Reopening;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
 import org.ackademy.tcp.Event.Fresh;
-import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Reading;
-import org.ackademy.tcp.Rules;
 import org.ackademy.tcp.Rules.Change;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
 import org.ackademy.tcp.Step;
 import org.ackademy.tcp.Tcb;
-import org.ackademy.tcp.Tcb.AckDue;
 import org.ackademy.tcp.TcpState;
-import org.jspecify.annotations.Nullable;
 
 /** What one host can do, seen and unseen, given what its peer has sent. */
 final class HostSearch {
@@ -43,6 +37,8 @@ final class HostSearch {
   private final Elsewhere elsewhere;
   private final Nearness nearness;
   private final TooEarly tooEarly;
+  private final Lull lull;
+  private final SilentDoings silentDoings;
 
   HostSearch(
       Scenario scenario,
@@ -62,6 +58,8 @@ final class HostSearch {
     this.nearness = nearness;
     this.elsewhere = new Elsewhere(freshNumbers, nearness);
     this.tooEarly = new TooEarly(steps, deliveries.discarding());
+    this.lull = new Lull(steps);
+    this.silentDoings = new SilentDoings(scenario, side, steps, writing);
   }
 
   Deliveries deliveries() {
@@ -86,60 +84,21 @@ final class HostSearch {
   }
 
   /**
-   * Visits every state that the host can silently come to, each once: those that assume least
-   * first, for what follows never assumes less.
+   * Visits every state that the host can silently come to, each once.
    *
    * @param moment when this happens
    */
   void walk(HostFrontier from, Moment moment, Visitor visitor) {
-    Walk walk = new Walk(moment);
-    from.states().forEach(walk::add);
+    walk(new Walk(from, moment), visitor);
+  }
+
+  private void walk(Walk walk, Visitor visitor) {
     for (HostState state = walk.next(); state != null; state = walk.next()) {
       steps.count();
       if (visitor.goesOnAfter(state)) {
         silently(state, walk);
       }
     }
-  }
-
-  /** The states of one walk. */
-  private static final class Walk {
-    /** How many pieces of text that came too early take as much memory as a state does. */
-    private static final int PIECES_A_STATE = 64;
-
-    private final Moment moment;
-    private final HostFrontier seen = new HostFrontier();
-    private int found;
-    private int weight;
-    private final PriorityQueue<Found> todo = new PriorityQueue<>(Found.LEAST_FIRST);
-
-    private Walk(Moment moment) {
-      this.moment = moment;
-    }
-
-    private void add(HostState state) {
-      if (seen.add(state)) {
-        todo.add(new Found(state, found++));
-        weight += 1 + state.tcb().held().own() / PIECES_A_STATE;
-        Steps.keep(weight);
-      }
-    }
-
-    /** The next that no cheaper way has led to; null where there is none left. */
-    private @Nullable HostState next() {
-      for (Found next = todo.poll(); next != null; next = todo.poll()) {
-        if (seen.best(next.state()).cost().compareTo(next.state().cost()) >= 0) {
-          return next.state();
-        }
-      }
-      return null;
-    }
-  }
-
-  /** A state of a walk, and when it was come by. */
-  private record Found(HostState state, int order) {
-    private static final Comparator<Found> LEAST_FIRST =
-        Comparator.comparing((Found found) -> found.state().cost()).thenComparingInt(Found::order);
   }
 
   private void silently(HostState state, Walk walk) {
@@ -149,9 +108,9 @@ final class HostSearch {
     }
     deliveries.offer(
         state,
-        walk.moment,
+        walk.moment(),
         (sent, taken, earlier, cost) -> deliver(state, sent, taken, earlier, cost, walk));
-    unseenDoings(state, walk);
+    silentDoings.of(state, walk);
   }
 
   /** A challenge ACK need not go out wherever one is drawn. */
@@ -159,16 +118,16 @@ final class HostSearch {
     Segment reply = state.reply();
     if (reply != null && reply.control() == Control.ACK) {
       for (Tcb tcb : deliveries.withholding(state.tcb())) {
-        walk.add(carried(state, Step.to(tcb)).done());
+        walk.addToRun(carried(state, Step.to(tcb)).done());
       }
     }
   }
 
   private void deliver(HostState state, Sent sent, int taken, long used, Cost cost, Walk walk) {
     for (Segment segment : elsewhere.readings(state, sent.segment())) {
-      for (Fresh fresh : fresh(state, walk.moment.now())) {
+      for (Fresh fresh : fresh(state, walk.moment().now())) {
         for (Reading reading : steps.machine().readings(state.tcb(), segment)) {
-          if (allows(reading, segment)) {
+          if (allows(reading, segment) && isAnswerOfUse(reading, state.tcb(), walk.moment())) {
             Event.Arrive arrival = new Event.Arrive(segment, reading, fresh);
             arrive(state, arrival, new Delivery(sent.line(), taken, used, cost), walk);
           }
@@ -182,7 +141,7 @@ final class HostSearch {
   private record Delivery(int line, int taken, long earlier, Cost cost) {}
 
   private void arrive(HostState state, Event.Arrive arrival, Delivery delivery, Walk walk) {
-    int now = walk.moment.now();
+    int now = walk.moment().now();
     Tcb ready = withSynWindow(state.tcb(), now);
     Step step = steps.step(ready, arrival);
     if (step.isImpossible()) {
@@ -190,7 +149,7 @@ final class HostSearch {
     }
     List<Tcb> possible =
         tooEarly.after(
-            ready, step.tcb(), arrival, reach -> serves(reach, walk.moment, delivery.taken()));
+            ready, step.tcb(), arrival, reach -> serves(reach, walk.moment(), delivery.taken()));
     for (Tcb after : possible) {
       for (Optional<Segment> reply : replies(state, arrival.reading(), step)) {
         HostState.Draft next =
@@ -204,9 +163,36 @@ final class HostSearch {
         }
         reply.ifPresent(next::reply);
         next.saw(new Hidden.Delivered(side, delivery.line(), after.state()));
-        walk.add(next.done());
+        if (movesNothing(arrival.reading(), state.tcb(), after)) {
+          walk.addToRun(next.done());
+        } else {
+          walk.add(next.done());
+        }
       }
     }
+  }
+
+  /** Whether an arrival leaves the host where it is but for what it knows and owes. */
+  private static boolean movesNothing(Reading reading, Tcb before, Tcb after) {
+    boolean plain = reading == Reading.PLAIN || reading == Reading.ACKNOWLEDGE_GAP;
+    return plain
+        && before.state().isSynchronized()
+        && after.state().isSynchronized()
+        && before.rcvNxt() == after.rcvNxt()
+        && before.irs() == after.irs();
+  }
+
+  /**
+   * Whether an acknowledgment of a gap, which may be left out, could be the wanted line. Where the
+   * line acknowledges something else, or brings text, it could only become part of the line.
+   */
+  private boolean isAnswerOfUse(Reading reading, Tcb tcb, Moment moment) {
+    Line wanted = moment.wanted();
+    return reading != Reading.ACKNOWLEDGE_GAP
+        || wanted == null
+        || !isTied(wanted)
+        || !tcb.state().isSynchronized()
+        || (wanted.segment().seqLength() == 0 && wanted.segment().ack() == tcb.rcvNxt());
   }
 
   /** Whether a host that has come to this number can still send the wanted line. */
@@ -282,89 +268,8 @@ final class HostSearch {
     };
   }
 
-  /** The calls and timeouts that send nothing. */
-  private void unseenDoings(HostState state, Walk walk) {
-    Line wanted = walk.moment.wanted();
-    boolean lossy = scenario.network() == Network.LOSSY;
-    if (isByTheBook()
-        && lossy
-        && wanted != null
-        && !wanted.segment().isRst()
-        && !wanted.segment().isSyn()) {
-      // None of them brings a host nearer to sending anything but a SYN or a RST.
-      return;
-    }
-    Tcb tcb = state.tcb();
-    Rules rules = steps.machine().rules();
-    switch (tcb.state()) {
-      case CLOSED -> {
-        boolean listened = scenario.host(side).start() == TcpState.LISTEN;
-        if (listened && scenario.reopening() == Reopening.ALLOWED) {
-          call(state, new Event.OpenPassive(), Call.OPEN, walk);
-        }
-      }
-      case SYN_SENT -> call(state, new Event.Close(), Call.CLOSE, walk);
-      case CLOSING, LAST_ACK -> {
-        call(state, Doings.ABORT, Call.ABORT, walk);
-        if (rules.have(Change.FIN_WAIT_2_TO_CLOSING)
-            && tcb.state() == TcpState.CLOSING
-            && tcb.isFinAcknowledged()) {
-          timeOut(state, new Event.TimeWaitTimeout(), Timer.TIME_WAIT, walk);
-        }
-      }
-      case TIME_WAIT -> {
-        call(state, Doings.ABORT, Call.ABORT, walk);
-        if ((tcb.ackDue() & AckDue.NEWS) == 0) {
-          timeOut(state, new Event.TimeWaitTimeout(), Timer.TIME_WAIT, walk);
-        }
-      }
-      case CLOSE_WAIT -> {
-        if (rules.have(Change.CLOSE_WAIT_TIMES_OUT) && (tcb.ackDue() & AckDue.NEWS) == 0) {
-          Step gone = steps.step(tcb, new Event.UserTimeout());
-          Hidden hidden = new Hidden.TimedOut(side, Timer.USER, gone.tcb().state());
-          walk.add(carried(state, gone).cost(state.cost().plusTimeout()).saw(hidden).done());
-        }
-      }
-      case LISTEN, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> {
-        // Nothing here is done without a segment.
-      }
-    }
-    if (tcb.state() != TcpState.CLOSED && tcb.state() != TcpState.LISTEN) {
-      crash(state, walk);
-      if (lossy && wanted != null) {
-        timeOut(state, new Event.UserTimeout(), Timer.USER, walk);
-      }
-    }
-  }
-
-  private void timeOut(HostState state, Event event, Timer timer, Walk walk) {
-    Step step = steps.step(state.tcb(), event);
-    HostState.Draft next =
-        carried(state, step)
-            .cost(state.cost().plusTimeout())
-            .saw(new Hidden.TimedOut(side, timer, step.tcb().state()));
-    walk.add(timer == Timer.USER ? next.abandoned().done() : next.done());
-  }
-
-  private void call(HostState state, Event event, Call call, Walk walk) {
-    if (!scenario.allows(call)) {
-      return;
-    }
-    Step step = steps.step(state.tcb(), event);
-    Hidden hidden = new Hidden.Called(side, call, 0, step.tcb().state());
-    walk.add(carried(state, step).cost(state.cost().plusCall()).saw(hidden).done());
-  }
-
-  private void crash(HostState state, Walk walk) {
-    if (!scenario.allows(Call.CRASH)) {
-      return;
-    }
-    Step step = steps.step(state.tcb(), new Event.Crash());
-    Hidden hidden = new Hidden.Called(side, Call.CRASH, 0, step.tcb().state());
-    walk.add(carried(state, step).abandoned().cost(state.cost().plusCrash()).saw(hidden).done());
-  }
-
-  private static HostState.Draft carried(HostState state, Step step) {
+  /** The state after a step by which no segment arrives. */
+  static HostState.Draft carried(HostState state, Step step) {
     return state.then(step.tcb()).taken(state.taken()).earlier(state.earlier());
   }
 
@@ -373,33 +278,108 @@ final class HostSearch {
    * filled in.
    */
   Emissions emitting(Branch branch, Line line, int number) {
+    return emitting(branch, line, number, Asked.LINE);
+  }
+
+  /** Likewise, for a line of the exchange or a move that could be one. */
+  Emissions emitting(Branch branch, Line line, int number, Asked of) {
     Emissions found = new Emissions(line, branch.sentBy(side), branch.sentBy(side.peer()));
     Line asked = untied(line, branch);
-    Moment moment = new Moment(number, asked, branch.sentBy(side.peer()));
+    Moment moment = new Moment(number, asked, branch.sentBy(side.peer()), of);
+    Walk walk = new Walk(branch.of(side), moment);
+    walk(walk, state -> goesOn(state, line, number, branch, found, walk));
+    return found;
+  }
+
+  /**
+   * Likewise for a line of which no number is given, where any such line finds the host in the same
+   * states.
+   *
+   * @param reached these states, see {@link #reached}
+   */
+  Emissions emitting(List<HostState> reached, Branch branch, Line line, int number) {
+    Emissions found = new Emissions(line, branch.sentBy(side), branch.sentBy(side.peer()));
+    for (HostState state : reached) {
+      steps.count();
+      emit(state, line, number, branch, found);
+    }
+    return found;
+  }
+
+  /** All states from which the host could send the line of a number, in a reliable network. */
+  List<HostState> reached(Branch branch, int number) {
+    List<HostState> reached = new ArrayList<>();
+    Moment moment = new Moment(number, null, branch.sentBy(side.peer()));
     walk(
         branch.of(side),
         moment,
         state -> {
-          if (!deliveries.allowsSending(state, moment)) {
-            return true;
+          if (deliveries.allowsSending(state, moment)) {
+            reached.add(state);
           }
-          Segment reply = state.reply();
-          if (reply != null) {
-            for (Fill fill : fills(reply, line, number, branch)) {
-              found.add(fill, afterReply(state, line, number), deliveries.arrived(state));
-            }
-            return true;
-          }
-          boolean tied = isTied(state, line, branch);
-          if (tied && line.segment().ack() != state.tcb().rcvNxt()) {
-            return !Seq.isBefore(line.segment().ack(), state.tcb().rcvNxt());
-          }
-          boolean sent = send(state, line, number, branch, found);
-          // What arrives before text of a given number could as well arrive after it.
-          boolean commutes = sent && line.segment().seqLength() > 0 && line.given().seq();
-          return !tied || !commutes;
+          return true;
         });
-    return found;
+    return reached;
+  }
+
+  /** Looks whether the line goes out in a state, and whether what follows is to be looked at. */
+  private boolean goesOn(
+      HostState state, Line line, int number, Branch branch, Emissions found, Walk walk) {
+    if (!deliveries.allowsSending(state, walk.moment())) {
+      return true;
+    }
+    boolean tied = isTied(state, line, branch);
+    boolean replies = state.reply() != null;
+    if (!replies && tied && line.segment().ack() != state.tcb().rcvNxt()) {
+      return !Seq.isBefore(line.segment().ack(), state.tcb().rcvNxt());
+    }
+    boolean sent = emit(state, line, number, branch, found);
+    if (sent && tied) {
+      settle(state, line, walk);
+    }
+    // What arrives before text of a given number could as well arrive after it.
+    boolean commutes = sent && !replies && line.segment().seqLength() > 0 && line.given().seq();
+    return !tied || !commutes;
+  }
+
+  private boolean emit(HostState state, Line line, int number, Branch branch, Emissions found) {
+    Segment reply = state.reply();
+    return reply == null
+        ? send(state, line, number, branch, found)
+        : answer(state, reply, line, number, branch, found);
+  }
+
+  private boolean answer(
+      HostState state, Segment reply, Line line, int number, Branch branch, Emissions found) {
+    boolean any = false;
+    for (Fill fill : fills(reply, line, number, branch)) {
+      HostState sent = afterReply(state, line, number);
+      any |= found.add(fill, sent, deliveries.arrived(state), drawing(state, line));
+    }
+    return any;
+  }
+
+  /** Of how many segments the last has drawn the line: a bare one, not for its window's sake. */
+  private int drawing(HostState state, Line line) {
+    boolean isDrawn =
+        line.segment().seqLength() == 0
+            && withLineWindow(state.tcb(), line).rcvWnd() == state.tcb().rcvWnd();
+    return isDrawn ? deliveries.drawing(state) : Carried.ANY;
+  }
+
+  /** What arrives before a bare acknowledgment can often as well arrive after it. */
+  private void settle(HostState state, Line line, Walk walk) {
+    Tcb tcb = state.tcb();
+    boolean commutes =
+        deliveries.mayArriveLater()
+            && line.segment().seqLength() == 0
+            && line.given().seq()
+            && !elsewhere.isPossible()
+            && withLineWindow(tcb, line).rcvWnd() == tcb.rcvWnd()
+            && lull.isAhead(tcb, walk.moment().peer(), state.taken());
+    if (commutes) {
+      walk.settles();
+    }
   }
 
   /** Numbers that are stated bind nobody while those that are known so far may still move. */
@@ -431,8 +411,7 @@ final class HostSearch {
   }
 
   private boolean isByTheBook() {
-    return steps.machine() == Machine.RFC_9293
-        && writing.numbering() == Writing.Numbering.BY_THE_BOOK;
+    return writing.isByTheBook(steps.machine());
   }
 
   private static HostState afterReply(HostState state, Line line, int number) {
@@ -483,7 +462,7 @@ final class HostSearch {
     if (emitted.isPresent()) {
       for (Fill fill : fills(emitted.get().segment(), line, number, branch)) {
         HostState sent = emitted.get().draft().sent(number).done();
-        any |= found.add(fill, sent, deliveries.arrived(state));
+        any |= found.add(fill, sent, deliveries.arrived(state), drawing(state, line));
       }
     }
     return any;

@@ -35,6 +35,11 @@ record InOrder(List<Sent> earlier) implements Deliveries {
   }
 
   @Override
+  public boolean mayArriveLater() {
+    return earlier.isEmpty();
+  }
+
+  @Override
   public Discarding discarding() {
     return Discarding.SOME;
   }
@@ -42,6 +47,11 @@ record InOrder(List<Sent> earlier) implements Deliveries {
   @Override
   public int arrived(HostState state) {
     return state.taken();
+  }
+
+  @Override
+  public int drawing(HostState state) {
+    return earlier.isEmpty() ? state.taken() : Carried.ANY;
   }
 
   @Override

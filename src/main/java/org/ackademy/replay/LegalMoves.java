@@ -82,16 +82,19 @@ final class LegalMoves {
     List<Line> templates = templates(from, lengths);
     for (Branch branch : branches) {
       boolean isOpen = search.isOpenForGood(branch, from);
-      for (Line template : templates) {
-        Segment s = template.segment();
-        if (isOpen && (s.isSyn() || (s.isRst() && resets == Resets.LEFT_OUT))) {
-          continue;
-        }
-        Map<Fill, HostFrontier> fills = search.emitting(branch, template, number);
+      List<Line> possible =
+          templates.stream().filter(template -> !isOpen || isOfUse(template, resets)).toList();
+      for (Map<Fill, HostFrontier> fills : search.emitting(branch, from, possible, number)) {
         fills.forEach((fill, after) -> options.add(new Option(from, fill, branch, after)));
       }
     }
     return options;
+  }
+
+  /** Whether a host in the midst of a connection is asked for it. */
+  private static boolean isOfUse(Line template, Resets resets) {
+    Segment s = template.segment();
+    return !s.isSyn() && !(s.isRst() && resets == Resets.LEFT_OUT);
   }
 
   private static List<Line> templates(Side from, Set<Integer> lengths) {

@@ -93,6 +93,12 @@ record OnArrival(Network network) implements Deliveries {
     return state.taken();
   }
 
+  /** Where something is lost, what the ACK of an earlier arrival told may go out with another. */
+  @Override
+  public int drawing(HostState state) {
+    return network == Network.RELIABLE ? state.taken() : Carried.ANY;
+  }
+
   /** A backlog that is full ignores a SYN: it was seen, and is as good as lost. */
   @Override
   public boolean maySynBeIgnored() {

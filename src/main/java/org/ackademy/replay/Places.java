@@ -33,8 +33,18 @@ final class Places {
     return slots;
   }
 
-  /** Notes that the number came up at this index. */
-  void note(int number, int index) {
+  /** Whether what is at one index is the same as what is at another. */
+  interface Alike {
+    boolean test(int before, int index);
+  }
+
+  /** Notes that the number came up at this index, unless it is the same as the number's last. */
+  void note(int number, int index, Alike alike) {
+    int slot = slot(number);
+    boolean known = firsts[slot] != NONE;
+    if (known && alike.test(indices[lasts[slot]], index)) {
+      return;
+    }
     if (entries == indices.length) {
       keys = Arrays.copyOf(keys, entries * 2);
       indices = Arrays.copyOf(indices, entries * 2);
@@ -44,8 +54,7 @@ final class Places {
     keys[entry] = number;
     indices[entry] = index;
     nexts[entry] = NONE;
-    int slot = slot(number);
-    if (firsts[slot] != NONE) {
+    if (known) {
       nexts[lasts[slot]] = entry;
       lasts[slot] = entry;
       return;
@@ -80,12 +89,6 @@ final class Places {
         lasts[slot] = tails[i];
       }
     }
-  }
-
-  /** The last index of a number; -1 where it has not come up. */
-  int last(int number) {
-    int slot = slot(number);
-    return lasts[slot] == NONE ? NONE : indices[lasts[slot]];
   }
 
   /**

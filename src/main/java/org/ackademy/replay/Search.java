@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ackademy.replay.Branch.Lists;
+import org.ackademy.replay.Deliveries.Asked;
 import org.ackademy.replay.HostState.Telling;
 import org.ackademy.replay.Scenario.Network;
 import org.ackademy.replay.Scenario.Vantage;
-import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Rules;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Tcb;
@@ -145,8 +145,7 @@ final class Search {
   }
 
   private boolean isByTheBook() {
-    return steps.machine() == Machine.RFC_9293
-        && writing.numbering() == Writing.Numbering.BY_THE_BOOK;
+    return writing.isByTheBook(steps.machine());
   }
 
   private Deliveries anyTime() {
@@ -405,17 +404,36 @@ final class Search {
 
   /** The ways to fill in a line, each with its sender's states after it. */
   Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number) {
+    return emitting(branch, line, number, Asked.LINE);
+  }
+
+  private Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number, Asked asked) {
     if (isSeenFrom(line.from().peer()) && isEarlier(line)) {
       return Arrived.asItStands(branch, line, question.scenario());
     }
     if (!isSeenOnlyArriving(line.from())) {
-      return of(line.from()).emitting(branch, line, number).found();
+      return of(line.from()).emitting(branch, line, number, asked).found();
     }
     Map<Fill, HostFrontier> asItStands = Arrived.of(branch, line, question.scenario());
     boolean isFree = freeArrivals.isPresent() && number >= freeArrivals.get().first();
     return isFree && !asItStands.isEmpty()
         ? freeArrivals.get().fills(branch, line, number, receivers(branch, line, number))
         : asItStands;
+  }
+
+  /** The moves by these lines, of which no number is given. */
+  List<Map<Fill, HostFrontier>> emitting(
+      Branch branch, Side from, List<Line> templates, int number) {
+    List<Map<Fill, HostFrontier>> found = new ArrayList<>();
+    boolean alike = question.scenario().network() == Network.RELIABLE;
+    List<HostState> reached = alike ? of(from).reached(branch, number) : List.of();
+    for (Line line : templates) {
+      found.add(
+          alike
+              ? of(from).emitting(reached, branch, line, number).found()
+              : emitting(branch, line, number, Asked.MOVE));
+    }
+    return found;
   }
 
   /** The receiver of a line just before it arrives, and once all before has. */

@@ -28,6 +28,8 @@ final class SentList {
   private final Places byStart = new Places();
   private final Places byEnd = new Places();
   private final Places byAck = new Places();
+  private int indexedByEnd;
+  private int indexedByAck;
   private final List<Integer> synchronizing = new ArrayList<>();
   private final List<Integer> resets = new ArrayList<>();
   private int[] distinct = new int[DISTINCT_AT_FIRST];
@@ -198,13 +200,23 @@ final class SentList {
 
   /** The earliest segment with text or FIN that ends before this number, likewise. */
   int firstEndingAt(int end, IntPredicate serves) {
-    index();
+    for (; indexedByEnd < sent.size(); indexedByEnd++) {
+      Sent one = sent.get(indexedByEnd);
+      if (!one.isLost() && one.segment().seqLength() > 0) {
+        byEnd.note(one.segment().end(), indexedByEnd, this::areAlike);
+      }
+    }
     return byEnd.first(end, LOOKS_MAX, serves);
   }
 
   /** The earliest segment with this acknowledgment number, likewise. */
   int firstAcknowledging(int ack, IntPredicate serves) {
-    index();
+    for (; indexedByAck < sent.size(); indexedByAck++) {
+      Sent one = sent.get(indexedByAck);
+      if (!one.isLost() && one.segment().isAck()) {
+        byAck.note(one.segment().ack(), indexedByAck, this::areAlike);
+      }
+    }
     return byAck.first(ack, LOOKS_MAX, serves);
   }
 
@@ -247,7 +259,8 @@ final class SentList {
     return furthest;
   }
 
-  // The network that keeps order never asks, so nothing is indexed until somebody does.
+  // The network that keeps order never asks, and hardly anybody where segments end or what they
+  // acknowledge, so nothing is indexed until somebody does.
   private void index() {
     for (; indexed < sent.size(); indexed++) {
       Sent one = sent.get(indexed);
@@ -255,13 +268,7 @@ final class SentList {
         continue;
       }
       noteDistinct();
-      note(byStart, one.segment().seq());
-      if (one.segment().seqLength() > 0) {
-        note(byEnd, one.segment().end());
-      }
-      if (one.segment().isAck()) {
-        note(byAck, one.segment().ack());
-      }
+      byStart.note(one.segment().seq(), indexed, this::areAlike);
       if (one.segment().isRst()) {
         resets.add(indexed);
       } else if (one.segment().isSyn()) {
@@ -273,7 +280,7 @@ final class SentList {
   }
 
   private void noteDistinct() {
-    if (distinctCount > 0 && isAgain(distinct[distinctCount - 1])) {
+    if (distinctCount > 0 && areAlike(distinct[distinctCount - 1], indexed)) {
       return;
     }
     if (distinctCount == distinct.length) {
@@ -283,15 +290,8 @@ final class SentList {
   }
 
   // The same segment once more is as good as its first, which may arrive any number of times.
-  private void note(Places places, int number) {
-    int last = places.last(number);
-    if (last < 0 || !isAgain(last)) {
-      places.note(number, indexed);
-    }
-  }
-
-  private boolean isAgain(int before) {
-    return sent.get(before).segment().equals(sent.get(indexed).segment());
+  private boolean areAlike(int one, int other) {
+    return sent.get(one).segment().equals(sent.get(other).segment());
   }
 
   private void noteReach(Segment segment) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ackademy.tcp.Control;
+import org.ackademy.tcp.Machine;
 import org.ackademy.tcp.Segment;
 
 /**
@@ -17,6 +18,11 @@ import org.ackademy.tcp.Segment;
  */
 record Writing(Numbering numbering, int first) {
   static final Writing BY_THE_BOOK = new Writing(Numbering.BY_THE_BOOK, 1);
+
+  /** Whether hosts with this machine do, and write, all as the RFC has it. */
+  boolean isByTheBook(Machine machine) {
+    return machine == Machine.RFC_9293 && numbering == Numbering.BY_THE_BOOK;
+  }
 
   /** Ways to count. */
   enum Numbering {

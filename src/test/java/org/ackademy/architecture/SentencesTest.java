@@ -3,6 +3,7 @@ package org.ackademy.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ackademy.question.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every sentence exists in both languages, and every sentence that the code names exists. */
 class SentencesTest {
+  private static final Pattern HANGUL = Pattern.compile("[가-힣]");
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path PLATFORM = RESOURCES.resolve("org/ackademy/platform");
 
@@ -48,6 +51,69 @@ class SentencesTest {
     assertThat(names(PLATFORM.resolve("launcher/console.properties"))).containsAll(used);
   }
 
+  /** The enums whose constants are sentences: {@link Sentence}. */
+  static Stream<Class<?>> sentences() throws IOException {
+    Path sources = Path.of("src/main/java");
+    try (Stream<Path> files = Files.walk(sources)) {
+      List<Path> enums =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> read(file).contains(" implements Sentence {"))
+              .toList();
+      assertThat(enums).hasSizeGreaterThan(3);
+      return enums.stream()
+          .map(file -> sources.relativize(file).toString().replace('/', '.'))
+          .map(name -> loaded(name.substring(0, name.length() - ".java".length())));
+    }
+  }
+
+  /** What is found of quiz files is said by enums: each constant is there, in both languages. */
+  @ParameterizedTest
+  @MethodSource("sentences")
+  void everySentenceIsThereInBothLanguages(Class<?> named) throws IOException {
+    List<Sentence> all = Stream.of(named.getEnumConstants()).map(Sentence.class::cast).toList();
+    String bundle = all.getFirst().bundle().replace('.', '/');
+    Properties english = properties(RESOURCES.resolve(bundle + ".properties"));
+    Properties korean = properties(RESOURCES.resolve(bundle + "_ko.properties"));
+    var names = new TreeSet<>(all.stream().map(Sentence::name).toList());
+    assertThat(new TreeSet<>(english.stringPropertyNames())).isEqualTo(names);
+    for (String name : names) {
+      assertThat(english.getProperty(name)).as(name).isNotBlank().doesNotContainPattern(HANGUL);
+      boolean hasWords = Pattern.compile("[a-z]{2}").matcher(english.getProperty(name)).find();
+      assertThat(hasWords).as("%s in Korean", name).isEqualTo(isKorean(korean, name));
+    }
+  }
+
+  /** No sentence is left behind by what said it; those of schemas are named by their keywords. */
+  @ParameterizedTest
+  @MethodSource("sentences")
+  void everySentenceOfAnEnumIsSaid(Class<?> named) throws IOException {
+    if (!named.getSimpleName().equals("WrongForm")) {
+      assertThat(used("\\b" + named.getSimpleName() + "\\s*\\.([A-Z][A-Z0-9_]+)\\b"))
+          .containsAll(Stream.of(named.getEnumConstants()).map(String::valueOf).toList());
+    }
+  }
+
+  private static boolean isKorean(Properties korean, String name) {
+    return HANGUL.matcher(korean.getProperty(name, "")).find();
+  }
+
+  private static Class<?> loaded(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void everySentenceOfAProblemExists() throws IOException {
     var names = names(PLATFORM.resolve("http/problems.properties"));
@@ -67,8 +133,8 @@ class SentencesTest {
   @MethodSource("koreanBundles")
   void valuesStandInTheSamePlacesInBothLanguages(Path korean) throws IOException {
     Path english = korean.resolveSibling(korean.getFileName().toString().replace("_ko.", "."));
-    Properties there = read(english);
-    Properties here = read(korean);
+    Properties there = properties(english);
+    Properties here = properties(korean);
     for (String name : here.stringPropertyNames()) {
       assertThat(placeholders(here.getProperty(name)))
           .as(name)
@@ -99,10 +165,10 @@ class SentencesTest {
   }
 
   private static SortedSet<String> names(Path bundle) throws IOException {
-    return new TreeSet<>(read(bundle).stringPropertyNames());
+    return new TreeSet<>(properties(bundle).stringPropertyNames());
   }
 
-  private static Properties read(Path bundle) throws IOException {
+  private static Properties properties(Path bundle) throws IOException {
     var properties = new Properties();
     try (var in = Files.newBufferedReader(bundle)) {
       properties.load(in);

@@ -76,6 +76,32 @@ class ValueAnswersIT {
         .body("solution.explanationHtml", startsWith("<p>"));
   }
 
+  /** Whoever reads in another language is told the same in that one. */
+  @Test
+  void whatIsToldIsToldInTheLanguageOfWhoeverReads() {
+    String wrong = "A > B SYN seq=100\nB > A SYN,ACK seq=300 ack=100";
+    for (String address :
+        List.of(
+            told("open-ack-meaning", List.of(letter("last octet"))),
+            told("open-three-way", wrong))) {
+      String english = room.as(learner).get(address).then().extract().asString();
+      String korean =
+          room.as(learner).header("Accept-Language", "ko").get(address).then().extract().asString();
+      assertThat(english).contains("names the last octet received").doesNotContain("번호");
+      assertThat(korean).contains("번호").doesNotContain("names the last octet received");
+      assertThat(room.as(learner).get(address).asString()).isEqualTo(english);
+    }
+    // A long one is told as it was told.
+    String address = told("open-three-way", wrong + "\n".repeat(Retold.WRITTEN_LENGTH_MAX));
+    assertThat(room.as(learner).header("Accept-Language", "ko").get(address).asString())
+        .contains("names the last octet received");
+  }
+
+  private static String told(String exercise, Object written) {
+    String id = answer(exercise, written).statusCode(201).extract().path("id");
+    return "/api/v1/attempts/" + attempt + "/answers/" + id;
+  }
+
   @Test
   void whatTheAuthorSaysIsToldWithTheSolutionAlone() {
     String unreleased = room.begin(learner, room.give("opening", Map.of("feedback", "CODE")));

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.ackademy.course.Classroom;
@@ -46,6 +47,17 @@ final class ExamLoad {
   private static final int STRETCH = 100;
 
   private static final int CREATED = 201;
+
+  /**
+   * Whether learners write the same few answers letter for letter, as those of a class do who write
+   * the right one; otherwise no two are spaced alike, and each is replayed.
+   */
+  private static final boolean ALIKE = Boolean.getBoolean("alike");
+
+  /** How long the server may practise before the first exam begins. */
+  private static final Duration REHEARSAL = Duration.ofMinutes(5);
+
+  private static final long LOOK_NANOS = 200_000_000;
 
   private static final String EXERCISE = "close-by-client";
   private static final List<String> ANSWERS =
@@ -104,6 +116,7 @@ final class ExamLoad {
       String second = room.give("closing", Map.of());
       List<String> tokens =
           LargeClass.enrol(ackademy.database(), UUID.fromString(room.course()), LEARNERS);
+      awaitRehearsal(ackademy);
       var load = new ExamLoad(ackademy.root(), ackademy.database(), tokens);
       load.exam("The first exam after the start", attempts(room, first));
       load.exam("The next exam", attempts(room, second));
@@ -111,6 +124,17 @@ final class ExamLoad {
     }
     // What else the tests' means have started would go on.
     System.exit(0);
+  }
+
+  private static void awaitRehearsal(RunningAckademy ackademy) throws IOException {
+    long start = System.nanoTime();
+    while (!ackademy.log().contains("rehearsed with")) {
+      if (seconds(start) > REHEARSAL.toSeconds()) {
+        throw new IOException("no end of the rehearsal");
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    System.out.printf(Locale.ROOT, "rehearsed for %.1f s more%n", seconds(start));
   }
 
   private static String attempts(Classroom room, String assignment) {
@@ -204,14 +228,33 @@ final class ExamLoad {
   }
 
   private void submit(Connection connection, String attempt, int number) throws IOException {
+    int count = submissions.incrementAndGet();
+    String answer = ANSWERS.get(number % ANSWERS.size());
     String body =
         "{\"exercise\":\"%s\",\"answer\":\"%s\"}"
-            .formatted(EXERCISE, ANSWERS.get(number % ANSWERS.size()).replace("\n", "\\n"));
-    String key = "k" + submissions.incrementAndGet();
+            .formatted(EXERCISE, (ALIKE ? answer : spaced(answer, count)).replace("\n", "\\n"));
+    String key = "k" + count;
     String told = created(connection.post("/api/v1/attempts/" + attempt + "/answers", key, body));
     if (!told.contains(VERDICTS.get(number % VERDICTS.size()))) {
       throw new IOException("another verdict: " + told);
     }
+  }
+
+  /** The same answer with some of its spaces doubled: those whose place has a bit in the number. */
+  private static String spaced(String answer, int number) {
+    var text = new StringBuilder();
+    int bits = number;
+    for (int at = 0; at < answer.length(); at++) {
+      char c = answer.charAt(at);
+      text.append(c);
+      if (c == ' ') {
+        if ((bits & 1) == 1) {
+          text.append(' ');
+        }
+        bits >>>= 1;
+      }
+    }
+    return text.toString();
   }
 
   private static String created(Connection.Reply reply) throws IOException {
@@ -260,6 +303,12 @@ final class ExamLoad {
     for (int round = 0; round < ROUNDS; round++) {
       ours.add(submissionsASecond(ackademy));
       theirs.add(Pgbench.rate(ackademy, script, IN_FLIGHT, ROUND));
+      System.out.printf(
+          Locale.ROOT,
+          "round %d: %.0f answers, %.0f rows of pgbench a second%n",
+          round + 1,
+          ours.getLast(),
+          theirs.getLast());
     }
     Files.delete(script);
     System.out.printf(

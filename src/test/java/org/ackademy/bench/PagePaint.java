@@ -78,6 +78,7 @@ public final class PagePaint {
     try (var browser = new Browser(FRAMES_AS_ON_A_SCREEN)) {
       PAGES.forEach(scene -> paints(browser, scene));
       replay(browser);
+      PageActs.tell(browser);
     }
     // The neighbours of the shared server have threads that never end; it stops with the process.
     System.exit(0);

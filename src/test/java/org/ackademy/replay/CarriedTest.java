@@ -219,6 +219,26 @@ class CarriedTest {
             "B > A ACK seq=301 ack=141"));
   }
 
+  /** RFC 2018 section 4; where something is lost, a copy that nobody sees may have drawn it. */
+  @Test
+  void theFirstBlockHasWhatDrewTheAcknowledgment() {
+    for (String sack : List.of("sack=111-121,131-141", "sack=131-141,131-141")) {
+      String[] lines = then(then(SACKING, GAP), "B > A ACK seq=301 ack=101 " + sack);
+      List<Scenario> networks = networks(SERVER);
+      assertThat(Scenarios.judge(networks.get(0), exchange(lines)).verdict())
+          .isInstanceOfSatisfying(
+              Invalid.class,
+              invalid -> {
+                assertThat(invalid.violation().code()).isEqualTo(Code.SACK_BLOCK);
+                assertThat(invalid.violation().at()).isEqualTo(lines.length);
+              });
+      assertThat(Scenarios.judge(networks.get(1), exchange(lines)).verdict())
+          .isInstanceOf(Valid.class);
+    }
+    // Text is no acknowledgment that anything drew.
+    isValid(then(then(SACKING, GAP), "B > A ACK seq=301 ack=101 len=10 sack=111-121,131-141"));
+  }
+
   /** RFC 2018 section 8: what was reported may be discarded all the same. */
   @Test
   void whatWasReportedMayBeDiscarded() {

@@ -4,6 +4,7 @@ import static org.ackademy.replay.Exchanges.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ackademy.replay.Judgement.Invalid;
@@ -80,6 +81,31 @@ class ClaimsTest {
       assertThat(refuted.get(0).expected()).contains("SYN-SENT");
       assertThat(refuted.get(1).expected()).isEqualTo("LISTEN / SYN-RECEIVED");
     }
+  }
+
+  /** A capture at one host does not list what was lost on the way to it. */
+  @Test
+  void theHostThatIsNotSeenMayHaveSentWhatWasLost() {
+    Map<Integer, Map<Side, TcpState>> closing = Map.of(5, Map.of(Side.B, TcpState.LAST_ACK));
+    assertThat(refuted(Scenarios.calm(Vantage.WIRE), closing)).hasSize(1);
+    assertThat(verdict(Scenarios.calm(Vantage.HOST_A), closing)).isInstanceOf(Valid.class);
+    assertThat(refutedLines(Map.of(4, TcpState.FIN_WAIT_2))).containsExactly(4);
+  }
+
+  /** Its own ACK says that it had sent no FIN when it sent that, so it cannot have closed first. */
+  @Test
+  void whatIsClaimedOfTheHostThatIsNotSeenMustFitAllThatCameFromIt() {
+    assertThat(refutedLines(Map.of(1, TcpState.FIN_WAIT_1))).containsExactly(1);
+    assertThat(refutedLines(Map.of(3, TcpState.FIN_WAIT_1, 5, TcpState.CLOSE_WAIT)))
+        .containsExactly(3);
+    assertThat(refutedLines(Map.of(3, TcpState.ESTABLISHED, 4, TcpState.CLOSING)))
+        .containsExactly(4);
+  }
+
+  private static List<Integer> refutedLines(Map<Integer, TcpState> ofB) {
+    Map<Integer, Map<Side, TcpState>> claims = new HashMap<>();
+    ofB.forEach((line, state) -> claims.put(line, Map.of(Side.B, state)));
+    return refuted(Scenarios.calm(Vantage.HOST_A), claims).stream().map(Violation::at).toList();
   }
 
   @Test

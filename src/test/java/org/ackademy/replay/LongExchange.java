@@ -2,6 +2,7 @@ package org.ackademy.replay;
 
 import java.util.Random;
 import org.ackademy.replay.Scenario.Network;
+import org.ackademy.replay.Scenario.Reopening;
 import org.ackademy.replay.Scenario.Vantage;
 import org.ackademy.replay.Wire.Fortune;
 import org.ackademy.tcp.Control;
@@ -186,6 +187,37 @@ public enum LongExchange {
       pen.wire.put(Side.B, Control.ACK, Wire.FIRST_B, pen.next, DATA);
     }
   },
+  /** A host that has given up resets whatever the other sends, and none of its resets arrives. */
+  RESETS_IN_ANSWER {
+    @Override
+    void write(Pen pen, int lines) {
+      int first = pen.next;
+      pen.newData();
+      pen.wire.put(Side.B, Control.RST, Wire.FIRST_B, 0, 0, Fortune.IS_LOST);
+      while (pen.isShortOf(lines)) {
+        pen.data(first, Fortune.ARRIVES);
+        pen.wire.put(Side.B, Control.RST, Wire.FIRST_B, 0, 0, Fortune.IS_LOST);
+      }
+    }
+  },
+  /** Connections one after another, each opened and then reset. */
+  CONNECTIONS_RESET {
+    @Override
+    void write(Pen pen, int lines) {
+      pen.wire.put(Side.A, Control.RST, pen.next, 0, 0);
+      for (int start = LATER; pen.isShortOf(lines); start += LATER) {
+        pen.wire.put(Side.A, Control.SYN, start, 0, 0);
+        pen.wire.put(Side.B, Control.SYN | Control.ACK, -start, start + 1, 0);
+        pen.wire.put(Side.A, Control.ACK, start + 1, -start + 1, 0);
+        pen.wire.put(Side.A, Control.RST, start + 1, 0, 0);
+      }
+    }
+
+    @Override
+    Reopening reopening() {
+      return Reopening.ALLOWED;
+    }
+  },
   /** A connection backwards. */
   REVERSED {
     @Override
@@ -208,6 +240,14 @@ public enum LongExchange {
   /** Octets of a segment of data. */
   static final int DATA = 100;
 
+  /** How far apart connections begin, on the circle. */
+  private static final int LATER = 100_000;
+
+  /** Whether hosts open again. */
+  Reopening reopening() {
+    return Reopening.NEVER;
+  }
+
   /** Writes an exchange of about so many lines, its handshake already there. */
   abstract void write(Pen pen, int lines);
 
@@ -220,7 +260,7 @@ public enum LongExchange {
     Pen pen = new Pen();
     pen.wire.handshake();
     write(pen, lines);
-    return pen.wire.seen(network, vantage);
+    return pen.wire.seen(network, vantage, reopening());
   }
 
   /** Writes A's data and B's acknowledgments. */

@@ -37,9 +37,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LongExchangesTest {
   private static final int LINES = 10_000;
-  private static final int STEPS_A_LINE_MAX = 20;
-  private static final int STEPS_A_BURST_MAX = 100;
+  private static final int STEPS_A_LINE_MAX = 25;
   private static final int LINES_WITH_RESETS = 201;
+
+  /** Every so many lines a reset is tried in a long exchange: all of them would take minutes. */
+  private static final int STRIDE = 1_237;
+
+  private static final int STEPS_WITH_RESET_MAX = 35;
   private static final int HANDSHAKE = 3;
   private static final int DATA = 100;
   private static final int FIRST_A = 1_000;
@@ -117,61 +121,116 @@ class LongExchangesTest {
   private static final String EXPECTED =
       """
       IN_TURN               RELIABLE  WIRE    VALID
+      IN_TURN               RELIABLE  HOST_A  VALID
+      IN_TURN               RELIABLE  HOST_B  VALID
       IN_TURN               LOSSY     WIRE    VALID
       IN_TURN               LOSSY     HOST_A  VALID
       IN_TURN               LOSSY     HOST_B  VALID
       DATA_FIRST            RELIABLE  WIRE    VALID
+      DATA_FIRST            RELIABLE  HOST_A  VALID
+      DATA_FIRST            RELIABLE  HOST_B  604 ACK_NUMBER
       DATA_FIRST            LOSSY     WIRE    VALID
       DATA_FIRST            LOSSY     HOST_A  VALID
       DATA_FIRST            LOSSY     HOST_B  604 ACK_NUMBER
       LOSSES                RELIABLE  WIRE    VALID
+      LOSSES                RELIABLE  HOST_A  37 SEQ_NUMBER
+      LOSSES                RELIABLE  HOST_B  6 SEQ_NUMBER
       LOSSES                LOSSY     WIRE    VALID
       LOSSES                LOSSY     HOST_A  VALID
       LOSSES                LOSSY     HOST_B  VALID
+      BURSTS                RELIABLE  WIRE    VALID
+      BURSTS                RELIABLE  HOST_A  VALID
+      BURSTS                RELIABLE  HOST_B  4 SEQ_NUMBER
       BURSTS                LOSSY     WIRE    VALID
       BURSTS                LOSSY     HOST_A  VALID
       BURSTS                LOSSY     HOST_B  44 ACK_WITHOUT_CAUSE
+      BURSTS_IN_STEP        RELIABLE  WIRE    VALID
+      BURSTS_IN_STEP        RELIABLE  HOST_A  VALID
+      BURSTS_IN_STEP        RELIABLE  HOST_B  4 SEQ_NUMBER
       BURSTS_IN_STEP        LOSSY     WIRE    VALID
       BURSTS_IN_STEP        LOSSY     HOST_A  VALID
       BURSTS_IN_STEP        LOSSY     HOST_B  VALID
       THIRDS_MISSING        RELIABLE  WIRE    VALID
+      THIRDS_MISSING        RELIABLE  HOST_A  VALID
+      THIRDS_MISSING        RELIABLE  HOST_B  6 SEQ_NUMBER
       THIRDS_MISSING        LOSSY     WIRE    VALID
       THIRDS_MISSING        LOSSY     HOST_A  VALID
       THIRDS_MISSING        LOSSY     HOST_B  VALID
-      BURSTS_IN_STEP        RELIABLE  WIRE    VALID
       TOO_EARLY             RELIABLE  WIRE    VALID
+      TOO_EARLY             RELIABLE  HOST_A  VALID
+      TOO_EARLY             RELIABLE  HOST_B  4 SEQ_NUMBER
       TOO_EARLY             LOSSY     WIRE    VALID
       TOO_EARLY             LOSSY     HOST_A  VALID
       TOO_EARLY             LOSSY     HOST_B  VALID
       THREE_TIMES           RELIABLE  WIRE    6 SEQ_NUMBER
+      THREE_TIMES           RELIABLE  HOST_A  6 SEQ_NUMBER
+      THREE_TIMES           RELIABLE  HOST_B  6 SEQ_NUMBER
       THREE_TIMES           LOSSY     WIRE    VALID
       THREE_TIMES           LOSSY     HOST_A  6 SEQ_NUMBER
       THREE_TIMES           LOSSY     HOST_B  VALID
+      THREE_TIMES_AND_WRONG RELIABLE  WIRE    6 SEQ_NUMBER
+      THREE_TIMES_AND_WRONG RELIABLE  HOST_A  6 SEQ_NUMBER
+      THREE_TIMES_AND_WRONG RELIABLE  HOST_B  6 SEQ_NUMBER
       THREE_TIMES_AND_WRONG LOSSY     WIRE    10000 ACK_OF_UNSENT
+      THREE_TIMES_AND_WRONG LOSSY     HOST_A  6 SEQ_NUMBER
       THREE_TIMES_AND_WRONG LOSSY     HOST_B  10000 ACK_OF_UNSENT
       LOST_TWICE            RELIABLE  WIRE    VALID
+      LOST_TWICE            RELIABLE  HOST_A  VALID
+      LOST_TWICE            RELIABLE  HOST_B  VALID
       LOST_TWICE            LOSSY     WIRE    VALID
       LOST_TWICE            LOSSY     HOST_A  VALID
       LOST_TWICE            LOSSY     HOST_B  VALID
       BARE_ACKS             RELIABLE  WIRE    4 ACK_WITHOUT_CAUSE
+      BARE_ACKS             RELIABLE  HOST_A  4 ACK_WITHOUT_CAUSE
+      BARE_ACKS             RELIABLE  HOST_B  4 ACK_WITHOUT_CAUSE
       BARE_ACKS             LOSSY     WIRE    VALID
       BARE_ACKS             LOSSY     HOST_A  4 ACK_WITHOUT_CAUSE
       BARE_ACKS             LOSSY     HOST_B  5 ACK_WITHOUT_CAUSE
+      KEEP_ALIVES           RELIABLE  WIRE    4 SEQ_NUMBER
+      KEEP_ALIVES           RELIABLE  HOST_A  4 SEQ_NUMBER
+      KEEP_ALIVES           RELIABLE  HOST_B  4 SEQ_NUMBER
       KEEP_ALIVES           LOSSY     WIRE    VALID
       KEEP_ALIVES           LOSSY     HOST_A  VALID
       KEEP_ALIVES           LOSSY     HOST_B  VALID
+      PROBES                RELIABLE  WIRE    8 SEQ_NUMBER
+      PROBES                RELIABLE  HOST_A  6 ACK_NUMBER
+      PROBES                RELIABLE  HOST_B  8 SEQ_NUMBER
       PROBES                LOSSY     WIRE    VALID
       PROBES                LOSSY     HOST_A  VALID
       PROBES                LOSSY     HOST_B  VALID
+      RESETS_BEHIND         RELIABLE  WIRE    5 RST_NUMBER
+      RESETS_BEHIND         RELIABLE  HOST_A  5 RST_NUMBER
+      RESETS_BEHIND         RELIABLE  HOST_B  5 RST_NUMBER
       RESETS_BEHIND         LOSSY     WIRE    5 RST_NUMBER
+      RESETS_BEHIND         LOSSY     HOST_A  5 RST_NUMBER
+      RESETS_BEHIND         LOSSY     HOST_B  5 RST_NUMBER
+      RESET_AT_THE_END      RELIABLE  WIRE    VALID
+      RESET_AT_THE_END      RELIABLE  HOST_A  VALID
+      RESET_AT_THE_END      RELIABLE  HOST_B  10001 ACK_NUMBER
       RESET_AT_THE_END      LOSSY     WIRE    VALID
       RESET_AT_THE_END      LOSSY     HOST_A  VALID
       RESET_AT_THE_END      LOSSY     HOST_B  10001 ACK_NUMBER
+      RESETS_IN_ANSWER      RELIABLE  WIRE    6 SEQ_NUMBER
+      RESETS_IN_ANSWER      RELIABLE  HOST_A  5 SEQ_NUMBER
+      RESETS_IN_ANSWER      RELIABLE  HOST_B  6 SEQ_NUMBER
+      RESETS_IN_ANSWER      LOSSY     WIRE    VALID
+      RESETS_IN_ANSWER      LOSSY     HOST_A  VALID
+      RESETS_IN_ANSWER      LOSSY     HOST_B  VALID
+      CONNECTIONS_RESET     RELIABLE  WIRE    VALID
+      CONNECTIONS_RESET     RELIABLE  HOST_A  VALID
+      CONNECTIONS_RESET     RELIABLE  HOST_B  VALID
+      CONNECTIONS_RESET     LOSSY     WIRE    VALID
+      CONNECTIONS_RESET     LOSSY     HOST_A  VALID
+      CONNECTIONS_RESET     LOSSY     HOST_B  VALID
+      REVERSED              RELIABLE  WIRE    1 SYN_EXPECTED
+      REVERSED              RELIABLE  HOST_A  1 SYN_EXPECTED
+      REVERSED              RELIABLE  HOST_B  1 SYN_EXPECTED
       REVERSED              LOSSY     WIRE    1 SYN_EXPECTED
       REVERSED              LOSSY     HOST_A  1 ACK_OF_UNSENT
       REVERSED              LOSSY     HOST_B  1 SYN_EXPECTED
-      REVERSED              RELIABLE  WIRE    1 SYN_EXPECTED
       WRONG_FROM_THE_FOURTH RELIABLE  WIRE    4 ACK_OF_UNSENT
+      WRONG_FROM_THE_FOURTH RELIABLE  HOST_A  4 ACK_OF_UNSENT
+      WRONG_FROM_THE_FOURTH RELIABLE  HOST_B  4 ACK_OF_UNSENT
       WRONG_FROM_THE_FOURTH LOSSY     WIRE    4 ACK_OF_UNSENT
       WRONG_FROM_THE_FOURTH LOSSY     HOST_A  4 ACK_OF_UNSENT
       WRONG_FROM_THE_FOURTH LOSSY     HOST_B  4 ACK_OF_UNSENT
@@ -200,15 +259,6 @@ class LongExchangesTest {
     assertThat(judgement.steps() / question.exchange().size()).isLessThan(STEPS_A_LINE_MAX);
   }
 
-  /** Where all but the marked segments arrive, each state of a burst is one of so many. */
-  @Test
-  void burstsWhereNothingElseIsLost() {
-    Case question = LongExchange.BURSTS.of(LINES, Network.RELIABLE, Vantage.WIRE);
-    Judgement judgement = Replay.judge(question);
-    assertThat(text(judgement)).isEqualTo("VALID");
-    assertThat(judgement.steps() / question.exchange().size()).isLessThan(STEPS_A_BURST_MAX);
-  }
-
   /** A mistake that is carried on through all lines is looked at in few steps. */
   @Test
   void aNumberThatIsWrongThroughoutIsNoWorkForEveryLine() {
@@ -217,9 +267,10 @@ class LongExchangesTest {
   }
 
   @Test
-  void everyKindIsExpectedSomewhere() {
-    assertThat(expected().map(row -> row.get()[0]).distinct())
-        .containsExactlyInAnyOrder((Object[]) LongExchange.values());
+  void everyKindIsExpectedOfEveryNetworkAndPlace() {
+    int ways = Network.values().length * Vantage.values().length;
+    assertThat(expected().map(row -> List.of(row.get()[0], row.get()[1], row.get()[2])).distinct())
+        .hasSize(LongExchange.values().length * ways);
   }
 
   private static String text(Judgement judgement) {
@@ -275,6 +326,62 @@ class LongExchangesTest {
         isValid(network);
       }
     }
+  }
+
+  /**
+   * Where a reset of a host leaves what follows: how many lines on the first mistake is, and which,
+   * where A's turn comes next and where B's does.
+   */
+  private static final String RESETS =
+      """
+      RELIABLE  WIRE    A  1 SENT_AFTER_CLOSED,2 SENT_AFTER_CLOSED
+      RELIABLE  WIRE    B  2 SENT_AFTER_CLOSED,1 SENT_AFTER_CLOSED
+      RELIABLE  HOST_A  A  1 SENT_AFTER_CLOSED,2 SENT_AFTER_CLOSED
+      RELIABLE  HOST_A  B  1 ACK_NUMBER,1 SENT_AFTER_CLOSED
+      RELIABLE  HOST_B  A  1 SENT_AFTER_CLOSED,1 ANSWERED_A_RST
+      RELIABLE  HOST_B  B  2 SENT_AFTER_CLOSED,1 SENT_AFTER_CLOSED
+      LOSSY     WIRE    A  1 SENT_AFTER_CLOSED,2 SENT_AFTER_CLOSED
+      LOSSY     WIRE    B  2 SENT_AFTER_CLOSED,1 SENT_AFTER_CLOSED
+      LOSSY     HOST_A  A  1 SENT_AFTER_CLOSED,2 SENT_AFTER_CLOSED
+      LOSSY     HOST_A  B  1 ACK_NUMBER,2 ACK_NUMBER
+      LOSSY     HOST_B  A  2 ANSWERED_A_RST,1 ANSWERED_A_RST
+      LOSSY     HOST_B  B  2 SENT_AFTER_CLOSED,1 SENT_AFTER_CLOSED
+      """;
+
+  /** The same in ten thousand lines, by either host, wherever it is seen. */
+  @ParameterizedTest
+  @MethodSource("resets")
+  void aResetWithinALongConnection(Network network, Vantage vantage, Side by, String next) {
+    Case whole = LongExchange.IN_TURN.of(LINES, network, vantage);
+    for (int place = HANDSHAKE; place < LINES - 2; place += STRIDE) {
+      int sent = (place - HANDSHAKE + 1) / 2 * DATA;
+      lines.clear();
+      lines.addAll(whole.exchange().lines().subList(0, place));
+      line(by, Control.RST, by == Side.A ? Wire.FIRST_A + sent : Wire.FIRST_B, 0, 0);
+      assertThat(text(Scenarios.judge(whole.scenario(), exchange()))).isEqualTo("VALID");
+      lines.addAll(whole.exchange().lines().subList(place, whole.exchange().size()));
+      Judgement judgement = Scenarios.judge(whole.scenario(), exchange());
+      int ahead = (place - HANDSHAKE) % 2 == 0 ? 0 : 1;
+      String wrong = next.split(",", 2)[ahead];
+      int at = place + Integer.parseInt(wrong.substring(0, 1)) + 1;
+      assertThat(text(judgement))
+          .as("after %d lines", place)
+          .isEqualTo(at + " " + Code.valueOf(wrong.substring(2)));
+      assertThat(judgement.steps() / LINES).isLessThan(STEPS_WITH_RESET_MAX);
+    }
+  }
+
+  static Stream<Arguments> resets() {
+    return RESETS
+        .lines()
+        .map(line -> line.split(" +", 4))
+        .map(
+            words ->
+                Arguments.of(
+                    Network.valueOf(words[0]),
+                    Vantage.valueOf(words[1]),
+                    Side.valueOf(words[2]),
+                    words[3]));
   }
 
   /**

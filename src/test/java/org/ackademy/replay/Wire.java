@@ -93,11 +93,15 @@ final class Wire {
 
   /** The same as a case: a client and a server, all calls but a crash, any goal. */
   Case seen(Network network, Vantage vantage) {
-    return new Case(
-        "", scenario(network, vantage), new Exchange(lines(network, vantage)), Map.of());
+    return seen(network, vantage, Reopening.NEVER);
   }
 
-  private static Scenario scenario(Network network, Vantage vantage) {
+  Case seen(Network network, Vantage vantage, Reopening reopening) {
+    return new Case(
+        "", scenario(network, vantage, reopening), new Exchange(lines(network, vantage)), Map.of());
+  }
+
+  private static Scenario scenario(Network network, Vantage vantage, Reopening reopening) {
     return new Scenario(
         host(TcpState.CLOSED, Opening.ACTIVE, FIRST_A - 1),
         host(TcpState.LISTEN, Opening.NEVER, FIRST_B - 1),
@@ -106,7 +110,7 @@ final class Wire {
         EnumSet.of(Call.OPEN, Call.SEND, Call.RECEIVE, Call.CLOSE, Call.ABORT),
         List.of(),
         Shorthand.STRICT,
-        Reopening.NEVER,
+        reopening,
         new Goal.AnyPrefix());
   }
 

@@ -74,6 +74,12 @@ class AuthorIT {
       assertThat(page.locator(STATE)).hasClass("badge-text bad");
       assertThat(page.locator("#source")).hasAttribute("aria-invalid", "true");
       assertThat(page.locator(".gutter .ERROR").first()).hasText("1");
+      assertThat(page.locator(".finding-list")).containsText("property 'id' not found");
+      page.locator("button.pill[lang]").click();
+      assertThat(page.locator(".finding-list")).containsText("id 필드가 없습니다");
+      page.locator("button.pill[lang]").click();
+      assertThat(page.locator(".finding-list")).containsText("property 'id' not found");
+      Browser.tabTo(page, "#source");
       press(page, "Control+End", "F8");
       assertThat(page.evaluate("() => document.querySelector('#source').selectionStart"))
           .isEqualTo(0);
@@ -103,14 +109,14 @@ class AuthorIT {
           .containsText("Removed from line 3: difficulty: easy");
 
       page.navigate("/author/questions");
-      page.locator("ack-own-quiz", with(name)).locator("button").focus();
-      press(page, "Enter");
+      Keys.on(page).enter("details.own summary").enter("ack-own-quiz button", name);
       assertThat(page.locator(".own-quiz input").first()).isFocused();
       press(page, "Control+a");
       page.keyboard().type("Renamed by keys");
       press(page, "Enter");
       assertThat(page.locator("ack-own-quiz", with(name)).first()).containsText("Renamed by keys");
       assertThat(page.locator(".own-quiz")).hasCount(0);
+      assertThat(page.locator("ack-own-quiz", with(name)).locator("button")).isFocused();
       assertThat(window.complaints()).isEmpty();
     }
     retire(name);

@@ -2,6 +2,7 @@ package org.ackademy.web;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.ackademy.platform.launcher.RunningAckademy;
 
@@ -31,8 +33,16 @@ public final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** What is to be laid out anew has been by then. */
+  static final String TWO_FRAMES =
+      "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
   private static final int WAIT_MILLIS = 60_000;
   private static final int TABS_MAX = 200;
+
+  private static final String IS_THERE =
+      "([selector, said]) => { const at = document.hasFocus() ? document.activeElement : null;"
+          + " return (at?.matches(selector) ?? false) && at.textContent.includes(said); }";
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -95,16 +105,14 @@ public final class Browser implements AutoCloseable {
       return new Look(screen, Language.ENGLISH, ColorScheme.LIGHT);
     }
 
-    static List<Look> all() {
-      var all = new ArrayList<Look>();
-      for (Screen screen : Screen.values()) {
-        for (Language language : Language.values()) {
-          for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            all.add(new Look(screen, language, colours));
-          }
-        }
-      }
-      return all;
+    Look inOtherLanguage() {
+      return new Look(
+          screen, language == Language.ENGLISH ? Language.KOREAN : Language.ENGLISH, colours);
+    }
+
+    Look inOtherColours() {
+      return new Look(
+          screen, language, colours == ColorScheme.LIGHT ? ColorScheme.DARK : ColorScheme.LIGHT);
     }
 
     @Override
@@ -167,22 +175,34 @@ public final class Browser implements AutoCloseable {
 
   /** Goes there by the Tab key alone. */
   static void tabTo(Page page, String selector) {
-    page.locator(selector).first().waitFor();
+    tabTo(page, selector, "");
+  }
+
+  /** Goes by the Tab key alone to the first of these in which something is said. */
+  static void tabTo(Page page, String selector, String said) {
+    tabTo(page.mainFrame(), selector, said);
+  }
+
+  /** The same in one of its frames. */
+  static void tabTo(Frame frame, String selector, String said) {
+    frame.locator(selector, new Frame.LocatorOptions().setHasText(said)).first().waitFor();
     for (int i = 0; i < TABS_MAX; i++) {
-      if (Boolean.TRUE.equals(
-          page.evaluate(
-              "(selector) => document.activeElement?.matches(selector) ?? false", selector))) {
+      if (Boolean.TRUE.equals(frame.evaluate(IS_THERE, List.of(selector, said)))) {
         return;
       }
-      page.keyboard().press("Tab");
+      frame.page().keyboard().press("Tab");
     }
-    throw new AssertionError("no way to " + selector);
+    throw new AssertionError("no way to " + selector + " " + said);
   }
 
   /** A window with one page in it. */
   public static final class Window implements AutoCloseable {
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
+
+    /** How many requests were sent and have no answer yet. */
+    private final AtomicInteger asked = new AtomicInteger();
+
     final Page page;
 
     private Window(BrowserContext context) {
@@ -195,6 +215,20 @@ public final class Browser implements AutoCloseable {
             }
           });
       page.onPageError(complaints::add);
+      page.onRequest(request -> asked.incrementAndGet());
+      page.onRequestFinished(request -> asked.decrementAndGet());
+      page.onRequestFailed(request -> asked.decrementAndGet());
+    }
+
+    /**
+     * Chooses the other language of the page, wherever that stands, and waits until all is said.
+     */
+    void speakOtherLanguage() {
+      String before = page.locator("html").getAttribute("lang");
+      page.locator(".choices [lang]").dispatchEvent("click");
+      page.waitForCondition(
+          () -> !before.equals(page.locator("html").getAttribute("lang")) && asked.get() == 0);
+      page.evaluate(TWO_FRAMES);
     }
 
     /** What is shown in it. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -106,6 +107,38 @@ class ComposeIT {
     page.keyboard().press("Control+Enter");
     assertThat(page.locator(".ending.ok h3")).containsText("This could have happened");
     assertThat(page.locator(".score-card b")).hasText("100%");
+  }
+
+  /** Pasted, played step by step, taken along, opened from a file: nothing needs a pointer. */
+  @Test
+  void whatIsBroughtAlongIsReplayedAndTakenAlongByKeyboardAlone() throws IOException {
+    page.navigate("/compose?kind=opening");
+    page.locator(".empty").waitFor();
+    Keys keys = Keys.on(page).enter(".stage-head .acts .btn:nth-of-type(3)");
+    keys.to("dialog textarea").type(String.join("\n", Scene.Written.HANDSHAKE));
+    keys.enter("dialog .btn.primary");
+    assertThat(rows()).hasCount(3);
+    keys.press("Control+Enter");
+    assertThat(page.locator("#stage-name")).isFocused();
+    keys.to(".bar .btn.primary").press("Home");
+    assertThat(page.locator(".row.now .idx")).hasText("1");
+    keys.press("ArrowRight");
+    assertThat(page.locator(".row.now .idx")).hasText("2");
+    keys.enter(".bar .speed");
+    assertThat(page.locator(".bar .speed")).hasText("2×");
+    Download picture = page.waitForDownload(() -> keys.enter(".side.right .acts .btn", "SVG"));
+    assertThat(Files.readString(picture.path())).startsWith("<svg");
+    keys.enter(".side.right .acts .btn", "Copy link");
+    assertThat(page.locator("#say")).containsText("copied");
+    keys.enter(".modes button:nth-of-type(1)");
+    keys.enter(".stage-head .acts .btn:nth-of-type(3)").to("dialog input[type=file]");
+    FileChooser chooser = page.waitForFileChooser(() -> keys.press("Space"));
+    chooser.setFiles(Path.of("src/test/resources/captures/linux-wire.pcap"));
+    keys.enter("dialog .dialog-list .btn");
+    assertThat(page.locator(".ending.ok")).isVisible();
+    // The task is another one, chosen from the list.
+    keys.to(".prompt select").press("End");
+    assertThat(page.locator(".empty")).isVisible();
   }
 
   @Test
@@ -403,6 +436,7 @@ class ComposeIT {
     Download capture = page.waitForDownload(() -> page.getByText("pcapng", exactly()).click());
     assertThat(Files.readAllBytes(capture.path())).startsWith(0x0A, 0x0D, 0x0D, 0x0A);
     page.getByText("Copy link", exactly()).click();
+    page.locator(".btn.done").waitFor();
     String link = (String) page.evaluate("() => navigator.clipboard.readText()");
     page.navigate("about:blank");
     page.navigate(link);

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -292,10 +291,10 @@ class EntryIT {
       Locator row =
           page.locator(".admin-table tbody tr", new Page.LocatorOptions().setHasText(url));
       assertThat(row.locator(".n").last()).hasText("1");
-      row.locator("button").focus();
-      page.keyboard().press("Enter");
+      Keys.on(page).enter(".admin-table button", url);
       assertThat(page.locator("#say")).containsText("1 message is sent again.");
       assertThat(row.locator("button")).hasCount(0);
+      assertThat(page.locator(".table-box")).isFocused();
       assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(410);
       assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(204);
       assertThat(window.complaints()).isEmpty();
@@ -305,11 +304,12 @@ class EntryIT {
   }
 
   @Test
-  void anAdministratorSeesWhichMailWaitsAndNothingOfWhatStandsInIt() {
+  void anAdministratorSeesWhomMailIsForThatWaitsAndNothingOfWhatStandsInIt() {
     // Nobody takes mail here, unless a test is about that.
+    String address = "p@" + UUID.randomUUID() + ".example";
     String invitation =
         Classroom.as(Classroom.SHARED, room.administrator())
-            .body(Map.of("role", "LEARNER", "email", "p@" + UUID.randomUUID() + ".example"))
+            .body(Map.of("role", "LEARNER", "email", address))
             .post(room.address() + "/invitations")
             .then()
             .statusCode(201)
@@ -317,11 +317,10 @@ class EntryIT {
             .path("id");
     Pupil.administering(room).signIn(page);
     page.navigate("/admin/jobs");
-    Browser.tabTo(page, ".tools select");
-    page.keyboard().press("End");
+    Keys.on(page).to(".tools select").press("End");
     assertThat(page.locator(".admin .hint")).containsText("shown nowhere");
     Locator row =
-        page.locator(".admin-table tbody tr", new Page.LocatorOptions().setHasText(invitation));
+        page.locator(".admin-table tbody tr", new Page.LocatorOptions().setHasText(address));
     assertThat(row).containsText("Mail with a link");
     assertThat(page.locator(".admin-table")).not().containsText("ack_inv_");
     Classroom.as(Classroom.SHARED, room.administrator())
@@ -329,7 +328,76 @@ class EntryIT {
         .then()
         .statusCode(200)
         .body("items.name", everyItem(equalTo("link-mail")))
-        .body("items.instance", hasItem(invitation));
+        .body("items.find { it.instance == '" + invitation + "' }.about", equalTo(address));
+    assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void anAdministratorInvitesAndLetsAnotherSystemInByKeyboardAlone() {
+    Pupil.administering(room).signIn(page);
+    page.navigate("/admin");
+    Keys keys = Keys.on(page).enter(".tabs a[href='/admin/invitations']");
+    keys.enter(".tools .btn.primary");
+    assertThat(page.locator(".shown-once")).isFocused();
+    assertThat(page.locator(".shown-once code")).containsText("/invitation#ack_inv_");
+    keys.enter(".shown-once .btn.ghost");
+    assertThat(page.locator(".tools select")).isFocused();
+    Locator open = page.locator(".admin-table button");
+    int before = open.count();
+    keys.enter(".admin-table button");
+    assertThat(open).hasCount(before - 1);
+    assertThat(page.locator(".table-box")).isFocused();
+
+    String name = "Records " + UUID.randomUUID();
+    keys.enter(".tabs a[href='/admin/tokens']").enter(".new-machine summary");
+    keys.to(".new-machine input[name=name]").type(name);
+    keys.to(".new-machine input[value='grade:read']").press("Space");
+    keys.enter(".new-machine .btn.primary");
+    assertThat(page.locator(".shown-once")).isFocused();
+    keys.enter(".shown-once .btn.ghost");
+    assertThat(page.locator(".new-machine summary")).isFocused();
+    keys.enter(".own-list .btn", name).enter("dialog button[value=yes]");
+    assertThat(page.locator(".own-list li", new Page.LocatorOptions().setHasText(name)))
+        .containsText("ended");
+    assertThat(page.evaluate("() => document.activeElement.tagName")).isNotEqualTo("BODY");
+
+    keys.enter(".tabs a[href='/admin/audit']");
+    keys.to(".admin input[name=action]").type("machine.ended").press("Enter");
+    assertThat(page.locator(".admin-table tbody tr").first()).containsText("machine.ended");
+    assertThat(window.complaints()).isEmpty();
+  }
+
+  @Test
+  void somebodyComesInByAnInvitationChoosesALanguageAndEndsATokenByKeyboardAlone() {
+    String invitation =
+        Classroom.as(Classroom.SHARED, room.administrator())
+            .body(Map.of("role", "LEARNER"))
+            .post(room.address() + "/invitations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("page");
+    page.navigate(invitation);
+    Keys keys = Keys.on(page);
+    keys.to("input[name=username]").type("keys-" + UUID.randomUUID());
+    keys.to("input[name=displayName]").type("Key Learner");
+    keys.to("input[name=password]").type("a long enough password").press("Enter");
+    assertThat(page.locator(".signed-in")).hasText("Key Learner");
+    keys.enter(".choices .pill[lang=ko]");
+    assertThat(page.locator("html")).hasAttribute("lang", "ko");
+    assertThat(page.locator(".choices .pill[lang=en]")).isFocused();
+    keys.press("Enter");
+    keys.enter("a.signed-in").enter(".new-token summary");
+    keys.to(".new-token input[name=name]").type("my script").press("Enter");
+    assertThat(page.locator(".made-token")).isFocused();
+    keys.enter(".own-list .btn", "my script").enter("dialog button[value=yes]");
+    assertThat(page.locator("#say")).containsText("The token my script is ended.");
+    assertThat(page.locator(".new-token summary")).isFocused();
+    keys.to("input[name=current]").type("a long enough password");
+    keys.to("input[name=password]").type("another long password").press("Enter");
+    assertThat(page.locator("#say")).containsText("The password is changed");
+    keys.enter(".choices button", "Sign out");
+    assertThat(page.locator("header a[href='/sign-in']")).isVisible();
     assertThat(window.complaints()).isEmpty();
   }
 

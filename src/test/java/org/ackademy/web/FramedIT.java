@@ -131,14 +131,11 @@ class FramedIT {
       page.navigate(course("Instructor", place(Map.of()), platform.links().asks(), Map.of()));
       FrameLocator frame = page.frameLocator(TOOL);
       assertThat(frame.locator("h1")).hasText("링크가 보여 줄 내용 고르기");
-      frame.locator("input[type=search]").focus();
-      page.keyboard().type("open-three-way");
-      assertThat(frame.locator(".offer")).hasCount(1);
-      Browser.tabTo(page, TOOL);
-      frame.locator(".offer input").focus();
-      page.keyboard().press("Space");
-      assertThat(frame.locator(".chosen input[name=title]")).isVisible();
       var inner = inner(page);
+      Keys keys = new Keys(inner).to("input[type=search]").type("open-three-way");
+      assertThat(frame.locator(".offer")).hasCount(1);
+      keys.to(".offer input").press("Space");
+      assertThat(frame.locator(".chosen input[name=title]")).isVisible();
       inner.evaluate(axe());
       assertThat((List<?>) inner.evaluate(AXE_RUN)).isEmpty();
       assertThat(
@@ -147,12 +144,10 @@ class FramedIT {
                       "() => document.documentElement.scrollWidth <="
                           + " document.documentElement.clientWidth"))
           .isTrue();
-      frame.locator(".dates summary").press("Enter");
+      keys.enter(".dates summary");
+      // On a phone the browser asks for dates in a window of its own.
       frame.locator("input[name=dueAt]").fill("2099-12-01T09:00");
-      frame.locator("input[name=points]").focus();
-      page.keyboard().press("ControlOrMeta+a");
-      page.keyboard().type("7.5");
-      page.keyboard().press("Enter");
+      keys.write("input[name=points]", "7.5").press("Enter");
       assertThat(frame.locator("h1")).hasText("1 taken");
       assertThat(window.complaints()).isEmpty();
     }
@@ -219,9 +214,9 @@ class FramedIT {
                           "() => innerHeight !== 800 && document.documentElement.scrollHeight <="
                               + " innerHeight + 2")));
       keepsNothing(page);
-      // Who it is was asked before the launch went on, and never after.
-      assertThat(strangers).isSubsetOf("/lti/begin", "/lti/held");
-      assertThat(window.complaints()).allSatisfy(said -> assertThat(said).contains("401"));
+      // Nobody is asked for anything that only somebody has.
+      assertThat(strangers).isEmpty();
+      assertThat(window.complaints()).isEmpty();
     }
   }
 
@@ -310,8 +305,7 @@ class FramedIT {
       assertThat(frame.locator(".lead")).containsText("Nobody has chosen yet");
       frame.locator(".entry .btn").press("Enter");
       assertThat(frame.locator("h1")).hasText("Back: 1, not-set-up");
-      // Who it is is asked where the frame may not remember that it is nobody.
-      assertThat(window.complaints()).allSatisfy(said -> assertThat(said).contains("401"));
+      assertThat(window.complaints()).isEmpty();
       // A way that somebody put into the address leads nowhere: the page may send nothing there.
       String elsewhere = RunningAckademy.shared().root().toString().replace("127.0.0.1", "[::1]");
       page.navigate(

@@ -171,7 +171,7 @@ class LearnIT {
   }
 
   /** The capture that the question's own file gives as right. */
-  private static byte[] capture(String question) throws IOException {
+  static byte[] capture(String question) throws IOException {
     String file = Files.readString(Path.of("quizzes/captures/" + question + ".yaml"));
     Read<Definition> read = QuizFolder.definition(file);
     assertThat(read).isInstanceOf(Read.Done.class);

@@ -123,7 +123,7 @@ class SandboxIT {
   @Test
   void bothHostsArePlayedByKeyboardAlone() {
     page.navigate("/sandbox");
-    Browser.tabTo(page, ".hand.A .move");
+    Browser.tabTo(page, ".hand.A .move[aria-disabled=false]");
     page.keyboard().press("Enter");
     assertThat(states()).hasText(new String[] {"SYN-SENT", "SYN-RECEIVED"});
     assertThat(page.locator("#say")).containsText("SYN");
@@ -139,9 +139,34 @@ class SandboxIT {
     assertThat(states()).hasText(new String[] {"CLOSED", "LISTEN"});
     Browser.tabTo(page, ".players input:checked");
     page.keyboard().press("ArrowDown");
-    Browser.tabTo(page, ".hand.A .move");
+    Browser.tabTo(page, ".hand.A .move[aria-disabled=false]");
     page.keyboard().press("Enter");
     assertThat(page.locator("#line-2 .fl")).hasText("SYN ACK");
+  }
+
+  @Test
+  void aChallengeIsMadeAndMetByKeyboardAlone() {
+    page.navigate("/sandbox");
+    Keys keys = Keys.on(page).enter(".challenge summary");
+    keys.to(".challenge .field:nth-of-type(1) select").type("ESTABLISHED");
+    keys.to(".challenge .field:nth-of-type(2) select").type("ESTABLISHED");
+    keys.enter(".challenge .btn");
+    assertThat(page.locator("#say")).containsText("copied");
+    String link = (String) page.evaluate("() => navigator.clipboard.readText()");
+    page.navigate("about:blank");
+    page.navigate(link);
+    assertThat(page.locator("h1")).hasText("Bring A to ESTABLISHED and B to ESTABLISHED");
+    keys.enter(".hand.A .move[aria-disabled=false]", "SYN");
+    // What was done is gone from the hand; what can be done next has the focus.
+    assertThat(page.locator(".hand.B .move").first()).isFocused();
+    keys.enter(".hand.B .move[aria-disabled=false]", "SYN ACK");
+    keys.enter(".hand.A .move[aria-disabled=false]", "ACK");
+    assertThat(page.locator(".reached.yes")).hasText("Done, with 3 segments.");
+    keys.enter(".stage-head .acts .btn:nth-of-type(1)");
+    assertThat(page.locator(".reached")).hasText("Not there yet.");
+    keys.press("Enter", "Enter");
+    assertThat(states()).hasText(new String[] {"CLOSED", "LISTEN"});
+    assertThat(page.locator(".stage-head .acts .btn").first()).isFocused();
   }
 
   @Test
@@ -151,6 +176,7 @@ class SandboxIT {
     page.locator(".challenge select").nth(0).selectOption("ESTABLISHED");
     page.locator(".challenge select").nth(1).selectOption("ESTABLISHED");
     page.locator(".challenge .btn").click();
+    page.locator(".challenge .btn.done").waitFor();
     String link = (String) page.evaluate("() => navigator.clipboard.readText()");
     page.navigate("about:blank");
     page.navigate(link);

@@ -262,11 +262,6 @@ public enum Scene {
     this.who = Who.PUPIL;
   }
 
-  /** Whether it is shown to somebody who signed in. */
-  boolean isSignedIn() {
-    return who != Who.GUEST;
-  }
-
   /** The part of an address that brings an exchange along. */
   public static String exchange(String kind, List<String> lines) {
     return "#kind="

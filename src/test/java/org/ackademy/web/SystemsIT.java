@@ -3,10 +3,10 @@ package org.ackademy.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.ackademy.course.Classroom;
 import org.ackademy.lms.mock.MockPlatform;
 import org.ackademy.lms.mock.MockPlatform.Person;
@@ -79,12 +78,6 @@ class SystemsIT {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** What only those hear who do not see it stands behind a colon. */
-  private static Locator button(Locator within, String name) {
-    Pattern spoken = Pattern.compile("^" + name.replace(":", "\\s*:") + "$");
-    return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(spoken));
-  }
-
   /** Follows a link of a course there, in the whole window. */
   private void launches(
       Page page,
@@ -132,9 +125,10 @@ class SystemsIT {
                       + encoded(registry.token())));
       FrameLocator frame = there.frameLocator("iframe");
       assertThat(frame.locator(".lead")).containsText("localhost:");
-      frame.locator(".entry .btn").press("Enter");
+      Keys inside = new Keys(ours(there));
+      inside.enter(".entry .btn");
       assertThat(frame.locator(".entry [role=status]")).containsText("waits for an administrator");
-      frame.locator(".entry .btn").press("Enter");
+      inside.enter(".entry .btn");
       // It is the system's to close its frame, and it was asked to.
       assertThat(there.locator("iframe")).hasCount(0);
       there.close();
@@ -147,12 +141,14 @@ class SystemsIT {
               .filter(new Locator.FilterOptions().setHasText(platform.clientId()));
       assertThat(system.locator("h3")).hasText("moodle localhost");
       assertThat(system.locator("header")).containsText("waits for approval");
-      button(system, "Check: moodle localhost").press("Enter");
+      Keys keys = Keys.on(page);
+      String own = ".system[aria-labelledby='" + system.locator("h3").getAttribute("id") + "'] ";
+      keys.enter(own + ".acts .btn:nth-of-type(1)");
       findings(system, "amiss", "good", "not yet", "not yet", "amiss", "not yet", "not yet");
       assertThat(system.locator(".findings")).containsText("Follow a link there to this server.");
-      button(system, "Accept: moodle localhost, 1").press("Enter");
+      keys.enter(own + ".own-list .btn", "moodle localhost, 1");
       assertThat(system.locator(".own-list")).containsText("accepted");
-      system.locator(".acts button").nth(1).press("Enter");
+      keys.enter(own + ".acts .btn:nth-of-type(2)");
       assertThat(system.locator("header")).containsText("accepted");
       Person teacher = new Person("7", "Grace Hopper", "Instructor");
       roster.has("7", "Grace Hopper", "Instructor", null);
@@ -160,11 +156,19 @@ class SystemsIT {
         launches(other.page, teacher, place(), roster.claim());
         assertThat(other.page.locator(".signed-in")).hasText("Grace Hopper");
       }
-      button(system, "Check: moodle localhost").press("Enter");
+      keys.enter(own + ".acts .btn:nth-of-type(1)");
       findings(system, "good", "good", "good", "good", "good", "good", "not yet");
-      changes(system, host);
+      changes(keys, own, system, host);
       assertThat(window.complaints()).allSatisfy(said -> assertThat(said).contains("422"));
     }
+  }
+
+  /** Our own page in the system's frame. */
+  private static Frame ours(Page page) {
+    return page.frames().stream()
+        .filter(frame -> frame.url().startsWith(root()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void findings(Locator system, String... words) {
@@ -172,19 +176,18 @@ class SystemsIT {
   }
 
   /** Its addresses, once they are known to be wrong. */
-  private void changes(Locator system, String host) {
-    system.locator("[aria-expanded]").press("Enter");
-    Locator keys = system.locator("input[name=keysUrl]");
+  private void changes(Keys keys, String own, Locator system, String host) {
+    keys.enter(own + "[aria-expanded]");
+    Locator address = system.locator("input[name=keysUrl]");
     assertThat(system.locator("input[name=name]")).isFocused();
-    assertThat(keys).hasValue("http://" + host + "/keys");
-    keys.fill("no address");
-    keys.press("Enter");
-    assertThat(keys).isFocused();
-    assertThat(keys).hasAttribute("aria-invalid", "true");
-    keys.fill("http://" + host + "/keys?renewed=1");
-    system.locator("input[name=sites]").fill("http://" + host);
-    keys.press("Enter");
+    assertThat(address).hasValue("http://" + host + "/keys");
+    keys.write(own + "input[name=keysUrl]", "no address").press("Enter");
+    assertThat(address).hasAttribute("aria-invalid", "true");
+    assertThat(address).isFocused();
+    keys.write(own + "input[name=keysUrl]", "http://" + host + "/keys?renewed=1");
+    keys.write(own + "input[name=sites]", "http://" + host).press("Enter");
     assertThat(system.locator("form")).hasCount(0);
+    assertThat(system.locator("[aria-expanded]")).isFocused();
     Map<String, Object> changed =
         Classroom.as(Classroom.SHARED, room.administrator())
             .get("/api/v1/audit?action=lti.registration-changed&limit=1")
@@ -193,13 +196,8 @@ class SystemsIT {
             .extract()
             .path("items[0]");
     assertThat(changed.toString()).contains("/keys?renewed=1");
-    system.locator("[aria-expanded]").press("Enter");
-    assertThat(keys).hasValue("http://" + host + "/keys?renewed=1");
-  }
-
-  private static Locator product(Page page, String name) {
-    return page.locator(".guide .modes button")
-        .filter(new Locator.FilterOptions().setHasText(name));
+    keys.press("Enter");
+    assertThat(address).hasValue("http://" + host + "/keys?renewed=1");
   }
 
   /** The values of each system's own form, as many as it has fields. */
@@ -210,21 +208,18 @@ class SystemsIT {
       Pupil.administering(room).signIn(page);
       page.navigate("/lti/systems");
       for (String product : List.of("Blackboard", "Brightspace", "Sakai", "Moodle")) {
-        product(page, product).press("Enter");
+        Keys.on(page).enter(".guide .modes button", product);
         assertThat(
                 page.locator(".addresses dd")
                     .filter(new Locator.FilterOptions().setHasText("/lti/login")))
             .hasCount(1);
         assertThat(page.locator(".guide .acts a")).hasCount(0);
       }
-      page.locator(".addresses dd")
-          .filter(new Locator.FilterOptions().setHasText("/lti/login"))
-          .locator("button")
-          .press("Enter");
+      Keys.on(page).enter(".addresses .btn");
+      String first = page.locator(".addresses dd code").first().innerText();
       page.waitForCondition(
-          () ->
-              (root() + "lti/login").equals(page.evaluate("() => navigator.clipboard.readText()")));
-      product(page, "Canvas").press("Enter");
+          () -> first.equals(page.evaluate("() => navigator.clipboard.readText()")));
+      Keys.on(page).enter(".guide .modes button", "Canvas");
       assertThat(page.locator(".addresses")).hasCount(0);
       assertThat(page.locator(".guide .acts a")).hasAttribute("href", "/lti/config/canvas.json");
       assertThat(window.complaints()).isEmpty();
@@ -248,9 +243,7 @@ class SystemsIT {
       launches(page, teacher, place(), roster.claim());
       page.locator("ack-results h1, ack-teach h1").first().waitFor();
       page.navigate("/teach");
-      Locator way = page.locator("a[href^='/lti/roster']").first();
-      way.focus();
-      page.keyboard().press("Enter");
+      Keys.on(page).enter("a[href^='/lti/roster']");
       assertThat(page.locator("tbody tr")).hasCount(3);
       assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("김민지")))
           .containsText("들어옴");

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class TeachIT extends Taught {
   private static final int LINES_MAX = 60;
 
+  /** So many rows a class that is watched has at first. */
+  private static final int ROWS = 50;
+
   private static String assignment;
 
   @BeforeAll
@@ -155,6 +158,31 @@ class TeachIT extends Taught {
   }
 
   @Test
+  void aThousandLearnersAtAnExamAreAFewRows() {
+    try (Window window = browser.open(Look.USUAL)) {
+      Page page = window.page;
+      BigClass.watched(page, BigClass.LEARNERS);
+      teacher.signIn(page);
+      page.navigate("/teach/live/" + room.course() + "/" + assignment);
+      Locator rows = page.locator(".watch tbody tr");
+      assertThat(page.locator(".found")).hasText("1000 learners");
+      assertThat(page.locator(".standing.is-absent b")).hasText("200");
+      assertThat(rows).hasCount(ROWS);
+      assertThat(page.locator(".watch")).hasAttribute("aria-rowcount", "1001");
+      Keys keys = Keys.on(page).enter(".more");
+      assertThat(rows).hasCount(2 * ROWS);
+      assertThat(rows.nth(ROWS).locator("a")).isFocused();
+      keys.write("input[type=search]", "099");
+      assertThat(page.locator(".found")).hasText("11 of 1,000 learners");
+      assertThat(rows).hasCount(11);
+      keys.enter(".standing.is-absent");
+      assertThat(rows).hasCount(3);
+      assertThat(page.locator(".standing.is-absent")).isFocused();
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void resultsOfAFewSayThatTheyAreTooFewAndNothingOfWhoWentWrong() {
     try (Window window = browser.open(Look.USUAL)) {
       Page page = window.page;
@@ -197,7 +225,8 @@ class TeachIT extends Taught {
       press(page, "Enter");
       for (String ending : List.of("format=csv", "exports/oneroster", "exports/moodle?")) {
         Locator link = page.locator("a[download][href*='" + ending + "']").first();
-        link.focus();
+        tabTo(page, "a[download][href*='" + ending + "']");
+        assertThat(link).isFocused();
         Download file = page.waitForDownload(() -> press(page, "Enter"));
         assertThat(Files.size(file.path())).isPositive();
         if (ending.equals("format=csv")) {

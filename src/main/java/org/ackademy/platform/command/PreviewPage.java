@@ -1,6 +1,7 @@
 package org.ackademy.platform.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ackademy.platform.launcher.Console;
 import org.ackademy.question.Audience;
@@ -49,11 +50,12 @@ final class PreviewPage {
   }
 
   /** What keeps a question from being shown. */
-  static String flawed(String id, List<Flaw> flaws) {
-    var page = new PreviewPage(Language.EN, id);
+  static String flawed(String id, List<Flaw> flaws, Language language) {
+    var page = new PreviewPage(language, id);
+    Locale reader = Locale.forLanguageTag(language.tag());
     page.html.append("<ul class=\"flaws\">");
     for (Flaw flaw : flaws) {
-      String text = flaw.line() + ":" + flaw.column() + ": " + flaw.text();
+      String text = flaw.line() + ":" + flaw.column() + ": " + flaw.text(reader);
       page.html.append("<li>").append(escaped(text)).append("</li>");
     }
     page.html.append("</ul>");

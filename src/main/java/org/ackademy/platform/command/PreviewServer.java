@@ -144,7 +144,8 @@ final class PreviewServer {
     return switch (QuizFolder.definition(Files.readString(file))) {
       case Read.Done<Definition> done ->
           Sent.page(PreviewPage.question(done.value(), seed, language));
-      case Read.Flawed<Definition> flawed -> Sent.page(PreviewPage.flawed(id, flawed.flaws()));
+      case Read.Flawed<Definition> flawed ->
+          Sent.page(PreviewPage.flawed(id, flawed.flaws(), language));
     };
   }
 

@@ -126,7 +126,7 @@ final class QuizExporting implements Callable<Integer> {
     List<Chosen> chosen = new ArrayList<>();
     for (QuizFolder folder : folders) {
       if (folder.quiz().isEmpty()) {
-        folder.flaws().forEach(err::println);
+        folder.flaws().forEach(flaw -> err.println(flaw.text(Locale.getDefault())));
         return Optional.empty();
       }
       Set<String> names =

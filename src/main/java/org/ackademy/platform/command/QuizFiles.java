@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ackademy.notation.ExchangeReader;
 import org.ackademy.platform.launcher.Console;
@@ -82,7 +83,7 @@ final class QuizFiles implements Callable<Integer> {
       }
       try {
         QuizCheck check = QuizCheck.of(folder, extent());
-        check.flaws().forEach(err::println);
+        check.flaws().forEach(flaw -> err.println(flaw.text(Locale.getDefault())));
         if (coverage) {
           uncovered(check.coverage(), err);
         }

@@ -23,6 +23,7 @@ import org.ackademy.question.Part;
 import org.ackademy.question.Question;
 import org.ackademy.question.Read;
 import org.ackademy.quiz.file.Catalogues;
+import org.ackademy.quiz.file.FileFlaw;
 import org.ackademy.quiz.file.QuizFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,10 +86,7 @@ final class QuizPreview implements Callable<Integer> {
         case Read.Flawed<Definition> flawed -> {
           flawed
               .flaws()
-              .forEach(
-                  flaw ->
-                      err.println(
-                          file + ":" + flaw.line() + ":" + flaw.column() + ": " + flaw.text()));
+              .forEach(flaw -> err.println(new FileFlaw(file, flaw).text(Locale.getDefault())));
           yield CommandLine.ExitCode.SOFTWARE;
         }
       };
@@ -120,7 +118,8 @@ final class QuizPreview implements Callable<Integer> {
   private int paper(Language language) throws IOException {
     QuizFolder folder = QuizFolder.read(file.toAbsolutePath().resolveSibling(""));
     if (folder.quiz().isEmpty()) {
-      folder.flaws().forEach(spec.commandLine().getErr()::println);
+      PrintWriter err = spec.commandLine().getErr();
+      folder.flaws().forEach(flaw -> err.println(flaw.text(Locale.getDefault())));
       return CommandLine.ExitCode.SOFTWARE;
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -2,6 +2,8 @@ package org.ackademy.platform.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * What a feature has done apart from any request. Every bean of this type is found when the
@@ -29,6 +31,17 @@ public interface Job {
     /** How long it is tried again where it fails. */
     default Patience patience() {
       return Patience.AN_HOUR;
+    }
+
+    /**
+     * Whom or what jobs of this kind are about, in a few words for administrators; never anything
+     * secret.
+     *
+     * @param instances at most as many as a part of a list has
+     * @return by instance, as far as it can be told
+     */
+    default Map<String, String> about(Collection<String> instances) {
+      return Map.of();
     }
   }
 

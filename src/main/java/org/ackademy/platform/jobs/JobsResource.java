@@ -1,6 +1,8 @@
 package org.ackademy.platform.jobs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
@@ -32,13 +36,20 @@ public class JobsResource {
   private final CallerOfRequest caller;
   private final JobStore store;
   private final JobRunner runner;
+  private final Instance<Job.OneTime<?>> kinds;
   private final Clock clock;
 
   @Inject
-  public JobsResource(CallerOfRequest caller, JobStore store, JobRunner runner, Clock clock) {
+  public JobsResource(
+      CallerOfRequest caller,
+      JobStore store,
+      JobRunner runner,
+      @Any Instance<Job.OneTime<?>> kinds,
+      Clock clock) {
     this.caller = caller;
     this.store = store;
     this.runner = runner;
+    this.kinds = kinds;
     this.clock = clock;
   }
 
@@ -54,15 +65,35 @@ public class JobsResource {
     if (after.size() != 2) {
       throw Problem.ofFields(List.of(Problem.FieldFault.of("?after", "value"))).refused();
     }
-    return paging.answer(
+    List<StoredJob> found =
         store.jobs(
             wanted(state),
             Optional.ofNullable(name),
             after.getFirst(),
             after.getLast(),
-            paging.lookFor()),
+            paging.lookFor());
+    Map<StoredJob, String> about = about(found);
+    return paging.answer(
+        found,
         job -> job.name() + BETWEEN + job.instance(),
-        View::of);
+        job -> View.of(job, Optional.ofNullable(about.get(job))));
+  }
+
+  /** What is told of jobs by those who do them, with one question to each. */
+  private Map<StoredJob, String> about(List<StoredJob> found) {
+    var about = new HashMap<StoredJob, String>();
+    for (Job.OneTime<?> kind : kinds) {
+      List<StoredJob> own =
+          found.stream().filter(job -> job.name().equals(kind.kind().name())).toList();
+      if (own.isEmpty()) {
+        continue;
+      }
+      Map<String, String> told = kind.about(own.stream().map(StoredJob::instance).toList());
+      for (StoredJob job : own) {
+        Optional.ofNullable(told.get(job.instance())).ifPresent(text -> about.put(job, text));
+      }
+    }
+    return about;
   }
 
   private static JobStore.Wanted wanted(@Nullable String state) {
@@ -83,7 +114,7 @@ public class JobsResource {
     store.makeDue(name, instance, clock.instant());
     StoredJob job = store.job(name, instance).orElseThrow(() -> Problem.notFound().refused());
     runner.look();
-    return View.of(job);
+    return View.of(job, Optional.ofNullable(about(List.of(job)).get(job)));
   }
 
   private void requireAdministrator() {
@@ -92,11 +123,15 @@ public class JobsResource {
     }
   }
 
-  /** A job. What it needs to know is not shown: it may be about anybody. */
+  /**
+   * A job. What it needs to know is not shown: it may be a secret; what it is about is what those
+   * who do such jobs tell of it.
+   */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record View(
       String name,
       String instance,
+      Optional<String> about,
       StoredJob.State state,
       Optional<String> due,
       Optional<String> server,
@@ -104,10 +139,11 @@ public class JobsResource {
       Optional<String> lastSuccess,
       Optional<String> lastFailure,
       Optional<String> fault) {
-    static View of(StoredJob job) {
+    static View of(StoredJob job, Optional<String> about) {
       return new View(
           job.name(),
           job.instance(),
+          about,
           job.state(),
           Optional.of(job.due()).filter(Scheduling.NEVER::isAfter).map(Object::toString),
           job.server(),

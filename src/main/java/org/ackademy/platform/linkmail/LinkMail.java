@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ackademy.platform.jobs.Job;
 import org.ackademy.platform.jobs.JobKind;
 import org.ackademy.platform.jobs.Jobs;
@@ -47,6 +51,14 @@ public class LinkMail implements Job.OneTime<LinkToMail> {
   @Override
   public Patience patience() {
     return Patience.DAYS;
+  }
+
+  /** Whom each mail is for. */
+  @Override
+  public Map<String, String> about(Collection<String> instances) {
+    Map<UUID, String> known = links.recipients(instances.stream().map(UUID::fromString).toList());
+    return known.entrySet().stream()
+        .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
   }
 
   @Override

@@ -3,13 +3,17 @@ package org.ackademy.platform.security;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.platform.Settings;
@@ -57,6 +61,36 @@ public class MailedLinks {
       case INVITATION -> invitation(wanted);
       case PASSWORD -> password(wanted);
     };
+  }
+
+  /**
+   * To whom links are sent, or would be: an address, and after it the name of whoever has an
+   * account already.
+   *
+   * @return by link, as far as there is an address
+   */
+  public Map<UUID, String> recipients(List<UUID> links) {
+    var found = new HashMap<UUID, String>();
+    session
+        .createSelectionQuery(
+            "select id, email from Invitation where id in (:ids) and email is not null",
+            Tuple.class)
+        .setParameterList("ids", links)
+        .getResultList()
+        .forEach(row -> found.put(row.get(0, UUID.class), row.get(1, String.class)));
+    session
+        .createSelectionQuery(
+            "select l.id, a.email, a.displayName from PasswordLink l, Account a"
+                + " where l.id in (:ids) and a.id = l.accountId and a.email is not null",
+            Tuple.class)
+        .setParameterList("ids", links)
+        .getResultList()
+        .forEach(
+            row ->
+                found.put(
+                    row.get(0, UUID.class),
+                    row.get(1, String.class) + " (" + row.get(2, String.class) + ")"));
+    return found;
   }
 
   private Optional<Letter> invitation(LinkToMail wanted) {

@@ -7,9 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.RateLimited;
 import org.ackademy.platform.security.Caller;
 import org.ackademy.platform.security.CallerOfRequest;
@@ -56,7 +58,8 @@ public class ProofsResource {
     String id = QuestionsResource.checkedId(fields, written.id());
     String text = QuestionsResource.checkedText(fields, written.text());
     fields.requireNoFault();
-    return run(person, () -> QuestionProof.of(id, text, Extent.FAST));
+    Locale reader = Languages.of(request);
+    return run(person, () -> QuestionProof.of(id, text, Extent.FAST, reader));
   }
 
   /** Shows a file as the learner of a seed gets it, with what its answers get. */
@@ -72,7 +75,8 @@ public class ProofsResource {
     Optional<String> answer =
         looked.answer().map(any -> fields.exactText("#/answer", any, 0, ANSWER_LENGTH_MAX));
     fields.requireNoFault();
-    return run(person, () -> QuestionPreview.of(id, text, seed, answer));
+    Locale reader = Languages.of(request);
+    return run(person, () -> QuestionPreview.of(id, text, seed, answer, reader));
   }
 
   /** What the machine says next in a conversation with the learner of a seed. */

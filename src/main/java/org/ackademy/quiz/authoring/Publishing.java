@@ -3,6 +3,7 @@ package org.ackademy.quiz.authoring;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.security.Caller;
@@ -30,12 +31,14 @@ class Publishing {
   /**
    * Offers the latest version.
    *
+   * @param reader the language in which it is said what is not proven
    * @throws org.ackademy.platform.http.Refused where it is not proven
    */
-  Question publish(Caller.Person by, String id, @Nullable String ifMatch) {
+  Question publish(Caller.Person by, String id, @Nullable String ifMatch, Locale reader) {
     Question seen = authoring.toPublish(by, id, ifMatch);
     QuestionProof proof =
-        proving.run(by, Proving.WHOLE_MAX, () -> QuestionProof.of(id, seen.text(), Extent.FULL));
+        proving.run(
+            by, Proving.WHOLE_MAX, () -> QuestionProof.of(id, seen.text(), Extent.FULL, reader));
     if (!proof.isPassed()) {
       throw new Problem("question-unproven", 422, List.of(), faults(proof), Optional.empty())
           .refused();

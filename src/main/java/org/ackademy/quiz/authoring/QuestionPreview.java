@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ackademy.question.Believed;
@@ -91,12 +92,18 @@ public record QuestionPreview(
     }
   }
 
-  /** Shows a file to the learner of a seed. */
-  static QuestionPreview of(String id, String text, long seed, Optional<String> tried) {
+  /**
+   * Shows a file to the learner of a seed.
+   *
+   * @param reader the language in which it is said what keeps it from being shown
+   */
+  static QuestionPreview of(
+      String id, String text, long seed, Optional<String> tried, Locale reader) {
     String number = String.valueOf(seed);
     return switch (QuizFolder.definition(text)) {
       case Read.Flawed<Definition> flawed ->
-          new QuestionPreview(errors(id, flawed.flaws()), number, false, Map.of(), List.of());
+          new QuestionPreview(
+              errors(id, flawed.flaws(), reader), number, false, Map.of(), List.of());
       case Read.Done<Definition> done -> {
         Definition.Drawn drawn = done.value().drawn(seed);
         yield new QuestionPreview(
@@ -109,9 +116,9 @@ public record QuestionPreview(
     };
   }
 
-  private static List<QuestionProof.Finding> errors(String id, List<Flaw> flaws) {
+  private static List<QuestionProof.Finding> errors(String id, List<Flaw> flaws, Locale reader) {
     return flaws.stream()
-        .map(flaw -> QuestionProof.Finding.of(id, flaw, QuestionProof.Severity.ERROR))
+        .map(flaw -> QuestionProof.Finding.of(id, flaw, QuestionProof.Severity.ERROR, reader))
         .toList();
   }
 

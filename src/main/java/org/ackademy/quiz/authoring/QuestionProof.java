@@ -3,6 +3,7 @@ package org.ackademy.quiz.authoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ackademy.notation.ExchangeReader;
 import org.ackademy.question.Definition;
@@ -11,6 +12,7 @@ import org.ackademy.question.Extent;
 import org.ackademy.question.Flaw;
 import org.ackademy.question.Place;
 import org.ackademy.question.PossibleAnswers;
+import org.ackademy.question.Wrong;
 import org.ackademy.quiz.file.QuestionCheck;
 import org.ackademy.quiz.file.QuizFolder;
 import org.ackademy.replay.ValidExchanges;
@@ -38,14 +40,16 @@ public record QuestionProof(
   }
 
   /**
-   * Something to be said of a file, in English as compilers say it.
+   * Something to be said of a file, as compilers say it.
    *
    * @param line from 1
    * @param column from 1, in code points
+   * @param text in the language of whoever asked
    */
   public record Finding(String file, int line, int column, Severity severity, String text) {
-    static Finding of(String id, Flaw flaw, Severity severity) {
-      return new Finding(id + QuizFolder.SUFFIX, flaw.line(), flaw.column(), severity, flaw.text());
+    static Finding of(String id, Flaw flaw, Severity severity, Locale reader) {
+      return new Finding(
+          id + QuizFolder.SUFFIX, flaw.line(), flaw.column(), severity, flaw.text(reader));
     }
   }
 
@@ -85,13 +89,14 @@ public record QuestionProof(
    *
    * @param id what the question is called
    * @param extent for how many learners, where anything is drawn
+   * @param reader the language in which it is said
    */
-  static QuestionProof of(String id, String text, Extent extent) {
+  static QuestionProof of(String id, String text, Extent extent, Locale reader) {
     QuestionCheck check = QuestionCheck.of(id, text, extent, Proving::requireWanted);
     List<Finding> findings = new ArrayList<>();
-    check.flaws().forEach(flaw -> findings.add(Finding.of(id, flaw, Severity.ERROR)));
+    check.flaws().forEach(flaw -> findings.add(Finding.of(id, flaw, Severity.ERROR, reader)));
     check.definition().map(QuestionProof::thin).orElse(List.of()).stream()
-        .map(flaw -> Finding.of(id, flaw, Severity.WARNING))
+        .map(flaw -> Finding.of(id, flaw, Severity.WARNING, reader))
         .forEach(findings::add);
     return new QuestionProof(
         findings,
@@ -108,9 +113,7 @@ public record QuestionProof(
   private static List<Flaw> thin(Definition definition) {
     Exercise exercise = definition.sample().exercise();
     return exercise.references().claims().isEmpty()
-        ? List.of(
-            Place.of(definition.sample().filled(), "/claims")
-                .flaw("it tests no claim of the material"))
+        ? List.of(Place.of(definition.sample().filled(), "/claims").flaw(Wrong.CLAIM_NONE))
         : List.of();
   }
 }

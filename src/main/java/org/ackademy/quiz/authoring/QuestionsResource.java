@@ -2,6 +2,7 @@ package org.ackademy.quiz.authoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ackademy.platform.http.Creations;
 import org.ackademy.platform.http.Fields;
+import org.ackademy.platform.http.Languages;
 import org.ackademy.platform.http.Paging;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Stored;
@@ -52,14 +54,20 @@ public class QuestionsResource {
   private final Questions questions;
   private final Authoring authoring;
   private final Publishing publishing;
+  private final HttpServletRequest asked;
 
   @Inject
   public QuestionsResource(
-      CallerOfRequest caller, Questions questions, Authoring authoring, Publishing publishing) {
+      CallerOfRequest caller,
+      Questions questions,
+      Authoring authoring,
+      Publishing publishing,
+      HttpServletRequest asked) {
     this.caller = caller;
     this.questions = questions;
     this.authoring = authoring;
     this.publishing = publishing;
+    this.asked = asked;
   }
 
   @GET
@@ -177,7 +185,8 @@ public class QuestionsResource {
   @Needs(Scope.QUESTION_WRITE)
   public Response publish(
       @PathParam("question") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return Tagged.changed(QuestionView.of(publishing.publish(caller.person(), id, ifMatch)));
+    return Tagged.changed(
+        QuestionView.of(publishing.publish(caller.person(), id, ifMatch, Languages.of(asked))));
   }
 
   /** Offers it no longer. */

@@ -2,6 +2,7 @@ package org.ackademy.quiz.file;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import org.ackademy.question.Flaw;
 
 /**
@@ -19,9 +20,14 @@ public record FileFlaw(Path file, Flaw flaw) implements Comparable<FileFlaw> {
     return ORDER.compare(this, other);
   }
 
-  /** {@code file:line:column: text}, as compilers say it. */
+  /** {@code file:line:column: text}, as compilers say it, for a reader of this language. */
+  public String text(Locale locale) {
+    return file + ":" + flaw.line() + ":" + flaw.column() + ": " + flaw.text(locale);
+  }
+
+  /** The same in English. */
   @Override
   public String toString() {
-    return file + ":" + flaw.line() + ":" + flaw.column() + ": " + flaw.text();
+    return text(Locale.ENGLISH);
   }
 }

@@ -60,13 +60,13 @@ final class FolderReading {
 
   private static ReadFile file(Path path) {
     if (path.toString().endsWith(QuizFolder.SUFFIX_REFUSED)) {
-      return unread(path, "quiz files end in " + QuizFolder.SUFFIX);
+      return unread(path, WrongFile.SUFFIX, QuizFolder.SUFFIX);
     }
     String text;
     try {
       text = Files.readString(path);
     } catch (MalformedInputException e) {
-      return unread(path, "the file is not in UTF-8");
+      return unread(path, WrongFile.ENCODING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,8 +82,8 @@ final class FolderReading {
     };
   }
 
-  private static ReadFile unread(Path path, String text) {
-    return new ReadFile(path, Optional.empty(), List.of(new Flaw(1, 1, text)));
+  private static ReadFile unread(Path path, WrongFile sentence, Object... values) {
+    return new ReadFile(path, Optional.empty(), List.of(Flaw.at(1, 1, sentence, values)));
   }
 
   private static ReadFile exercise(Path path, String text, Tree tree) {
@@ -103,8 +103,7 @@ final class FolderReading {
     if (named.toAbsolutePath().normalize().endsWith(name)) {
       return List.of();
     }
-    String text = "the id asks for the name " + name + ", but this is " + named.getFileName();
-    return List.of(Place.of(tree, "/id").flaw(text));
+    return List.of(Place.of(tree, "/id").flaw(WrongFile.NAME, name, named.getFileName()));
   }
 
   /** The folder's name, which is its quiz's id. */
@@ -129,7 +128,7 @@ final class FolderReading {
   QuizFolder finish(Bank bank) {
     flaws.clear();
     if (read.stream().noneMatch(file -> file.path().endsWith(QuizFolder.QUIZ_FILE))) {
-      add(folder.resolve(QuizFolder.QUIZ_FILE), List.of(new Flaw(1, 1, "there is no such file")));
+      add(folder.resolve(QuizFolder.QUIZ_FILE), List.of(Flaw.at(1, 1, WrongFile.ABSENT)));
     }
     read.forEach(file -> add(file.path(), file.flaws()));
     List<QuizFile> files = read.stream().flatMap(file -> file.file().stream()).toList();
@@ -160,9 +159,10 @@ final class FolderReading {
   }
 
   private void unused(Exercise exercise, QuizFile file) {
-    String text = "the exercise " + exercise.id() + " lies beside this file but is not offered";
     String pointer = QuizReader.draws(file.tree()) ? "/draw" : "/exercises";
-    flaws.add(new FileFlaw(file.path(), Place.of(file.tree(), pointer).flaw(text)));
+    flaws.add(
+        new FileFlaw(
+            file.path(), Place.of(file.tree(), pointer).flaw(WrongFile.UNUSED, exercise.id())));
   }
 
   private void add(Path path, List<Flaw> found) {

@@ -60,11 +60,7 @@ public record QuestionCheck(
     definition
         .map(found -> found.sample().exercise().id())
         .filter(found -> !found.equals(id))
-        .ifPresent(
-            found ->
-                flaws.add(
-                    Place.of(tree, "/id")
-                        .flaw("the question is called " + id + ", but this says " + found)));
+        .ifPresent(found -> flaws.add(Place.of(tree, "/id").flaw(WrongFile.CALLED, id, found)));
     return new QuestionCheck(definition, looked.proof().map(Proof.Found::reach), flaws);
   }
 

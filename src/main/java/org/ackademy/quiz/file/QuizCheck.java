@@ -73,7 +73,7 @@ public record QuizCheck(
       List<QuizFolder> folders = QuizFolder.readAll(root);
       forms.join();
       if (folders.isEmpty()) {
-        flaws.add(new FileFlaw(root, new Flaw(1, 1, "there is no quiz here")));
+        flaws.add(new FileFlaw(root, Flaw.at(1, 1, WrongFile.NO_QUIZ)));
       }
       Map<Path, QuestionCheck.Looked> looked =
           folders.stream().flatMap(folder -> folder.files().stream()).toList().parallelStream()
@@ -116,8 +116,8 @@ public record QuizCheck(
     private void isUnique(String id, QuizFile file) {
       Path other = ids.putIfAbsent(id, file.path());
       if (other != null) {
-        String text = "the id " + id + " is taken by " + other;
-        flaws.add(new FileFlaw(file.path(), Place.of(file.tree(), "/id").flaw(text)));
+        Flaw flaw = Place.of(file.tree(), "/id").flaw(WrongFile.ID_TAKEN, id, other);
+        flaws.add(new FileFlaw(file.path(), flaw));
       }
     }
 

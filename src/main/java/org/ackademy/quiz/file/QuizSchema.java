@@ -6,10 +6,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ackademy.notation.Tree;
 import org.ackademy.question.Flaw;
 import org.ackademy.question.Place;
+import org.ackademy.question.Said;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,20 +46,18 @@ final class QuizSchema {
   /** What in a file is not of this form. */
   List<Flaw> flaws(Tree tree) {
     List<Flaw> flaws = new ArrayList<>();
-    for (Error error :
-        schema.validate(
-            json(tree),
-            context -> context.executionConfig(config -> config.locale(Locale.ENGLISH)))) {
+    for (Error error : schema.validate(json(tree))) {
       String pointer = error.getInstanceLocation().toString();
       String property = error.getProperty();
       String at = property == null ? pointer : pointer + "/" + property;
-      flaws.add(Place.of(tree, at).flaw(text(pointer, error)));
+      Said said = SchemaError.said(error);
+      Place place = Place.of(tree, at);
+      flaws.add(
+          pointer.isEmpty()
+              ? new Flaw(place.line(), place.column(), said)
+              : place.flaw(WrongForm.AT, pointer, said));
     }
     return flaws.stream().distinct().sorted().toList();
-  }
-
-  private static String text(String pointer, Error error) {
-    return (pointer.isEmpty() ? "" : pointer + ": ") + error.getMessage();
   }
 
   private static JsonNode json(Tree tree) {

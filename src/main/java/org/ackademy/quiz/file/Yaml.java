@@ -8,6 +8,8 @@ import java.util.Set;
 import org.ackademy.notation.Tree;
 import org.ackademy.question.Flaw;
 import org.ackademy.question.Read;
+import org.ackademy.question.Sentence;
+import org.ackademy.question.Wrong;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -51,16 +53,16 @@ public final class Yaml {
       }
       Optional<Node> node = new Compose(settings).composeString(text);
       if (node.isEmpty()) {
-        return flawed(1, 1, "the file is empty");
+        return flawed(Flaw.at(1, 1, WrongFile.EMPTY));
       }
       Yaml yaml = new Yaml();
       Tree tree = yaml.tree(node.get());
       return yaml.flaws.isEmpty() ? new Read.Done<>(tree) : new Read.Flawed<>(yaml.flaws);
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark();
-      return flawed(line(mark), column(mark), "not YAML: " + e.getProblem());
+      return flawed(Flaw.at(line(mark), column(mark), WrongFile.NOT_YAML, YamlProblem.said(e)));
     } catch (YamlEngineException e) {
-      return flawed(1, 1, "not YAML: " + e.getMessage());
+      return flawed(Flaw.at(1, 1, WrongFile.NOT_YAML, YamlProblem.said(e)));
     }
   }
 
@@ -74,24 +76,21 @@ public final class Yaml {
       Optional<Mark> mark = event.getStartMark();
       switch (event.getEventId()) {
         case Alias -> {
-          return Optional.of(
-              new Flaw(
-                  line(mark), column(mark), "aliases are not used in quiz files: write it out"));
+          return Optional.of(Flaw.at(line(mark), column(mark), WrongFile.ALIAS));
         }
         case MappingStart, SequenceStart -> depth++;
         case MappingEnd, SequenceEnd -> depth--;
         case Comment, DocumentEnd, DocumentStart, Scalar, StreamEnd, StreamStart -> {}
       }
       if (depth > DEPTH_MAX) {
-        return Optional.of(
-            new Flaw(line(mark), column(mark), "nested more than " + DEPTH_MAX + " deep"));
+        return Optional.of(Flaw.at(line(mark), column(mark), WrongFile.DEEP, DEPTH_MAX));
       }
     }
     return Optional.empty();
   }
 
-  private static Read<Tree> flawed(int line, int column, String text) {
-    return new Read.Flawed<>(List.of(new Flaw(line, column, text)));
+  private static Read<Tree> flawed(Flaw flaw) {
+    return new Read.Flawed<>(List.of(flaw));
   }
 
   private static int line(Optional<Mark> mark) {
@@ -102,8 +101,8 @@ public final class Yaml {
     return mark.map(Mark::getColumn).orElse(0) + 1;
   }
 
-  private Tree refused(int line, int column, String text) {
-    flaws.add(new Flaw(line, column, text));
+  private Tree refused(int line, int column, Sentence sentence, Object... values) {
+    flaws.add(Flaw.at(line, column, sentence, values));
     return new Tree.Nothing(line, column);
   }
 
@@ -119,7 +118,7 @@ public final class Yaml {
     if (node instanceof SequenceNode sequence && node.getTag().equals(Tag.SEQ)) {
       return new Tree.Sequence(line, column, sequence.getValue().stream().map(this::tree).toList());
     }
-    return refused(line, column, "tags are not used in quiz files");
+    return refused(line, column, WrongFile.TAG);
   }
 
   private Tree mapping(MappingNode mapping, int line, int column) {
@@ -130,9 +129,9 @@ public final class Yaml {
       int keyLine = line(key.getStartMark());
       int keyColumn = column(key.getStartMark());
       if (!(key instanceof ScalarNode name) || !key.getTag().equals(Tag.STR)) {
-        refused(keyLine, keyColumn, "a name must be a text");
+        refused(keyLine, keyColumn, WrongFile.NAME_TEXT);
       } else if (!names.add(name.getValue())) {
-        refused(keyLine, keyColumn, name.getValue() + " stands here twice");
+        refused(keyLine, keyColumn, Wrong.TWICE, name.getValue());
       } else {
         Tree value = tree(tuple.getValueNode());
         entries.add(new Tree.Entry(keyLine, keyColumn, name.getValue(), value));
@@ -150,13 +149,13 @@ public final class Yaml {
     if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
       return value.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?")
           ? new Tree.Numeral(line, column, value)
-          : refused(line, column, "a number is written as in JSON");
+          : refused(line, column, WrongFile.NUMBER);
     }
     if (tag.equals(Tag.BOOL)) {
       return new Tree.Truth(line, column, value.equals("true"));
     }
     return tag.equals(Tag.NULL)
         ? new Tree.Nothing(line, column)
-        : refused(line, column, "tags are not used in quiz files");
+        : refused(line, column, WrongFile.TAG);
   }
 }

@@ -2,6 +2,7 @@ package org.ackademy.quiz.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ackademy.question.Said;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -19,7 +20,7 @@ import org.commonmark.node.Text;
  * @param column in that line, in UTF-16 units from 0
  * @param said what is wrong
  */
-public record Unfit(int line, int column, String said) {
+public record Unfit(int line, int column, Said said) {
   private static final int SHOWN_MAX = 40;
 
   /** What there is in a text, in its order. */
@@ -32,7 +33,7 @@ public record Unfit(int line, int column, String said) {
   private static final class Finder extends AbstractVisitor {
     private final List<Unfit> found = new ArrayList<>();
 
-    private void add(Node node, String said) {
+    private void add(Node node, Unshown sentence, Object... values) {
       // A node without a place of its own stands in one that has it.
       Node placed = node;
       while (placed.getSourceSpans().isEmpty() && placed.getParent() != null) {
@@ -41,7 +42,7 @@ public record Unfit(int line, int column, String said) {
       List<SourceSpan> spans = placed.getSourceSpans();
       int line = spans.isEmpty() ? 0 : spans.get(0).getLineIndex();
       int column = spans.isEmpty() ? 0 : spans.get(0).getColumnIndex();
-      found.add(new Unfit(line, column, said));
+      found.add(new Unfit(line, column, Said.of(sentence, values)));
     }
 
     private static String shown(String text) {
@@ -51,24 +52,24 @@ public record Unfit(int line, int column, String said) {
 
     @Override
     public void visit(HtmlInline html) {
-      add(html, "HTML is not shown; put code into backticks: " + shown(html.getLiteral()));
+      add(html, Unshown.HTML, shown(html.getLiteral()));
     }
 
     @Override
     public void visit(HtmlBlock html) {
-      add(html, "HTML is not shown; put code into backticks: " + shown(html.getLiteral()));
+      add(html, Unshown.HTML, shown(html.getLiteral()));
     }
 
     @Override
     public void visit(Image image) {
-      add(image, "images are not shown: " + shown(image.getDestination()));
+      add(image, Unshown.IMAGE, shown(image.getDestination()));
       visitChildren(image);
     }
 
     @Override
     public void visit(Link link) {
       if (!Links.isAllowed(link.getDestination())) {
-        add(link, "a link leads to an https:// address: " + shown(link.getDestination()));
+        add(link, Unshown.LINK, shown(link.getDestination()));
       }
       visitChildren(link);
     }
@@ -76,7 +77,7 @@ public record Unfit(int line, int column, String said) {
     @Override
     public void visit(Heading heading) {
       if (heading.getLevel() < Markdown.HEADING_MIN) {
-        add(heading, "headings above level " + Markdown.HEADING_MIN + " (###) are the page's");
+        add(heading, Unshown.HEADING, Markdown.HEADING_MIN);
       }
       visitChildren(heading);
     }
@@ -84,10 +85,10 @@ public record Unfit(int line, int column, String said) {
     @Override
     public void visit(Text text) {
       if (text.getLiteral().contains("**")) {
-        add(text, "emphasis that does not begin or end: " + shown(text.getLiteral()));
+        add(text, Unshown.EMPHASIS, shown(text.getLiteral()));
       }
       if (text.getLiteral().chars().anyMatch(Finder::isBroken)) {
-        add(text, "characters that cannot be shown");
+        add(text, Unshown.CHARACTER);
       }
     }
 

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -50,6 +51,21 @@ class QuizFilesTest {
         .singleElement()
         .asString()
         .startsWith(copy.resolve("sample-open.yaml") + ":27:5: listed as INVALID at line 2");
+  }
+
+  /** As every command does, in the language of the machine. */
+  @Test
+  void flawsAreNamedInKoreanOnAKoreanMachine(@TempDir Path temporary) throws IOException {
+    Files.writeString(temporary.resolve("quiz.yaml"), "");
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.KOREA);
+      assertThat(run("quiz", "check", temporary.toString())).isEqualTo(1);
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(err.toString().strip())
+        .isEqualTo(temporary.resolve("quiz.yaml") + ":1:1: 파일이 비어 있습니다");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -117,6 +118,38 @@ class AuthoringIT {
         .body(Map.of("exercise", id, "answer", RIGHT))
         .post(Classroom.API + "/attempts/" + attempt + "/answers")
         .then();
+  }
+
+  @Test
+  void whatIsFoundIsSaidInTheLanguageThatIsAsked() {
+    String quiz = quiz();
+    String id = fresh();
+    String spoiled = file(id, "Open it.").replace("seq=300 ack=101", "seq=300 ack=100");
+    Map<String, String> body = Map.of("id", id, "text", spoiled);
+    for (String language : List.of("en", "ko")) {
+      String words = language.equals("en") ? "must be VALID" : "VALID여야 합니다";
+      room.as(author)
+          .header("Accept-Language", language)
+          .body(body)
+          .post(API + "/proofs")
+          .then()
+          .statusCode(200)
+          .body("findings.text", hasItem(containsString(words)));
+    }
+    room.as(author)
+        .header("Accept-Language", "ko")
+        .body(Map.of("id", id, "text", "["))
+        .post(API + "/previews")
+        .then()
+        .body("findings.text", hasItem(startsWith("YAML이 아닙니다.")));
+    begin(quiz, id, spoiled).statusCode(201);
+    room.as(author)
+        .header("Accept-Language", "ko")
+        .header("If-Match", tag(id))
+        .put(API + "/questions/" + id + "/publication")
+        .then()
+        .statusCode(422)
+        .body("errors.detail", hasItem(containsString("VALID여야 합니다")));
   }
 
   @Test

@@ -65,6 +65,7 @@ class SpoiledBankTest {
             + "]\n");
     Files.writeString(folder.resolve(id + ".yaml"), text);
     return QuizCheck.of(root, extent).flaws().stream()
+        .peek(flaw -> BothLanguages.looked(flaw.flaw()))
         .map(flaw -> flaw.toString().replace(folder + "/" + id + ".yaml:", ""))
         .toList();
   }

@@ -2,6 +2,8 @@ package org.ackademy.quiz.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.ackademy.question.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,13 +27,14 @@ class UnfitTest {
     assertThat(Unfit.in(markdown)).isNotEmpty();
     Unfit first = Unfit.in(markdown).get(0);
     assertThat(first.column()).isEqualTo(column);
-    assertThat(first.said()).startsWith(said);
+    assertThat(first.said().in(Locale.ENGLISH)).startsWith(said);
+    assertThat(first.said().in(Locale.KOREAN)).containsPattern("[가-힣]");
   }
 
   @Test
   void aBlockOfHtmlHasItsLine() {
     assertThat(Unfit.in("one\n\n<div>\ntwo\n</div>\n"))
-        .containsExactly(new Unfit(2, 0, "HTML is not shown; put code into backticks: <div>"));
+        .containsExactly(new Unfit(2, 0, Said.of(Unshown.HTML, "<div>")));
   }
 
   @Test

@@ -1,7 +1,5 @@
 package org.ackademy.replay.proof;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -25,18 +23,33 @@ final class Corpus {
       List.of("hand.ndjson", "enumerated.ndjson", "lossy.ndjson", "linux-mutants.ndjson");
   private static final List<String> CAPTURES = List.of("linux.ndjson", "linux-options.ndjson");
 
+  private static final List<String> MORE_CASES =
+      List.of("half-open.ndjson", "windows.ndjson", "free.ndjson", "situations.ndjson");
+  private static final List<String> MORE_CAPTURES = List.of("linux-chance.ndjson");
+
   private Corpus() {}
 
-  /** Every case there is, the captures at each of their vantages. */
+  /** The cases on which laws are tried, the captures at each of their vantages. */
   static List<Case> cases() throws IOException {
+    return cases(CASES, CAPTURES);
+  }
+
+  /** All that there are. */
+  static List<Case> everything() throws IOException {
+    List<Case> all = cases();
+    all.addAll(cases(MORE_CASES, MORE_CAPTURES));
+    return all;
+  }
+
+  private static List<Case> cases(List<String> cases, List<String> captures) throws IOException {
     CaseReader reader = CaseReader.ofLines(LINES_MAX);
     List<Case> all = new ArrayList<>();
-    for (String file : CASES) {
+    for (String file : cases) {
       for (Tree.Mapping row : rows(file)) {
         all.add(legible(reader.read(row)));
       }
     }
-    for (String file : CAPTURES) {
+    for (String file : captures) {
       for (Tree.Mapping row : rows(file)) {
         for (Scenario.Vantage vantage : Scenario.Vantage.values()) {
           all.add(legible(reader.read(row, vantage)));
@@ -49,7 +62,7 @@ final class Corpus {
   private static Case legible(ReadCase read) {
     return switch (read) {
       case ReadCase.Legible legible -> legible.question();
-      case ReadCase.Unreadable unreadable -> fail(unreadable.toString());
+      case ReadCase.Unreadable unreadable -> throw new IllegalStateException(unreadable.toString());
     };
   }
 
@@ -70,7 +83,7 @@ final class Corpus {
   private static Tree.Mapping tree(String json) {
     return switch (JsonReader.read(json)) {
       case Parsed.Done<Tree> done -> (Tree.Mapping) done.value();
-      case Parsed.Failed<Tree> failed -> fail(failed.fault().toString());
+      case Parsed.Failed<Tree> failed -> throw new IllegalStateException(failed.fault().toString());
     };
   }
 

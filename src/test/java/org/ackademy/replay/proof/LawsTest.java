@@ -2,7 +2,11 @@ package org.ackademy.replay.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +18,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ackademy.notation.ResultWriter;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Exchange;
@@ -261,10 +267,14 @@ class LawsTest {
     assertThat(doubled).isGreaterThan(300);
   }
 
-  /** The corpus serially, then in parallel, shuffled, elsewhere in the world: all that is told. */
+  /**
+   * The corpus serially, then in parallel, shuffled, elsewhere in the world: all that is told. Sets
+   * and maps of the JDK go through their entries in an order that each Java machine draws anew, so
+   * another machine has to tell the same.
+   */
   @Test
-  void verdictsDependOnNothingElse() throws IOException {
-    List<Case> cases = Corpus.cases();
+  void verdictsDependOnNothingElse() throws IOException, InterruptedException {
+    List<Case> cases = Corpus.everything();
     Map<Case, Judgement> serial = new HashMap<>();
     Map<Case, String> printed = new HashMap<>();
     for (Case c : cases) {
@@ -275,7 +285,7 @@ class LawsTest {
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     try {
-      for (String elsewhere : List.of("ar-EG-u-nu-arab", "tr-TR", "th-TH-u-ca-buddhist")) {
+      for (String elsewhere : List.of("ar-EG-u-nu-arab", "tr-TR")) {
         Locale.setDefault(Locale.forLanguageTag(elsewhere));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
         List<Case> shuffled = new ArrayList<>(cases);
@@ -290,6 +300,52 @@ class LawsTest {
     } finally {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);
+    }
+    List<String> here =
+        cases.stream().map(c -> Child.line(c, String.valueOf(printed.get(c)))).toList();
+    assertThat(toldByAnotherMachine()).isEqualTo(here);
+  }
+
+  private static List<String> toldByAnotherMachine() throws IOException, InterruptedException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Duser.language=th",
+            "-Duser.country=TH",
+            "-Duser.timezone=Pacific/Chatham",
+            "-cp",
+            Stream.of(Replay.class, Child.class)
+                .map(one -> one.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator)),
+            Child.class.getName());
+    Process child = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(child.waitFor()).as(said).isZero();
+    return said.lines().toList();
+  }
+
+  /** Judges the corpus backwards, and says in a line for each case what it told. */
+  static final class Child {
+    private Child() {}
+
+    public static void main(String[] args) throws IOException {
+      List<Case> cases = Corpus.everything();
+      String[] told = new String[cases.size()];
+      for (int i = told.length - 1; i >= 0; i--) {
+        Case c = cases.get(i);
+        told[i] = line(c, ResultWriter.print(c, Replay.judge(c), OptionalDouble.empty()));
+      }
+      System.out.write((String.join("\n", told) + "\n").getBytes(StandardCharsets.UTF_8));
+      System.out.flush();
+    }
+
+    private static String line(Case c, String printed) {
+      return c.id() + " " + c.scenario().vantage() + " " + printed.length() + " " + hash(printed);
+    }
+
+    private static long hash(String printed) {
+      return printed.chars().asLongStream().reduce(0, (sum, one) -> sum * 1_000_003 + one);
     }
   }
 

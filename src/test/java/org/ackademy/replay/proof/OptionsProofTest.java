@@ -3,16 +3,19 @@ package org.ackademy.replay.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ackademy.notation.ExchangeReader;
 import org.ackademy.replay.Case;
 import org.ackademy.replay.Exchange;
+import org.ackademy.replay.Goal;
 import org.ackademy.replay.Line;
 import org.ackademy.replay.Replay;
 import org.ackademy.replay.Scenario;
@@ -28,19 +31,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Timestamps and SACK, drawn: A sends octets over a network that loses some, B acknowledges with
  * what RFC 7323 and RFC 2018 have it say, octet by octet, and the replay agrees; then one value is
- * changed to another, and the replay says of it what the sets of octets and timestamps say.
+ * changed to another, and the replay says of it what the sets of octets and timestamps say; and of
+ * some, every report of one block or two.
  *
  * <p>The model knows the segment type and the scenario, and nothing of what it is held against.
  */
 class OptionsProofTest {
   private static final int EXCHANGES = 60;
   private static final int SEGMENTS = 8;
+
+  /** For so many of them every report of up to two blocks is tried. */
+  private static final int ENUMERATED = 2;
+
   private static final long SEED = 7323;
   private static final int FIRST_A = 101;
   private static final int FIRST_B = 301;
 
   /** One drawn exchange, and what B knew when it sent each of its lines. */
   private static final class Drawn {
+    private final Scenario scenario;
     private final Random random;
     private final boolean stamped;
     private final List<Line> lines = new ArrayList<>();
@@ -62,7 +71,8 @@ class OptionsProofTest {
         int clock,
         int echo) {}
 
-    private Drawn(long seed, boolean stamped) {
+    private Drawn(Scenario scenario, long seed, boolean stamped) {
+      this.scenario = scenario;
       this.random = new Random(seed);
       this.stamped = stamped;
       stamps.add(clockA);
@@ -177,7 +187,50 @@ class OptionsProofTest {
           return false;
         }
       }
-      return options.sackBlocks().stream().allMatch(b -> isReceived(then, line, b));
+      return couldReport(then, line, options.sackBlocks());
+    }
+
+    /** The first block is what came last, or in a lossy network what came again; none touch. */
+    private boolean couldReport(Knowledge then, Line line, List<Block> blocks) {
+      if (blocks.isEmpty()) {
+        return true;
+      }
+      Block first = blocks.get(0);
+      List<Block> others = blocks.subList(1, blocks.size());
+      if (!others.stream().allMatch(b -> isReceived(then, line, b)) || !areApart(others)) {
+        return false;
+      }
+      int ack = line.segment().ack();
+      boolean before = first.right() <= ack;
+      boolean within =
+          !others.isEmpty()
+              && others.get(0).left() <= first.left()
+              && first.right() <= others.get(0).right();
+      boolean again =
+          then.cuts().stream()
+              .anyMatch(
+                  cut -> cut[0] == first.left() && cut[1] == first.right() && cut[0] < cut[1]);
+      if (scenario.network() == Scenario.Network.LOSSY && again && (before || within)) {
+        return true;
+      }
+      int[] newest = then.cuts().get(then.cuts().size() - 1);
+      boolean leads =
+          scenario.network() == Scenario.Network.LOSSY
+              || newest[0] <= ack
+              || (first.left() <= newest[0] && newest[0] < first.right());
+      return leads && isReceived(then, line, first) && areApart(blocks);
+    }
+
+    private static boolean areApart(List<Block> blocks) {
+      for (int i = 0; i < blocks.size(); i++) {
+        Block one = blocks.get(i);
+        for (Block other : blocks.subList(i + 1, blocks.size())) {
+          if (one.left() <= other.right() && other.left() <= one.right()) {
+            return false;
+          }
+        }
+      }
+      return true;
     }
 
     /** A block is a chain of segments that arrived, beyond the acknowledgment. */
@@ -240,6 +293,34 @@ class OptionsProofTest {
     return edited;
   }
 
+  /** One block or two in any order, wherever segments begin or end, and three in theirs. */
+  private static List<Options> reports(Options o, Drawn.Knowledge then) {
+    Set<Integer> borders = new TreeSet<>();
+    then.cuts().forEach(cut -> borders.addAll(List.of(cut[0], cut[1])));
+    List<Block> blocks = new ArrayList<>();
+    for (int left : borders) {
+      for (int right : borders) {
+        if (left < right) {
+          blocks.add(new Block(left, right));
+        }
+      }
+    }
+    List<Options> reports = new ArrayList<>();
+    for (Block one : blocks) {
+      reports.add(with(o, List.of(one)));
+      for (Block other : blocks) {
+        reports.add(with(o, List.of(one, other)));
+      }
+    }
+    List<Block> own = o.sackBlocks();
+    for (int i = 0; i < own.size(); i++) {
+      List<Block> turned = new ArrayList<>(own);
+      Collections.rotate(turned, i);
+      reports.add(with(o, turned));
+    }
+    return reports;
+  }
+
   private static Options with(Options o, Timestamps stamp) {
     return new Options(
         o.mss(), o.windowScale(), false, o.sackBlocks(), Optional.of(stamp), o.fastOpen());
@@ -256,13 +337,12 @@ class OptionsProofTest {
   }
 
   private static String judge(Scenario scenario, List<Line> lines) {
-    return Comparison.text(
-        Replay.judge(
-            new Case(
-                "",
-                Comparison.reaching(scenario, new org.ackademy.replay.Goal.AnyPrefix()),
-                new Exchange(lines),
-                Map.of())));
+    return Comparison.text(Replay.judge(capture(scenario, lines)));
+  }
+
+  private static Case capture(Scenario scenario, List<Line> lines) {
+    Scenario prefix = Comparison.reaching(scenario, new Goal.AnyPrefix());
+    return new Case("", prefix, new Exchange(lines), Map.of());
   }
 
   @ParameterizedTest
@@ -272,7 +352,7 @@ class OptionsProofTest {
     int right = 0;
     int wrong = 0;
     for (int i = 0; i < EXCHANGES; i++) {
-      var drawn = new Drawn(SEED + i, i % 2 == 0);
+      var drawn = new Drawn(scenario, SEED + i, i % 2 == 0);
       if (!judge(scenario, drawn.lines).equals("VALID")) {
         disagreements.add("drawn: " + ExchangeReader.print(new Exchange(drawn.lines)));
       }
@@ -289,6 +369,22 @@ class OptionsProofTest {
           if (!said.equals(expected)) {
             disagreements.add(
                 expected + ", not " + said + ": " + ExchangeReader.print(new Exchange(lines)));
+          }
+        }
+      }
+    }
+    for (int i = 0; i < ENUMERATED; i++) {
+      var drawn = new Drawn(scenario, SEED + i, i % 2 == 0);
+      for (Drawn.Knowledge then : drawn.known) {
+        Line line = drawn.lines.get(then.line() - 1);
+        for (Options options : reports(line.segment().options(), then)) {
+          List<Line> lines = new ArrayList<>(drawn.lines.subList(0, then.line() - 1));
+          lines.add(with(line, options));
+          boolean could = drawn.couldSend(then, line, options);
+          right += could ? 1 : 0;
+          wrong += could ? 0 : 1;
+          if (Replay.isValid(capture(scenario, lines)) != could) {
+            disagreements.add(could + " of " + ExchangeReader.print(new Exchange(lines)));
           }
         }
       }

@@ -1,0 +1,93 @@
+package org.ackademy.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.ackademy.course.Schedule;
+import org.ackademy.platform.http.IdempotencyKey;
+import org.ackademy.question.Definition;
+import org.ackademy.question.Grading;
+import org.ackademy.question.Language;
+import org.ackademy.question.Read;
+import org.ackademy.quiz.OfferedQuiz;
+import org.ackademy.quiz.file.QuizFolder;
+import org.junit.jupiter.api.Test;
+
+class GraderTest {
+  private static final UUID VERSION = UUID.fromString("01a20000-0000-7000-8000-000000000001");
+  private static final UUID OTHER = UUID.fromString("01a20000-0000-7000-8000-000000000002");
+  private static final String RIGHT =
+      """
+      A > B FIN,ACK seq=101 ack=301
+      B > A ACK seq=301 ack=102
+      B > A FIN,ACK seq=301 ack=102
+      A > B ACK seq=102 ack=302""";
+
+  private final Grader grader = new Grader();
+
+  @Test
+  void whatIsHandedInAgainIsNotGradedAgain() throws IOException {
+    var exercise = placed("close-by-client", VERSION);
+    Grade first = grade(exercise, 1, RIGHT, Language.EN);
+    assertThat(first.explanation())
+        .isEqualTo(
+            Explanation.json(
+                exercise.exercise(), Grading.grade(exercise.exercise(), RIGHT, Language.EN)));
+    assertThat(grade(exercise, 2, RIGHT, Language.EN)).isSameAs(first);
+  }
+
+  @Test
+  void whatDiffersInAnythingIsGradedByItself() throws IOException {
+    var exercise = placed("close-by-client", VERSION);
+    Grade first = grade(exercise, 1, RIGHT, Language.EN);
+    assertThat(grade(exercise, 1, RIGHT, Language.KO)).isNotSameAs(first);
+    assertThat(grade(exercise, 1, RIGHT + " ", Language.EN)).isNotSameAs(first);
+    assertThat(grade(placed("close-by-client", OTHER), 1, RIGHT, Language.EN)).isNotSameAs(first);
+    assertThat(grade(exercise, 1, RIGHT.replace("ack=302", "ack=301"), Language.EN).verdict())
+        .isNotEqualTo(first.verdict());
+  }
+
+  @Test
+  void whatIsDrawnForEachLearnerIsGradedForEach() throws IOException {
+    var exercise = placed("close-drawn-numbers", VERSION);
+    assertThat(exercise.definition().hasParameters()).isTrue();
+    String answer = exercise.definition().drawn(1).exercise().answers().getFirst().text();
+    Grade first = grade(exercise, 1, answer, Language.EN);
+    assertThat(first.score()).isOne();
+    assertThat(grade(exercise, 2, answer, Language.EN)).isNotEqualTo(first);
+  }
+
+  @Test
+  void longAnswersAreNotRemembered() throws IOException {
+    var exercise = placed("close-by-client", VERSION);
+    String answer = RIGHT + "\n".repeat(Grader.WRITTEN_LENGTH_MAX);
+    Grade first = grade(exercise, 1, answer, Language.EN);
+    assertThat(grade(exercise, 1, answer, Language.EN)).isEqualTo(first).isNotSameAs(first);
+  }
+
+  private Grade grade(OfferedQuiz.Placed placed, long seed, String written, Language language) {
+    return grader.grade(
+        placed,
+        seed,
+        new Submission(
+            OTHER,
+            placed.exercise().id(),
+            written,
+            language,
+            new IdempotencyKey("k"),
+            Instant.EPOCH,
+            Schedule.Timing.IN_TIME));
+  }
+
+  private static OfferedQuiz.Placed placed(String id, UUID version) throws IOException {
+    Path file = Path.of("quizzes/closing", id + ".yaml");
+    return new OfferedQuiz.Placed(
+        version,
+        ((Read.Done<Definition>) QuizFolder.definition(Files.readString(file))).value(),
+        0);
+  }
+}
