@@ -66,7 +66,10 @@ class AttemptPage extends View {
     };
     /** @param {KeyboardEvent} event */
     this.typed = (event) => {
-      if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && !document.querySelector('dialog[open]')) this.handIn();
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 'Enter' || document.querySelector('dialog[open]')) return;
+      // On a link the browser would open it in another tab.
+      event.preventDefault();
+      this.handIn();
     };
   }
 
