@@ -8,9 +8,11 @@ import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.ackademy.platform.PlainRows;
+import org.ackademy.platform.http.Problem;
+import org.ackademy.platform.http.Refused;
 import org.ackademy.replay.Code;
 
-/** Stores answers, many in one round trip. To be used within a transaction. */
+/** Stores answers, many in one round trip. */
 @Dependent
 class AnswerRows {
   private static final String INSERT =
@@ -21,7 +23,7 @@ class AnswerRows {
       """;
 
   private static final String ENDED =
-      "SELECT attempt_id FROM attempt_end WHERE attempt_id = ANY (?)";
+      "SELECT attempt_id FROM attempt_end WHERE attempt_id = ANY ((SELECT ?::uuid[])::uuid[])";
 
   private final PlainRows rows;
 
@@ -31,20 +33,34 @@ class AnswerRows {
   }
 
   /**
-   * Inserts rows, in the order of the list.
+   * Keeps graded answers, all or none, in a transaction of their own. What is kept when this
+   * returns is not lost, whatever happens next.
    *
-   * @throws org.hibernate.exception.ConstraintViolationException where the database refuses one;
-   *     none is stored then
+   * @throws org.ackademy.platform.http.Refused where an attempt was handed in meanwhile
+   * @throws org.hibernate.exception.ConstraintViolationException where the same key came in twice
+   *     at once, and this one second
    */
-  void insert(List<Answer> answers) {
-    rows.insert(INSERT, answers, AnswerRows::fill);
+  void keep(List<Answer> answers) {
+    rows.alone(held -> keep(held, answers));
   }
 
-  /** Whether any of these answers' attempts was handed in. */
-  boolean anyEnded(List<Answer> answers) {
+  /** The same within the transaction that there is. */
+  void keepWithin(List<Answer> answers) {
+    rows.within(held -> keep(held, answers));
+  }
+
+  private static void keep(PlainRows.Held held, List<Answer> answers) throws SQLException {
+    held.insert(INSERT, answers, AnswerRows::fill);
     var attempts =
         new PlainRows.Column("uuid", answers.stream().map(Answer::attemptId).distinct().toList());
-    return !rows.readWithin(ENDED, List.of(attempts), row -> row.getString(1)).isEmpty();
+    // The new rows hold off whoever hands the attempts in, so this cannot change any more.
+    if (!held.read(ENDED, List.of(attempts), row -> row.getString(1)).isEmpty()) {
+      throw handedIn();
+    }
+  }
+
+  static Refused handedIn() {
+    return Problem.of(409, "attempt-handed-in").refused();
   }
 
   private static void fill(PreparedStatement row, Answer answer) throws SQLException {

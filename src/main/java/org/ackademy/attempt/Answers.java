@@ -26,14 +26,12 @@ class Answers {
   static final int ANSWERS_MAX = 1_000;
 
   private final AttemptStore store;
-  private final AnswerRows rows;
   private final ReviewStore reviews;
   private final Attempts attempts;
 
   @Inject
-  Answers(AttemptStore store, AnswerRows rows, ReviewStore reviews, Attempts attempts) {
+  Answers(AttemptStore store, ReviewStore reviews, Attempts attempts) {
     this.store = store;
-    this.rows = rows;
     this.reviews = reviews;
     this.attempts = attempts;
   }
@@ -74,33 +72,13 @@ class Answers {
         theirs.orElseGet(() -> attempts.own(asked.person(), asked.attempt(), asked.arrivedAt()));
     if (same.isEmpty()) {
       if (known.end().isPresent()) {
-        throw handedIn();
+        throw AnswerRows.handedIn();
       }
       if (count >= ANSWERS_MAX) {
         throw Problem.of(409, "too-many-answers", String.valueOf(ANSWERS_MAX)).refused();
       }
     }
     return new Before(known, same, count);
-  }
-
-  /**
-   * Keeps graded answers, all or none. What is kept when this returns is not lost, whatever happens
-   * next.
-   *
-   * @throws org.ackademy.platform.http.Refused where an attempt was handed in meanwhile
-   * @throws org.hibernate.exception.ConstraintViolationException where the same key came in twice
-   *     at once, and this one second
-   */
-  void keep(List<Answer> answers) {
-    rows.insert(answers);
-    // The new rows hold off whoever hands the attempts in, so this cannot change any more.
-    if (rows.anyEnded(answers)) {
-      throw handedIn();
-    }
-  }
-
-  private static RuntimeException handedIn() {
-    return Problem.of(409, "attempt-handed-in").refused();
   }
 
   /** The answer that a key stands for. */

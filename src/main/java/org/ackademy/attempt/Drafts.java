@@ -20,10 +20,10 @@ import org.ackademy.quiz.OfferedQuiz;
 class Drafts {
   private final DraftStore store;
   private final Attempts attempts;
-  private final Answers answers;
+  private final AnswerRows answers;
 
   @Inject
-  Drafts(DraftStore store, Attempts attempts, Answers answers) {
+  Drafts(DraftStore store, Attempts attempts, AnswerRows answers) {
     this.store = store;
     this.attempts = attempts;
     this.answers = answers;
@@ -79,7 +79,7 @@ class Drafts {
 
   /** Keeps a draft as the answer that it was graded as. */
   void handIn(Draft draft, Answer answer) {
-    answers.keep(List.of(answer));
+    answers.keepWithin(List.of(answer));
     store.remove(draft);
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.ackademy.course.Arrangement;
 import org.ackademy.course.Membership;
 import org.ackademy.platform.PlainRows;
 import org.ackademy.platform.Remembered;
@@ -36,7 +37,8 @@ class KnownAttempts {
   private static final String CURRENT =
       """
       SELECT w.place, s.version, c.version, n.version
-      FROM unnest(?::uuid[], ?::uuid[], ?::text[]) WITH ORDINALITY AS w (attempt, account, key, place)
+      FROM unnest((SELECT ?::uuid[]), (SELECT ?::uuid[]), (SELECT ?::text[]))
+        WITH ORDINALITY AS w (attempt, account, key, place)
       CROSS JOIN LATERAL
         (SELECT t.assignment_id FROM attempt t
           WHERE t.id = w.attempt AND t.account_id = w.account OFFSET 0) AS t
@@ -101,14 +103,15 @@ class KnownAttempts {
   }
 
   /**
-   * Remembers what was read, where nothing but the rows that are asked for each time can change it:
-   * what is arranged for a learner goes by the clock.
+   * Remembers what was read, where nothing but the rows that are asked for each time can change it.
+   * Whoever arranges something for a learner or a class writes the assignment's row, too; but while
+   * a clock stands still, what holds goes by the time.
    */
   private Answers.Before noted(Answers.Before before, Optional<Versions> then) {
     Attempts.Known known = before.known();
     if (then.isPresent()
         && known.membership().part() == Membership.Part.LEARNER
-        && !known.assignment().isArranged()
+        && known.arrangement().pause() == Arrangement.Pause.RUNNING
         && known.end().isEmpty()) {
       long left = Math.min(UNCOUNTED_MAX, (Answers.ANSWERS_MAX - before.had()) / UNCOUNTED_SHARE);
       remembered.put(

@@ -2,8 +2,10 @@ package org.ackademy.attempt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.Supplier;
 import org.ackademy.platform.Together;
+import org.ackademy.platform.http.Refused;
 
 /**
  * Where a class that hands in at the same moment meets: what each submission has to look up, and
@@ -16,15 +18,17 @@ class Submissions {
 
   private final Together<Answers.Asked, Answers.Before> lookups;
   private final Together<Answer, Answer> kept;
+  private final AnswerRows rows;
 
   @Inject
-  Submissions(KnownAttempts known, Answers answers) {
+  Submissions(KnownAttempts known, AnswerRows rows) {
+    this.rows = rows;
     this.lookups = new Together<>(TOGETHER_MAX, known::before);
     this.kept =
         new Together<>(
             TOGETHER_MAX,
             graded -> {
-              answers.keep(graded);
+              rows.keep(graded);
               return graded.stream().<Supplier<Answer>>map(answer -> () -> answer).toList();
             });
   }
@@ -47,5 +51,18 @@ class Submissions {
    */
   void keep(Answer answer) {
     Answer unused = kept.ask(answer);
+  }
+
+  /**
+   * Goes the way of an answer of which nothing comes.
+   *
+   * @param asked about an attempt that there is not
+   */
+  void rehearse(Answers.Asked asked) {
+    try {
+      Answers.Before unused = before(asked);
+    } catch (Refused e) {
+      rows.keep(List.of());
+    }
   }
 }

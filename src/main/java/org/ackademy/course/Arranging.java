@@ -159,7 +159,8 @@ class Arranging {
         courseStore
             .assignmentToChange(place.assignment())
             .orElseThrow(() -> Problem.notFound().refused());
-    // Also where it was one already: whoever looks at exams hears of it by this.
+    // Also where it was one already: whoever looks at exams hears of it by this, and whoever
+    // remembers what held finds the row changed.
     assignment.arrange();
     courseStore.update(assignment);
     return assignment;

@@ -5,8 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 
@@ -202,14 +204,16 @@ class CourseStore {
         .isPresent();
   }
 
-  /** As what somebody is in which courses now. */
-  java.util.Map<UUID, CourseRole> rolesOf(UUID account) {
+  /** As what each of several is in which courses now; whoever is in none is not there. */
+  Map<UUID, Map<UUID, CourseRole>> rolesOf(Collection<UUID> accounts) {
     return session
         .createSelectionQuery(
-            "from Enrolment where accountId = :account and leftAt is null", Enrolment.class)
-        .setParameter("account", account)
+            "from Enrolment where accountId in (:accounts) and leftAt is null", Enrolment.class)
+        .setParameterList("accounts", accounts)
         .getResultList()
         .stream()
-        .collect(java.util.stream.Collectors.toMap(Enrolment::courseId, Enrolment::role));
+        .collect(
+            Collectors.groupingBy(
+                Enrolment::accountId, Collectors.toMap(Enrolment::courseId, Enrolment::role)));
   }
 }

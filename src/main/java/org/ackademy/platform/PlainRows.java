@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.StatelessSession;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * Reads and writes many rows in one round trip: the one class that goes past Hibernate, for what a
@@ -18,6 +21,11 @@ import org.hibernate.StatelessSession;
  */
 @ApplicationScoped
 public class PlainRows {
+  /** What PostgreSQL says of a row that is there already. */
+  private static final String DOUBLED = "23505";
+
+  private static final Dialect DIALECT = new PostgreSQLDialect();
+
   @Resource(lookup = DataSources.NAME)
   private DataSource database;
 
@@ -31,7 +39,9 @@ public class PlainRows {
   }
 
   /**
-   * Reads with no transaction: one query sees one moment.
+   * Reads with no transaction: one query sees one moment. Where the query takes its values by
+   * {@code (SELECT ?::type[])} and not by {@code ?} alone, PostgreSQL does not see how many they
+   * are when it plans, and so plans once and not each time.
    *
    * @throws IllegalStateException where the database cannot be asked; its cause says why
    */
@@ -41,11 +51,6 @@ public class PlainRows {
     } catch (SQLException e) {
       throw new IllegalStateException("rows cannot be read", e);
     }
-  }
-
-  /** The same within the transaction that there is, what it wrote included. */
-  public <T> List<T> readWithin(String query, List<Column> parameters, Reading<T> reading) {
-    return session.doReturningWork(connection -> read(connection, query, parameters, reading));
   }
 
   private static <T> List<T> read(
@@ -67,22 +72,72 @@ public class PlainRows {
   }
 
   /**
-   * Inserts rows, in the order of the list, within the transaction that there is.
+   * Works within the transaction that there is.
    *
-   * @throws org.hibernate.exception.ConstraintViolationException where the database refuses one;
-   *     none is stored then
+   * @throws org.hibernate.JDBCException where the database refuses; nothing is stored then
    */
-  public <R> void insert(String statement, List<R> rows, Filling<R> filling) {
-    session.doWork(
-        connection -> {
-          try (PreparedStatement insert = connection.prepareStatement(statement)) {
-            for (R row : rows) {
-              filling.fill(insert, row);
-              insert.addBatch();
-            }
-            insert.executeBatch();
-          }
-        });
+  public void within(Work work) {
+    session.doWork(connection -> work.on(new Held(connection)));
+  }
+
+  /**
+   * Works in a transaction of its own: all is stored when this returns, or nothing. That takes the
+   * database alone and no transaction manager, which would cost more than what is stored.
+   *
+   * @throws ConstraintViolationException where a row is there already
+   * @throws IllegalStateException where the database refuses otherwise; its cause says why
+   */
+  public void alone(Work work) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      boolean done = false;
+      try {
+        work.on(new Held(connection));
+        connection.commit();
+        done = true;
+      } finally {
+        if (!done) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
+  private static RuntimeException refused(SQLException e) {
+    if (!DOUBLED.equals(e.getSQLState())) {
+      return new IllegalStateException("rows cannot be written", e);
+    }
+    String constraint = DIALECT.getViolatedConstraintNameExtractor().extractConstraintName(e);
+    return new ConstraintViolationException("a row is there already", e, constraint);
+  }
+
+  /** A connection while a transaction lasts. */
+  public static final class Held {
+    private final Connection connection;
+
+    private Held(Connection connection) {
+      this.connection = connection;
+    }
+
+    /** Reads, what the transaction wrote included. */
+    public <T> List<T> read(String query, List<Column> parameters, Reading<T> reading)
+        throws SQLException {
+      return PlainRows.read(connection, query, parameters, reading);
+    }
+
+    /** Inserts rows, in the order of the list. */
+    public <R> void insert(String statement, List<R> rows, Filling<R> filling) throws SQLException {
+      try (PreparedStatement insert = connection.prepareStatement(statement)) {
+        for (R row : rows) {
+          filling.fill(insert, row);
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+    }
   }
 
   /**
@@ -100,6 +155,12 @@ public class PlainRows {
           ? values.toArray(byte[][]::new)
           : values.toArray();
     }
+  }
+
+  /** Something to do in a transaction. */
+  @FunctionalInterface
+  public interface Work {
+    void on(Held held) throws SQLException;
   }
 
   /** Makes something of the row at which a result stands. */

@@ -2,6 +2,7 @@ package org.ackademy.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -113,11 +114,17 @@ public class Settings {
         .orElse(DemoAccounts.ABSENT);
   }
 
+  /**
+   * Where the server is reached from its own machine, with a slash at the end, if whoever started
+   * it said so: {@code ackademy.root}.
+   */
+  public Optional<URI> ownRoot() {
+    return config.getOptionalValue("ackademy.root", String.class).map(URI::create);
+  }
+
   /** Where the server is reached from outside, with a slash at the end. */
   public String root() {
-    return publicUrl()
-        .or(() -> config.getOptionalValue("ackademy.root", String.class))
-        .orElse("http://localhost:8080/");
+    return publicUrl().or(() -> ownRoot().map(URI::toString)).orElse("http://localhost:8080/");
   }
 
   /**

@@ -289,6 +289,23 @@ class PoliciesIT {
         .body("errors.code", contains("no-such-learner"));
   }
 
+  /** What holds is remembered from one answer to the next, and must not outlive what was agreed. */
+  @Test
+  void fromOneAnswerToTheNextWhatIsAgreedCountsAtOnce() {
+    String assignment = room.give("closing", Map.of("opensAt", in(-90), "dueAt", in(-30)));
+    String agreed = at(assignment) + "/accommodations/" + learner.id();
+    room.as(teacher).body(Map.of("dueAt", in(60))).put(agreed).then().statusCode(200);
+    String attempt = room.begin(learner, assignment);
+    answer(attempt).body("timing", equalTo("IN_TIME"));
+    answer(attempt).body("timing", equalTo("IN_TIME"));
+    room.as(teacher).header("If-Match", "*").delete(agreed).then().statusCode(204);
+    answer(attempt).body("timing", equalTo("LATE"));
+    answer(attempt).body("timing", equalTo("LATE"));
+    intervene(assignment, "more", Map.of("kind", "EXTEND", "minutes", 45)).statusCode(201);
+    answer(attempt).body("timing", equalTo("IN_TIME"));
+    answer(attempt).body("timing", equalTo("IN_TIME"));
+  }
+
   @Test
   void aPauseHoldsTheClassAndAnExtensionHelpsOne() {
     String assignment = room.give("closing", Map.of("timeLimitMinutes", 60, "closesAt", in(90)));

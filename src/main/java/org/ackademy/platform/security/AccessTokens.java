@@ -70,6 +70,16 @@ class AccessTokens {
         .getResultList();
   }
 
+  /** All tokens of several accounts, by age, without those that were given in exchange. */
+  List<AccessToken> ofAccounts(List<UUID> accounts) {
+    return session
+        .createSelectionQuery(
+            "from AccessToken where accountId in (:accounts) and exchangedFor is null order by id",
+            AccessToken.class)
+        .setParameterList("accounts", accounts)
+        .getResultList();
+  }
+
   /** Everybody's tokens by age, from the one after an id. */
   List<AccessToken> ofAll(UUID after, int limit) {
     return session

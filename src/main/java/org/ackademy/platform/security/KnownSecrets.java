@@ -35,9 +35,15 @@ final class KnownSecrets {
   KnownSecrets(PlainRows rows, Table table, Reading reading) {
     this.rows = rows;
     this.query =
-        "SELECT s.digest, s.xmin, a.xmin FROM "
-            + table.name
-            + " s JOIN account a ON a.id = s.account_id WHERE s.digest = ANY (?)";
+        """
+        SELECT w.digest, s.version, a.version
+        FROM unnest((SELECT ?::bytea[])) AS w (digest)
+        CROSS JOIN LATERAL
+          (SELECT s.xmin AS version, s.account_id FROM %s s WHERE s.digest = w.digest OFFSET 0) AS s
+        CROSS JOIN LATERAL
+          (SELECT a.xmin AS version FROM account a WHERE a.id = s.account_id OFFSET 0) AS a
+        """
+            .formatted(table.name);
     this.reading = reading;
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ackademy.platform.Ids;
 import org.ackademy.platform.audit.Audit;
 import org.ackademy.platform.audit.Subject;
@@ -96,11 +97,15 @@ public class MachineAccounts {
     return tokens.make(by, machine.id(), ids.next(), wanted).view();
   }
 
-  /** Its tokens, without their secrets, by age. */
-  public List<TokensResource.View> tokens(UUID machine) {
-    return tokens.ofAccount(machine).stream()
-        .map(token -> TokensResource.View.of(token, Optional.empty()))
-        .toList();
+  /** The tokens of several, without their secrets, by age; whoever has none is not there. */
+  public Map<UUID, List<TokensResource.View>> tokens(List<UUID> machines) {
+    return tokens.ofAccounts(machines).stream()
+        .collect(
+            Collectors.groupingBy(
+                AccessToken::accountId,
+                Collectors.mapping(
+                    token -> TokensResource.View.of(token, Optional.empty()),
+                    Collectors.toList())));
   }
 
   /** Machines by age, from the one after an id. */
@@ -156,7 +161,7 @@ public class MachineAccounts {
         .setParameter("now", clock.instant())
         .setParameter("id", id)
         .executeUpdate();
-    for (AccessToken token : tokens.ofAccount(id)) {
+    for (AccessToken token : tokens.ofAccounts(List.of(id))) {
       tokens.revoke(by, token.id());
     }
     audit.record(

@@ -82,9 +82,9 @@ class Tokens {
     return new Made(token, Optional.of(secret));
   }
 
-  /** All tokens of an account, by age. */
-  List<AccessToken> ofAccount(UUID account) {
-    return tokens.after(account, new UUID(0, 0), Integer.MAX_VALUE);
+  /** All tokens of several accounts, by age. */
+  List<AccessToken> ofAccounts(List<UUID> accounts) {
+    return tokens.ofAccounts(accounts);
   }
 
   /** A person's tokens by age, from the one after an id. */
