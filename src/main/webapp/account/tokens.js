@@ -67,9 +67,9 @@ class Tokens extends View {
     /** @type {HTMLElement | null} */ (this.querySelector('.made-token'))?.focus();
   }
 
-  async copy() {
-    await navigator.clipboard.writeText(this.made);
-    say(t('tokens.copied'));
+  /** @param {Event} event */
+  copy({currentTarget}) {
+    import('../platform/copy.js').then(({copy}) => copy(currentTarget, this.made, t('tokens.copied')));
   }
 
   /** @param {Token} token */

@@ -8,6 +8,7 @@ import {View, say} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
 import {send} from '../platform/rest.js';
+import {land} from '../platform/land.js';
 import {badge, failure} from '../learn/parts.js';
 import {refusals} from '../teach/frame.js';
 import './source.js';
@@ -205,6 +206,7 @@ class Edit extends View {
     const {agreed} = await import('../platform/dialog.js');
     if (!(await agreed({title: t('author.retireTitle', {id: this.question}), body: html`<p>${t('author.retireBody')}</p>`, act: t('author.retire'), tone: 'bad'}))) return;
     await this.change('DELETE', '/publication', undefined, t('author.retired'));
+    await land(this, '.head-acts .btn.primary');
   }
 
   takeTheirs() {

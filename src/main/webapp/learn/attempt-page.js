@@ -120,7 +120,7 @@ class AttemptPage extends View {
     const [assignment, found] = await Promise.all([send('GET', `${course}/assignments/${attempt.body.assignment}`), send('GET', course)]);
     this.assignment = assignment.ok ? assignment.body : undefined;
     this.course = found.ok ? found.body : undefined;
-    this.desk?.close();
+    if (this.desk) desk.follow(this.desk);
     this.desk = desk;
     this.faults = assignment.ok ? [] : assignment.faults;
     if (!isRunning(attempt.body)) await import('./appeal.js');

@@ -17,6 +17,27 @@ const REST_MILLIS = 700;
 const AGAIN_MILLIS = 2_000;
 const AGAIN_MILLIS_MAX = 30_000;
 
+/** So long a tab that is just being closed is waited for. */
+const CLOSING_MILLIS = 400;
+
+/** This tab's own name; one that was loaded anew is another one. */
+const TAB = freshKey();
+
+/** @param {string} tab */
+const lockOf = (tab) => `ackademy.tab.${tab}`;
+
+/** Held as long as this tab lives: what a tab leaves that lives no more is the next one's. Without TLS there are no locks. @type {Promise<boolean> | undefined} */
+let living;
+
+/** Whether tabs know of each other. @returns {Promise<boolean>} */
+function live() {
+  living ??= new Promise((known) => {
+    if (navigator.locks) navigator.locks.request(lockOf(TAB), () => new Promise(() => known(true))).catch(() => known(false));
+    else known(false);
+  });
+  return living;
+}
+
 /** Statuses that say that the same may be sent again: no answer, throttled, out of order for now. @param {number} status */
 const isPassing = (status) => status === 0 || status === 429 || status >= 500;
 
@@ -33,6 +54,8 @@ export class Desk {
   state = 'saved';
   /** When the server last took something. @type {string | undefined} */
   savedAt = undefined;
+  #isApart = false;
+  #open = new AbortController();
   #wait = AGAIN_MILLIS;
   /** @type {number | undefined} */
   #timer = undefined;
@@ -48,6 +71,7 @@ export class Desk {
   }
 
   close() {
+    this.#open.abort();
     clearTimeout(this.#timer);
     removeEventListener('online', this.online);
   }
@@ -56,8 +80,14 @@ export class Desk {
     return `/api/v1/attempts/${this.attempt}`;
   }
 
-  get #place() {
+  /** Where all tabs keep what they wrote in this attempt. */
+  get #places() {
     return ['ackademy', 'attempt', this.attempt].join('.');
+  }
+
+  /** Where this one does: each has a place of its own, where they know of each other. */
+  get #place() {
+    return this.#isApart ? `${this.#places}.${TAB}` : this.#places;
   }
 
   // ---- This device
@@ -72,23 +102,66 @@ export class Desk {
     }
   }
 
-  #fromDevice() {
+  /** Takes what this device kept: this tab, and tabs that live no more; what others write is theirs. */
+  async #fromDevice() {
+    this.#isApart = await live();
+    this.#take(this.#place);
+    try {
+      const left = Object.keys(localStorage).filter((place) => place !== this.#place && (place === this.#places || (this.#isApart && place.startsWith(`${this.#places}.`))));
+      // Whoever lives is not waited for.
+      if (left.length > 0) await Promise.race([Promise.all(left.map((place) => this.#adopt(place))), new Promise((done) => setTimeout(done, CLOSING_MILLIS))]);
+    } catch {
+      // Storage may be forbidden: then there is nothing.
+    }
+  }
+
+  /** Makes a place this tab's own, once it is nobody else's. @param {string} place */
+  async #adopt(place) {
+    const adopt = () => {
+      this.#take(place);
+      this.#keep();
+      localStorage.removeItem(place);
+      this.changed();
+      if (this.isWaiting) this.soon(0);
+    };
+    // What was kept before tabs knew of each other is nobody's.
+    if (place === this.#places) adopt();
+    else await navigator.locks.request(lockOf(place.slice(this.#places.length + 1)), {signal: this.#open.signal}, adopt).catch(() => undefined);
+  }
+
+  /** @param {string} place */
+  #take(place) {
     try {
       /** @type {{drafts: [string, Draft][], handings: [string, Handing][]}} */
-      const kept = JSON.parse(localStorage.getItem(this.#place) ?? '{"drafts":[],"handings":[]}');
+      const kept = JSON.parse(localStorage.getItem(place) ?? '{"drafts":[],"handings":[]}');
       for (const [exercise, draft] of kept.drafts) {
         const known = this.drafts.get(exercise);
-        // What was written here was based on that revision: if the server went on, it wins.
-        if (known === undefined || known.revision <= draft.revision) this.drafts.set(exercise, {...draft, isSaved: false});
+        // What was written there was based on that revision: if the server went on, or this tab, that wins.
+        if (known === undefined || (known.isSaved && known.revision <= draft.revision)) this.drafts.set(exercise, {...draft, isSaved: false});
         else if (known.text !== draft.text) {
           this.aside.set(exercise, draft.text);
           this.state = 'newer';
         }
       }
-      this.handings = new Map(kept.handings);
+      this.handings = new Map([...kept.handings, ...this.handings]);
     } catch {
       // Not readable, not ours: as if there were nothing.
     }
+  }
+
+  /** Goes on where another desk of this tab stopped, with what was written there since. @param {Desk} before */
+  follow(before) {
+    before.close();
+    for (const [exercise, draft] of before.drafts) {
+      const known = this.drafts.get(exercise);
+      if (known === undefined || draft.revision > known.revision || !draft.isSaved) this.drafts.set(exercise, draft);
+    }
+    for (const answer of [...before.answers.values()].flat()) this.#found(answer);
+    this.handings = new Map([...this.handings, ...before.handings]);
+    this.aside = new Map([...before.aside, ...this.aside]);
+    if (before.state === 'newer') this.state = 'newer';
+    this.#keep();
+    if (this.isWaiting) this.soon(0);
   }
 
   // ---- The server
@@ -107,7 +180,7 @@ export class Desk {
       if (this.savedAt === undefined || savedAt > this.savedAt) this.savedAt = savedAt;
     }
     for (const answer of answers.items) this.#found(answer);
-    this.#fromDevice();
+    await this.#fromDevice();
     if (this.isWaiting) this.soon(0);
     return undefined;
   }

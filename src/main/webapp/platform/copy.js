@@ -7,18 +7,19 @@ import {say} from './view.js';
 const SHOWN_MILLIS = 2000;
 
 /**
- * Copies a link, and shows so at the button that was pressed.
+ * Copies a text, and shows so at the button that was pressed.
  *
  * @param {EventTarget | null} pressed
- * @param {string} link
+ * @param {string} text
+ * @param {string} [told] what is said then; without it that a link is copied
  */
-export async function copy(pressed, link) {
+export async function copy(pressed, text, told = t('share.copied')) {
   const button = /** @type {HTMLElement} */ (pressed);
   try {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(text);
   } catch {
     // Without TLS, or in another's frame, there is no clipboard but by the old way.
-    const field = Object.assign(document.createElement('textarea'), {value: link});
+    const field = Object.assign(document.createElement('textarea'), {value: text});
     button.after(field);
     field.select();
     document.execCommand('copy');
@@ -27,5 +28,5 @@ export async function copy(pressed, link) {
   }
   button.classList.add('done');
   setTimeout(() => button.classList.remove('done'), SHOWN_MILLIS);
-  say(t('share.copied'));
+  say(told);
 }

@@ -39,7 +39,7 @@ export const UNCHANGED = 304;
 export const serverNow = () => Date.now() + ahead;
 
 /** A key of its own for something that is to be made once. */
-export const freshKey = () => crypto.randomUUID();
+export const freshKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 
 /** @param {Response} answer @param {number} sentAt */
 function setClock(answer, sentAt) {

@@ -145,10 +145,9 @@ class Systems extends View {
     if (answer.ok) this.typed = {...this.typed, [product]: answer.body.fields};
   }
 
-  /** @param {Typed} one */
-  async copy({field, value}) {
-    await navigator.clipboard.writeText(value);
-    say(t('lms.sys.copied', {field}));
+  /** @param {Event} event @param {Typed} one */
+  copy({currentTarget}, {field, value}) {
+    import('../../platform/copy.js').then(({copy}) => copy(currentTarget, value, t('lms.sys.copied', {field})));
   }
 
   /** @param {System} system */
@@ -244,7 +243,7 @@ class Systems extends View {
   /** What is typed into the form of the system, each to be copied; its fields are called there as they are called here. @param {Typed[]} typed */
   values(typed) {
     if (typed.length === 0) return nothing;
-    return html`<div><h3>${t('lms.sys.typed')}</h3><p class="hint">${t('lms.sys.typedAbout')}</p><dl class="addresses">${typed.map((one) => html`<dt lang="en">${one.field}</dt><dd><code>${one.value}</code>${one.value === '✓' ? nothing : html`<button type="button" class="btn small" @click=${() => this.copy(one)}>${t('lms.sys.copy')}<span class="unseen">: <span lang="en">${one.field}</span></span></button>`}</dd>`)}</dl></div>`;
+    return html`<div><h3>${t('lms.sys.typed')}</h3><p class="hint">${t('lms.sys.typedAbout')}</p><dl class="addresses">${typed.map((one) => html`<dt lang="en">${one.field}</dt><dd><code>${one.value}</code>${one.value === '✓' ? nothing : html`<button type="button" class="btn small" @click=${(/** @type {Event} */ event) => this.copy(event, one)}>${t('lms.sys.copy')}<span class="unseen">: <span lang="en">${one.field}</span></span></button>`}</dd>`)}</dl></div>`;
   }
 
   byHand() {
