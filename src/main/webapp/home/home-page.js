@@ -30,5 +30,5 @@ class HomePage extends View {
   }
 }
 
-await Promise.all([bringTexts('compose'), bringStyles('replay/ladder.css')]);
+await Promise.all([bringTexts('compose'), bringStyles('replay/ladder.css'), bringStyles('home/home.css')]);
 customElements.define('ack-home', HomePage);
