@@ -5,11 +5,12 @@ import {View, entitle} from '../platform/view.js';
 import {bringTexts, t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
 import {person} from '../platform/session.js';
+import {showTab, tabs} from './tabs.js';
 
-/** @typedef {'people' | 'invitations' | 'tokens' | 'webhooks' | 'jobs' | 'settings' | 'audit'} Part */
+/** @typedef {import('./tabs.js').Part} Part */
 
-/** The parts, and what shows each. @type {Record<Part, {load: () => Promise<unknown>, shown: () => unknown}>} */
-const PARTS = {
+/** What shows each part. @type {Record<Part, {load: () => Promise<unknown>, shown: () => unknown}>} */
+const SHOWN = {
   people: {load: () => import('./people.js'), shown: () => html`<ack-admin-people></ack-admin-people>`},
   invitations: {load: () => import('./invitations.js'), shown: () => html`<ack-admin-invitations></ack-admin-invitations>`},
   tokens: {load: () => import('./access.js'), shown: () => html`<ack-admin-access></ack-admin-access>`},
@@ -37,25 +38,24 @@ class AdminPage extends View {
   /** @returns {Part} */
   get which() {
     const named = this.place.part;
-    return named !== undefined && named in PARTS ? /** @type {Part} */ (named) : 'people';
+    return named !== undefined && named in SHOWN ? /** @type {Part} */ (named) : 'people';
   }
 
   async bring() {
-    await PARTS[this.which].load();
+    await SHOWN[this.which].load();
     this.brought = true;
   }
 
   updated() {
     entitle(t(`admin.part.${this.which}`));
-    // Where there are more than fit, the one that is open is among those that are seen.
-    this.querySelector('.tabs [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
+    showTab(this);
   }
 
   render() {
     const head = html`<h1>${t('shell.admin')}</h1>`;
     if (person()?.role !== 'ADMINISTRATOR') return html`<div class="learn admin">${head}<p class="card pad none">${t('admin.notYours')}</p></div>`;
-    return html`<div class="learn admin">${head}<nav class="tabs" aria-label=${t('admin.parts')}>${/** @type {Part[]} */ (Object.keys(PARTS)).map((part) => html`<a href=${part === 'people' ? '/admin' : `/admin/${part}`} aria-current=${part === this.which ? 'page' : nothing}>${t(`admin.part.${part}`)}</a>`)}<a href="/lti/systems">${t('admin.lms')}</a></nav>
-      ${this.brought ? PARTS[this.which].shown() : nothing}</div>`;
+    return html`<div class="learn admin">${head}${tabs(this.which)}
+      ${this.brought ? SHOWN[this.which].shown() : nothing}</div>`;
   }
 }
 

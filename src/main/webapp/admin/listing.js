@@ -4,6 +4,7 @@ import {html, nothing} from 'lit';
 import {View} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import {send} from '../platform/rest.js';
+import {stacked} from '../platform/stacked.js';
 import {failure} from '../learn/parts.js';
 
 /** What every part of the administrator's page has that shows a list. */
@@ -67,7 +68,7 @@ export class Listing extends View {
     const fault = this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing;
     if (items === undefined) return fault;
     if (items.length === 0) return html`${fault}<p class="card pad none">${none}</p>`;
-    return html`${fault}<section class="card"><div class="table-box" role="region" aria-label=${name} tabindex="0"><table class="plain admin-table"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${items.map(row)}</tbody></table></div>
+    return html`${fault}<section class="card"><div class="table-box" role="region" aria-label=${name} tabindex="0"><table class="plain admin-table" ${stacked()}><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${items.map(row)}</tbody></table></div>
       ${this.next ? html`<p class="pad acts"><button type="button" class="btn" aria-disabled=${this.busy} @click=${() => this.more()}>${t('admin.more')}</button></p>` : nothing}</section>`;
   }
 }

@@ -4,6 +4,7 @@ import {html, nothing} from 'lit';
 import {View} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import {list} from '../platform/rest.js';
+import {stacked} from '../platform/stacked.js';
 import {badge, failure} from '../learn/parts.js';
 
 /** @typedef {{name: string, secrecy: 'SHOWN' | 'SECRET', given: boolean, value?: string}} Setting */
@@ -38,7 +39,7 @@ class AdminSettings extends View {
   render() {
     if (this.faults.length > 0) return failure(this.faults, () => this.fetch());
     if (!this.settings) return nothing;
-    return html`<p class="hint">${t('admin.settingsAbout')}</p><div class="card"><div class="table-box" tabindex="0" role="region" aria-label=${t('admin.part.settings')}><table class="plain admin-table"><thead><tr><th scope="col">${t('admin.setting')}</th><th scope="col">${t('admin.state')}</th><th scope="col">${t('admin.value')}</th></tr></thead><tbody>${this.settings.map((one) => this.row(one))}</tbody></table></div></div>`;
+    return html`<p class="hint">${t('admin.settingsAbout')}</p><div class="card"><div class="table-box" tabindex="0" role="region" aria-label=${t('admin.part.settings')}><table class="plain admin-table" ${stacked()}><thead><tr><th scope="col">${t('admin.setting')}</th><th scope="col">${t('admin.state')}</th><th scope="col">${t('admin.value')}</th></tr></thead><tbody>${this.settings.map((one) => this.row(one))}</tbody></table></div></div>`;
   }
 }
 

@@ -5,6 +5,7 @@ import {View, say} from '../platform/view.js';
 import {inOwn, t} from '../platform/texts.js';
 import {freshKey, list, send} from '../platform/rest.js';
 import {go} from '../platform/router.js';
+import {stacked} from '../platform/stacked.js';
 import {badge, failure} from '../learn/parts.js';
 import {refusals} from '../teach/frame.js';
 import './own-quiz.js';
@@ -151,7 +152,7 @@ class Bank extends View {
       <form class="tools" role="search" aria-label=${t('author.look')} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <label class="field"><span>${t('author.look')}</span><input type="search" autocomplete="off" spellcheck="false" .value=${this.filter.text} @input=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ event) => this.narrow({text: event.currentTarget.value})}></label>
         ${CHOICES.map((by) => this.choice(by, this.rows ?? []))}<p class="found" role="status">${t('author.nFound', {n: found.length})}</p></form>
-      <div class="card">${found.length === 0 ? html`<p class="pad none">${t('author.nothing')}</p>` : html`<div class="table-box" tabindex="0" role="region" aria-label=${t('author.part.questions')}><table class="plain bank"><thead><tr><th scope="col">${t('author.question')}</th><th scope="col">${t('author.by.quiz')}</th><th scope="col">${t('author.by.type')}</th><th scope="col">${t('author.by.difficulty')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col" class="n">${t('author.claims')}</th><th scope="col" class="n">${t('author.beliefs')}</th></tr></thead><tbody>${found.map((row) => this.row(row))}</tbody></table></div>`}</div>`;
+      <div class="card">${found.length === 0 ? html`<p class="pad none">${t('author.nothing')}</p>` : html`<div class="table-box" tabindex="0" role="region" aria-label=${t('author.part.questions')}><table class="plain bank asked" ${stacked()}><thead><tr><th scope="col">${t('author.question')}</th><th scope="col">${t('author.by.quiz')}</th><th scope="col">${t('author.by.type')}</th><th scope="col">${t('author.by.difficulty')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col" class="n">${t('author.claims')}</th><th scope="col" class="n">${t('author.beliefs')}</th></tr></thead><tbody>${found.map((row) => this.row(row))}</tbody></table></div>`}</div>`;
   }
 }
 

@@ -5,6 +5,7 @@ import {View} from '../platform/view.js';
 import {inOwn, t} from '../platform/texts.js';
 import {send} from '../platform/rest.js';
 import {sized} from '../platform/sized.js';
+import {stacked} from '../platform/stacked.js';
 import {badge, failure} from '../learn/parts.js';
 import {refusals} from '../teach/frame.js';
 
@@ -62,8 +63,8 @@ class Coverage extends View {
     /** @param {{questions: string[]}} a @param {{questions: string[]}} b */
     const fewest = (a, b) => a.questions.length - b.questions.length;
     return html`<p class="card pad summary-line"><span>${badge(thin === 0 ? 'ok' : 'bad', thin === 0 ? t('author.claimsWhole', {of: claims.length}) : t('author.claimsThin', {n: thin, of: claims.length}))} ${badge(unprovoked === 0 ? 'ok' : 'bad', unprovoked === 0 ? t('author.beliefsWhole', {of: misconceptions.length}) : t('author.beliefsOpen', {n: unprovoked, of: misconceptions.length}))}</span><span class="hint">${t('author.enoughIs', {questions: questionsMin, types: typesMin})}</span></p>
-      <div class="card"><div class="ph"><h2 id="claims-name">${t('author.claims')}</h2></div><div class="table-box" tabindex="0" role="region" aria-labelledby="claims-name"><table class="plain bank"><thead><tr><th scope="col">${t('author.claim')}</th><th scope="col">${t('author.holds')}</th><th scope="col">${t('author.part.questions')}</th><th scope="col">${t('author.types')}</th><th scope="col">${t('author.is')}</th></tr></thead><tbody>${[...claims].sort(fewest).map((claim) => this.claim(claim))}</tbody></table></div></div>
-      <div class="card"><div class="ph"><h2 id="beliefs-name">${t('author.beliefs')}</h2></div><div class="table-box" tabindex="0" role="region" aria-labelledby="beliefs-name"><table class="plain bank"><thead><tr><th scope="col">${t('author.belief')}</th><th scope="col">${t('author.part.questions')}</th><th scope="col">${t('author.is')}</th></tr></thead><tbody>${[...misconceptions].sort(fewest).map((belief) => this.belief(belief))}</tbody></table></div></div>`;
+      <div class="card"><div class="ph"><h2 id="claims-name">${t('author.claims')}</h2></div><div class="table-box" tabindex="0" role="region" aria-labelledby="claims-name"><table class="plain bank" ${stacked()}><thead><tr><th scope="col">${t('author.claim')}</th><th scope="col">${t('author.holds')}</th><th scope="col">${t('author.part.questions')}</th><th scope="col">${t('author.types')}</th><th scope="col">${t('author.is')}</th></tr></thead><tbody>${[...claims].sort(fewest).map((claim) => this.claim(claim))}</tbody></table></div></div>
+      <div class="card"><div class="ph"><h2 id="beliefs-name">${t('author.beliefs')}</h2></div><div class="table-box" tabindex="0" role="region" aria-labelledby="beliefs-name"><table class="plain bank" ${stacked()}><thead><tr><th scope="col">${t('author.belief')}</th><th scope="col">${t('author.part.questions')}</th><th scope="col">${t('author.is')}</th></tr></thead><tbody>${[...misconceptions].sort(fewest).map((belief) => this.belief(belief))}</tbody></table></div></div>`;
   }
 }
 

@@ -5,6 +5,7 @@ import {View} from '../platform/view.js';
 import {t} from '../platform/texts.js';
 import {list, send} from '../platform/rest.js';
 import {moment} from '../platform/when.js';
+import {stacked} from '../platform/stacked.js';
 import {badge, failure} from '../learn/parts.js';
 import {refusals} from '../teach/frame.js';
 import {diffed} from './diff.js';
@@ -76,7 +77,7 @@ class Versions extends View {
     return html`<section class="card" aria-labelledby="changed-name"><div class="ph"><h2 id="changed-name">${t('author.compared')}</h2></div>
         <div class="pad tools">${this.choice(this.versions, t('author.from'), this.from, (number) => this.choose(number, this.to))}${this.choice(this.versions, t('author.to'), this.to, (number) => this.choose(this.from, number))}</div>
         ${before === undefined || after === undefined ? nothing : diffed(before, after, label)}</section>
-      <div class="card"><div class="ph"><h2 id="versions-name">${t('author.part.versions')}</h2></div><div class="table-box" tabindex="0" role="region" aria-labelledby="versions-name"><table class="plain"><thead><tr><th scope="col">${t('author.version')}</th><th scope="col">${t('author.savedAt')}</th><th scope="col">${t('author.savedBy')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col">${t('author.acts')}</th></tr></thead><tbody>${[...this.versions].reverse().map((version) => this.row(version))}</tbody></table></div></div>`;
+      <div class="card"><div class="ph"><h2 id="versions-name">${t('author.part.versions')}</h2></div><div class="table-box" tabindex="0" role="region" aria-labelledby="versions-name"><table class="plain" ${stacked()}><thead><tr><th scope="col">${t('author.version')}</th><th scope="col">${t('author.savedAt')}</th><th scope="col">${t('author.savedBy')}</th><th scope="col">${t('author.by.standing')}</th><th scope="col">${t('author.acts')}</th></tr></thead><tbody>${[...this.versions].reverse().map((version) => this.row(version))}</tbody></table></div></div>`;
   }
 }
 

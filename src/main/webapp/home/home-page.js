@@ -23,12 +23,12 @@ function glimpse(line, text, changes, [A, B]) {
 
 class HomePage extends View {
   render() {
-    return html`<div class="home"><h1>${t('home.tagline')}</h1><p class="lead">${t('home.lead')}</p>
-      <div class="acts"><a class="btn primary" href="/compose">${t('home.compose')}</a><a class="btn" href="/sandbox">${t('home.sandbox')}</a><a class="btn ghost" href="/openapi">${t('home.api')}</a></div>
-      <div class="card stage replay glimpse">${hostHeads({A: t('compose.nameA'), B: t('compose.nameB')})}<ol class="ladder" aria-label=${t('home.glimpse')}>${GLIMPSE.map((row) => ladderRow(row, {isNow: false, calls: false}))}</ol></div>
+    return html`<div class="home"><div class="hero"><div><h1>${t('home.tagline')}</h1><p class="lead">${t('home.lead')}</p>
+      <div class="acts"><a class="btn primary" href="/compose">${t('home.compose')}</a><a class="btn" href="/sandbox">${t('home.sandbox')}</a><a class="btn ghost" href="/openapi">${t('home.api')}</a></div></div>
+      <div class="card stage replay glimpse">${hostHeads({A: t('compose.nameA'), B: t('compose.nameB')})}<ol class="ladder" aria-label=${t('home.glimpse')}>${GLIMPSE.map((row) => ladderRow(row, {isNow: false, calls: false}))}</ol></div></div>
       <h2>${t('home.kinds')}</h2><ul class="kinds">${KINDS.map((kind) => html`<li><a class="card" href=${`/compose?kind=${kind.id}`}><b>${t(`kind.${kind.id}.title`)}</b><span>${t(`kind.${kind.id}.about`)}</span></a></li>`)}</ul></div>`;
   }
 }
 
-await Promise.all([bringTexts('compose'), bringStyles('replay/ladder.css')]);
+await Promise.all([bringTexts('compose'), bringStyles('replay/ladder.css'), bringStyles('home/home.css')]);
 customElements.define('ack-home', HomePage);

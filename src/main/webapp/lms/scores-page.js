@@ -7,6 +7,7 @@ import {bringStyles} from '../platform/styles.js';
 import {list, send} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
 import {moment} from '../platform/when.js';
+import {stacked} from '../platform/stacked.js';
 import {badge, failure} from '../learn/parts.js';
 
 /** @typedef {{points: number, maximum: number}} Points */
@@ -113,9 +114,9 @@ class ScoresPage extends View {
   row(score, zone) {
     const title = this.assignments.find(({id}) => id === score.assignment)?.title;
     const found = this.compared?.get(score.id);
-    return html`<tr><th scope="row">${score.displayName}</th><td>${title ? inOwn(title) : '—'}</td><td>${this.how(score)}</td>
+    return html`<tr><th scope="row">${score.displayName}</th><td>${title ? inOwn(title) : '—'}</td><td class="said">${this.how(score)}</td>
       <td>${this.points(score.sent)}${score.sentAt ? html` <span class="hint">${moment(score.sentAt, zone)}</span>` : nothing}</td>
-      ${this.compared ? html`<td>${this.points(found?.here)}</td><td>${this.there(found)}</td>` : nothing}
+      ${this.compared ? html`<td>${this.points(found?.here)}</td><td class="said">${this.there(found)}</td>` : nothing}
       <td><button type="button" class="btn small" aria-label=${t('lms.againFor', {name: score.displayName})} @click=${() => this.again(score)}>${t('lms.again')}</button></td></tr>`;
   }
 
@@ -129,7 +130,7 @@ class ScoresPage extends View {
       ${sorted.length === 0
         ? html`<p class="card pad none">${t('lms.noScores')}</p>`
         : html`<p><button type="button" class="btn" aria-disabled=${this.busy} @click=${this.compare}>${t('lms.compare')}</button></p>
-      <section class="card"><div class="table-box" role="region" aria-labelledby="scores-name" tabindex="0"><table class="plain"><thead><tr><th scope="col">${t('lms.learner')}</th><th scope="col">${t('lms.assignment')}</th><th scope="col">${t('lms.how')}</th><th scope="col">${t('lms.sent')}</th>${this.compared ? html`<th scope="col">${t('lms.here')}</th><th scope="col">${t('lms.there')}</th>` : nothing}<th scope="col"><span class="unseen">${t('lms.again')}</span></th></tr></thead>
+      <section class="card"><div class="table-box" role="region" aria-labelledby="scores-name" tabindex="0"><table class="plain" ${stacked()}><thead><tr><th scope="col">${t('lms.learner')}</th><th scope="col">${t('lms.assignment')}</th><th scope="col">${t('lms.how')}</th><th scope="col">${t('lms.sent')}</th>${this.compared ? html`<th scope="col">${t('lms.here')}</th><th scope="col">${t('lms.there')}</th>` : nothing}<th scope="col"><span class="unseen">${t('lms.again')}</span></th></tr></thead>
         <tbody>${sorted.map((score) => this.row(score, course.zone))}</tbody></table></div></section>`}</div>`;
   }
 }

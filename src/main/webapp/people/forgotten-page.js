@@ -25,7 +25,7 @@ class ForgottenPage extends Entry {
       t('entry.forgottenLead'),
       [{name: 'username', label: t('entry.username'), type: 'text', complete: 'username', max: 100}],
       t('entry.sendLink'),
-      html`<p class="or" role="status">${this.asked ? t('entry.linkSent') : ''}</p>`,
+      html`<p class="sent" role="status">${this.asked ? t('entry.linkSent') : ''}</p>`,
     );
   }
 }

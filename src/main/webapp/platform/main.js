@@ -85,6 +85,7 @@ class App extends View {
     if (this.shown === address) return;
     const isFirst = this.shown === '';
     this.shown = address;
+    /** @type {HTMLElement | null} */ (this.querySelector('#choices'))?.hidePopover();
     const wanted = await this.wanted();
     if (!wanted || this.shown !== address) return;
     await wanted.page.load();
@@ -131,6 +132,7 @@ class App extends View {
     const other = spoken() === 'ko' ? 'en' : 'ko';
     return html`<button class="pill square menu-button" type="button" popovertarget="choices" aria-label=${t('shell.menu')}>${icons.menu()}</button>
       <div class="choices" id="choices" popover>
+        ${person() ? html`<nav class="places" aria-label=${t('shell.pages')}>${this.pages()}</nav>` : nothing}
         ${this.who()}
         <button class="pill square" type="button" @click=${this.nextTheme} aria-label=${t('shell.theme', {theme: t(`shell.theme.${this.theme}`)})} title=${t(`shell.theme.${this.theme}`)}>
           ${{auto: icons.halves, light: icons.sun, dark: icons.moon}[this.theme]()}
@@ -142,7 +144,7 @@ class App extends View {
   render() {
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${t('shell.skip')}</a>
-      <header class="top">
+      <header class=${person() ? 'top own' : 'top'}>
         <a class="brand" href="/">${icons.logo()}<span>Ackademy</span></a>
         <nav class="pages" aria-label=${t('shell.pages')}>${this.pages()}</nav>
         <span class="gap"></span>

@@ -7,6 +7,7 @@ import {bringStyles} from '../platform/styles.js';
 import {send} from '../platform/rest.js';
 import {go, wayIn} from '../platform/router.js';
 import {sized} from '../platform/sized.js';
+import {stacked} from '../platform/stacked.js';
 import {failure} from '../learn/parts.js';
 import {assignmentHead} from './frame.js';
 import {POOR, exerciseMap, scores} from './plots.js';
@@ -105,8 +106,10 @@ class ResultsPage extends View {
 
   /** @param {Analysis} analysis */
   distribution(analysis) {
-    const {distribution} = analysis;
-    return html`<section class="card plot" aria-labelledby="scores-name"><h2 id="scores-name">${t('teach.scores')}</h2><p class="hint">${t('teach.scoresHint', {n: analysis.learners})}</p>${scores(distribution)}
+    const {distribution, exercises, median, alpha} = analysis;
+    // Each exercise is worth one point; where they differ from learner to learner there is no share of all.
+    const middle = median.value === undefined || alpha.undefined === 'DIFFERENT_EXERCISES' ? undefined : median.value / exercises.length;
+    return html`<section class="card plot" aria-labelledby="scores-name"><h2 id="scores-name">${t('teach.scores')}</h2><p class="hint">${t('teach.scoresHint', {n: analysis.learners})}${middle === undefined ? nothing : html` ${t('teach.medianLine')}`}</p>${scores(distribution, middle)}
       <details class="beside-table"><summary>${t('teach.asTable')}</summary><table class="plain"><thead><tr><th scope="col">${t('teach.share')}</th><th scope="col" class="n">${t('teach.learner')}</th></tr></thead>
       <tbody>${distribution.map((count, i) => html`<tr><th scope="row">${t('teach.from', {least: percent(i / 10), most: percent((i + 1) / 10)})}</th><td class="n">${count}</td></tr>`)}</tbody></table></details></section>`;
   }
@@ -181,7 +184,7 @@ class ResultsPage extends View {
 
   /** @param {Analysis} analysis */
   exercises({exercises}) {
-    return html`<section class="card"><div class="ph"><h2 id="exercises-name">${t('teach.exercises')}</h2></div><div class="table-box" role="region" aria-labelledby="exercises-name" tabindex="0"><table class="plain exercises"><thead><tr><th scope="col" class="n">${t('teach.number')}</th><th scope="col">${t('teach.exercise')}</th><th scope="col" class="n">${t('teach.answered')}</th><th scope="col">${t('teach.solved')}</th><th scope="col">${t('teach.discrimination')}</th><th scope="col">${t('teach.commonest')}</th></tr></thead>
+    return html`<section class="card"><div class="ph"><h2 id="exercises-name">${t('teach.exercises')}</h2></div><div class="table-box" role="region" aria-labelledby="exercises-name" tabindex="0"><table class="plain exercises" ${stacked()}><thead><tr><th scope="col" class="n">${t('teach.number')}</th><th scope="col">${t('teach.exercise')}</th><th scope="col" class="n">${t('teach.answered')}</th><th scope="col">${t('teach.solved')}</th><th scope="col">${t('teach.discrimination')}</th><th scope="col">${t('teach.commonest')}</th></tr></thead>
       <tbody>${exercises.map((one, i) => this.row(one, i))}</tbody></table></div></section>`;
   }
 

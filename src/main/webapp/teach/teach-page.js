@@ -107,8 +107,8 @@ class TeachPage extends View {
   }
 
   render() {
-    const questions = this.isWriter ? html`<p class="beside"><a href="/author/questions">${t('teach.questions')}</a></p>` : nothing;
-    return html`<div class="learn teach"><h1>${t('shell.teach')}</h1>${questions}${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}${this.courses ? this.all(this.courses) : nothing}</div>`;
+    const questions = this.isWriter ? html`<a class="btn" href="/author/questions">${t('teach.questions')}</a>` : nothing;
+    return html`<div class="learn teach"><div class="head"><h1>${t('shell.teach')}</h1>${questions}</div>${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}${this.courses ? this.all(this.courses) : nothing}</div>`;
   }
 }
 

@@ -5,6 +5,7 @@ import {View, entitle, say} from '../../platform/view.js';
 import {bringTexts, t} from '../../platform/texts.js';
 import {bringStyles} from '../../platform/styles.js';
 import {send} from '../../platform/rest.js';
+import {stacked} from '../../platform/stacked.js';
 import {badge, failure} from '../../learn/parts.js';
 import {look, person} from '../../platform/session.js';
 
@@ -81,13 +82,13 @@ class RosterPage extends View {
   render() {
     const {differences} = this;
     const doing = (differences ?? []).some(({change}) => change !== 'UNKNOWN_ROLE');
-    return html`<div class="learn roster"><header><h1>${t('lms.roster.name')}</h1><p class="facts"><a href="/teach">${t('shell.teach')}</a></p></header><p class="lead">${t('lms.roster.lead')}</p>
+    return html`<div class="learn roster"><p class="crumbs"><a href="/teach">${t('shell.teach')}</a></p><h1>${t('lms.roster.name')}</h1><p class="hint">${t('lms.roster.lead')}</p>
       ${this.faults.length > 0 ? failure(this.faults, () => this.fetch()) : nothing}
       ${this.busy && differences === undefined ? html`<p class="card pad none" role="status">${t('lms.roster.asking')}</p>` : nothing}
-      ${differences === undefined ? nothing : differences.length === 0 ? html`<p class="card pad none">${t('lms.roster.same')}</p>` : html`<section class="card"><div class="table-box" role="region" aria-label=${t('lms.roster.name')} tabindex="0"><table class="plain"><thead><tr><th scope="col">${t('lms.roster.who')}</th><th scope="col">${t('lms.roster.what')}</th><th scope="col">${t('lms.roster.from')}</th><th scope="col">${t('lms.roster.to')}</th></tr></thead><tbody>${differences.map((one) => html`<tr><th scope="row">${one.name}</th><td>${badge(TONES[one.change], t(`lms.roster.change.${one.change}`))}</td><td>${this.spoken(one.from)}</td><td>${this.spoken(one.to)}</td></tr>`)}</tbody></table></div>
+      ${differences === undefined ? nothing : differences.length === 0 ? html`<p class="card pad none">${t('lms.roster.same')}</p>` : html`<section class="card"><div class="table-box" role="region" aria-label=${t('lms.roster.name')} tabindex="0"><table class="plain" ${stacked()}><thead><tr><th scope="col">${t('lms.roster.who')}</th><th scope="col">${t('lms.roster.what')}</th><th scope="col">${t('lms.roster.from')}</th><th scope="col">${t('lms.roster.to')}</th></tr></thead><tbody>${differences.map((one) => html`<tr><th scope="row">${one.name}</th><td>${badge(TONES[one.change], t(`lms.roster.change.${one.change}`))}</td><td>${this.spoken(one.from)}</td><td>${this.spoken(one.to)}</td></tr>`)}</tbody></table></div>
         <p class="pad acts"><button type="button" class="btn primary" aria-disabled=${this.busy || !doing} @click=${this.apply}>${t('lms.roster.apply')}</button></p></section>`}</div>`;
   }
 }
 
-await Promise.all([bringTexts('lms/roster'), bringStyles('learn/learn.css'), bringStyles('lms/roster/roster.css')]);
+await Promise.all([bringTexts('lms/roster'), bringStyles('learn/learn.css'), bringStyles('teach/teach.css'), bringStyles('lms/roster/roster.css')]);
 customElements.define('ack-lti-roster', RosterPage);

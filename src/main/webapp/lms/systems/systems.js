@@ -8,6 +8,7 @@ import {freshKey, list, send} from '../../platform/rest.js';
 import {look, person} from '../../platform/session.js';
 import {land} from '../../platform/land.js';
 import {moment} from '../../platform/when.js';
+import {showTab, tabs} from '../../admin/tabs.js';
 import {badge} from '../../learn/parts.js';
 
 /** @typedef {'PENDING' | 'ACTIVE' | 'OFF'} State */
@@ -98,8 +99,10 @@ class Systems extends View {
     this.systems = systems;
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
     entitle(t('lms.sys.name'));
+    if (changed.has('known')) showTab(this);
   }
 
   // ---- What is done
@@ -253,13 +256,13 @@ class Systems extends View {
 
   render() {
     if (!this.known) return nothing;
-    const head = html`<header><h1>${t('lms.sys.name')}</h1><p class="facts"><a href="/admin">${t('lms.sys.back')}</a></p></header>`;
+    const head = html`<h1>${t('shell.admin')}</h1>`;
     if (person()?.role !== 'ADMINISTRATOR') return html`<div class="learn admin systems">${head}<p class="card pad none">${t('lms.sys.notYours')}</p></div>`;
-    return html`<div class="learn admin systems">${head}<div role="alert">${this.faults.map((fault) => html`<p class="card pad fault">${fault}</p>`)}</div>
+    return html`<div class="learn admin systems">${head}${tabs('systems')}<div role="alert">${this.faults.map((fault) => html`<p class="card pad fault">${fault}</p>`)}</div>
       ${this.systems === undefined ? nothing : html`<section aria-labelledby="systems-name"><h2 id="systems-name">${t('lms.sys.registered')}</h2>${this.systems.length === 0 ? html`<p class="card pad none">${t('lms.sys.none')}</p>` : this.systems.map((one) => this.system(one))}</section>`}
       ${this.guide()}${this.byHand()}</div>`;
   }
 }
 
-await Promise.all([bringTexts('lms/systems'), bringStyles('learn/learn.css'), bringStyles('teach/teach.css'), bringStyles('admin/admin.css'), bringStyles('lms/systems/systems.css')]);
+await Promise.all([bringTexts('admin'), bringTexts('lms/systems'), bringStyles('learn/learn.css'), bringStyles('teach/teach.css'), bringStyles('admin/admin.css'), bringStyles('lms/systems/systems.css')]);
 customElements.define('ack-lti-systems', Systems);

@@ -9,6 +9,7 @@ import {UNCHANGED, send, serverNow} from '../../platform/rest.js';
 import {clock, moment, span} from '../../platform/when.js';
 import {sized} from '../../platform/sized.js';
 import * as icons from '../../platform/icons.js';
+import {stacked} from '../../platform/stacked.js';
 import {badge, due, failure} from '../../learn/parts.js';
 import {assignmentHead, refusals, sets} from '../frame.js';
 import '../setup/interventions.js';
@@ -199,7 +200,7 @@ class LivePage extends View {
   table(wanted, course) {
     const shown = wanted.slice(0, this.room);
     const rest = wanted.length - shown.length;
-    return html`<section class="card"><div class="table-box" role="region" aria-label=${t('shell.live')} tabindex="0"><table class="plain watch" aria-rowcount=${wanted.length + 1}><thead><tr aria-rowindex="1"><th scope="col">${t('teach.learner')}</th><th scope="col">${t('live.state')}</th><th scope="col">${t('live.progress')}</th><th scope="col" class="n">${t('live.left')}</th><th scope="col">${t('live.written')}</th><th scope="col"><span class="unseen">${t('live.act')}</span></th></tr></thead>
+    return html`<section class="card"><div class="table-box" role="region" aria-label=${t('shell.live')} tabindex="0"><table class="plain watch" aria-rowcount=${wanted.length + 1} ${stacked()}><thead><tr aria-rowindex="1"><th scope="col">${t('teach.learner')}</th><th scope="col">${t('live.state')}</th><th scope="col">${t('live.progress')}</th><th scope="col" class="n">${t('live.left')}</th><th scope="col">${t('live.written')}</th><th scope="col"><span class="unseen">${t('live.act')}</span></th></tr></thead>
       <tbody>${repeat(shown, ({id}) => id, (one, i) => this.row(one, i, course))}</tbody></table></div>${rest === 0 ? nothing : html`<p class="pad acts"><button type="button" class="btn more" @click=${() => this.more(shown.length)}>${t('live.more', {n: Math.min(ROWS, rest)})}</button></p>`}</section>`;
   }
 

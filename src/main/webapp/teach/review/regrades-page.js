@@ -8,6 +8,7 @@ import {UNCHANGED, freshKey, list, send} from '../../platform/rest.js';
 import {land} from '../../platform/land.js';
 import {moment} from '../../platform/when.js';
 import {sized} from '../../platform/sized.js';
+import {stacked} from '../../platform/stacked.js';
 import {badge, failure} from '../../learn/parts.js';
 import {assignmentHead, refusals, titlesOf} from '../frame.js';
 import {learnersOf, nameOf} from '../people.js';
@@ -229,7 +230,7 @@ class RegradesPage extends View {
   /** @param {Change[]} changes */
   table(changes) {
     const wanted = this.group === '' ? changes : (groups(changes).find(({key}) => key === this.group)?.changes ?? []);
-    return html`<div class="table-box" role="group" aria-labelledby="diff-name" tabindex="0"><table class="plain diff"><thead><tr><th scope="col">${t('teach.learner')}</th><th scope="col">${t('teach.exercise')}</th><th scope="col">${t('regrade.before')}</th><th scope="col">${t('regrade.after')}</th><th scope="col">${t('regrade.what')}</th></tr></thead>
+    return html`<div class="table-box" role="group" aria-labelledby="diff-name" tabindex="0"><table class="plain diff" ${stacked()}><thead><tr><th scope="col">${t('teach.learner')}</th><th scope="col">${t('teach.exercise')}</th><th scope="col">${t('regrade.before')}</th><th scope="col">${t('regrade.after')}</th><th scope="col">${t('regrade.what')}</th></tr></thead>
       <tbody>${wanted.slice(0, this.rows).map((change) => html`<tr class=${`is-${change.effect.toLowerCase()}`}><th scope="row">${nameOf(this.people, change.learner)}<small>${change.username}</small></th><td>${this.called(change.exercise)}</td><td class="old">${this.side(change.before)}</td><td class="new">${change.now ? this.side(change.now) : '–'}</td><td>${this.effect(change)}</td></tr>`)}</tbody></table></div>
       ${wanted.length > this.rows ? html`<p class="pad acts"><button type="button" class="btn" @click=${() => {
         this.rows += ROWS;

@@ -224,10 +224,13 @@ class AppearanceIT {
     Optional.ofNullable(System.getProperty("screenshots"))
         .filter(folder -> !folder.isBlank())
         .ifPresent(
-            folder ->
-                page.screenshot(
-                    new Page.ScreenshotOptions()
-                        .setPath(Path.of(folder, scene + "-" + look + ".png"))
-                        .setFullPage(false)));
+            folder -> {
+              // What sticks to an edge of the window lies where it does at the page's beginning.
+              page.evaluate("() => scrollTo(0, 0)");
+              page.screenshot(
+                  new Page.ScreenshotOptions()
+                      .setPath(Path.of(folder, scene + "-" + look + ".png"))
+                      .setFullPage(true));
+            });
   }
 }

@@ -120,11 +120,12 @@ class ReadAloudIT {
     for (String part : parts.split(" / ", -1)) {
       trees.append(page.locator(part).first().ariaSnapshot()).append('\n');
     }
-    String read = trees.toString().replaceAll("\\b" + Pupil.questions() + "(?!\\d)", "…");
+    String read = trees.toString();
     for (Pattern moment : MOMENTS) {
       read = moment.matcher(read).replaceAll("…");
     }
-    return read;
+    // After the moments: one of them may hold the same number.
+    return read.replaceAll("\\b" + Pupil.questions() + "(?!\\d)", "…");
   }
 
   private static String golden(String name) throws IOException {

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,6 +14,26 @@ public enum Scene {
   HOME("/", "h1") {},
   SIGN_IN("/sign-in", "ack-sign-in form") {},
   INVITATION("/invitation#ack_inv_x", "ack-invitation form") {},
+  FORGOTTEN("/forgotten", "ack-forgotten form") {
+    @Override
+    void before(Page page) {
+      page.route("**/passwords/forgotten", route -> BigClass.told(route, Map.of()));
+    }
+
+    @Override
+    void act(Page page) {
+      page.locator("ack-forgotten input").fill("learner");
+      page.locator("ack-forgotten .btn[aria-disabled=false]").click();
+      page.locator("ack-forgotten .sent:not(:empty)").waitFor();
+    }
+  },
+  RESET("/reset#ack_pwd_x", "ack-reset form") {
+    @Override
+    void before(Page page) {
+      page.route(
+          "**/passwords/links/*", route -> BigClass.told(route, Map.of("username", "learner")));
+    }
+  },
   COMPOSE_EMPTY("/compose", ".empty") {},
   COMPOSE("/compose" + exchange("lossy", Written.LOST_REQUEST), ".row[data-i='9']") {},
   COMPOSE_EDITOR("/compose" + exchange("lossy", Written.LOST_REQUEST), ".row[data-i='9']") {
@@ -48,7 +69,30 @@ public enum Scene {
       page.locator(".move").first().waitFor();
     }
   },
+  SANDBOX_REACHED(
+      "/sandbox"
+          + exchange("client", Written.HANDSHAKE)
+          + "&title=A:+ESTABLISHED,+B:+ESTABLISHED&scenario="
+          + Written.CHALLENGE,
+      ".reached.yes") {},
+  SANDBOX_MACHINE("/sandbox" + exchange("client", Written.HANDSHAKE), "#line-3") {
+    @Override
+    void act(Page page) {
+      page.locator(".players input").nth(1).check();
+      page.locator(".hand.B .btn").waitFor();
+    }
+  },
   WORK(School::work, ".task") {},
+  MENU(School::work, ".task") {
+    @Override
+    void act(Page page) {
+      Locator button = page.locator(".menu-button");
+      if (button.isVisible()) {
+        button.click();
+        page.locator(".places a").first().waitFor();
+      }
+    }
+  },
   PROGRESS(School::progress, ".met") {},
   ASSIGNMENT(School::assignment, "table.plain") {},
   ATTEMPT(School::running, ".countdown", "open-statements", ".truth-option") {},
@@ -225,6 +269,17 @@ public enum Scene {
             "B > A ACK seq=301 ack=121",
             "B > A FIN,ACK seq=301 ack=122",
             "A > B ACK seq=122 ack=302");
+
+    /** What the client and the server of the sandbox are to come to, as a link carries it. */
+    static final String CHALLENGE =
+        URLEncoder.encode(
+            """
+            {"hosts": {"A": {"start": "CLOSED", "opens": "active", "isn": 100},
+                       "B": {"start": "LISTEN", "isn": 300}},
+             "calls": ["OPEN", "SEND", "RECEIVE", "CLOSE"],
+             "goal": {"A": ["ESTABLISHED"], "B": ["ESTABLISHED"]}}
+            """,
+            StandardCharsets.UTF_8);
 
     private Written() {}
   }

@@ -1,6 +1,8 @@
 package org.ackademy.interop.plain;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.ackademy.question.Flaw;
 
 /**
  * Something that was said of an imported question.
@@ -10,14 +12,20 @@ import java.util.Locale;
  * @param kind what is said
  * @param detail which; empty where there is nothing to add. Of what is long, as of the name, the
  *     beginning; signs that steer a terminal are left out.
+ * @param flaw which, where the check of quiz files found it: told in the language of the note
  */
-public record Note(String item, int line, Kind kind, String detail) {
+public record Note(String item, int line, Kind kind, String detail, Optional<Flaw> flaw) {
   /** The most that is quoted of a file, in code points. */
   static final int QUOTED_LENGTH_MAX = 200;
 
   public Note {
     item = quoted(item);
     detail = quoted(detail);
+  }
+
+  /** What a reader of the format found by itself. */
+  public Note(String item, int line, Kind kind, String detail) {
+    this(item, line, kind, detail, Optional.empty());
   }
 
   private static String quoted(String text) {
@@ -79,6 +87,7 @@ public record Note(String item, int line, Kind kind, String detail) {
 
   /** The note as a sentence. */
   public String in(Locale locale) {
-    return Loss.sentence(locale, "import." + kind.name().toLowerCase(Locale.ROOT), detail);
+    String told = flaw.map(found -> quoted(found.text(locale))).orElse(detail);
+    return Loss.sentence(locale, "import." + kind.name().toLowerCase(Locale.ROOT), told);
   }
 }

@@ -3,7 +3,9 @@ package org.ackademy.interop.plain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.ackademy.question.Flaw;
 
 /** What was said so far of the questions of a file. */
 public final class Notes {
@@ -26,8 +28,17 @@ public final class Notes {
 
   /** Says something of the question. */
   public void add(Note.Kind kind, String detail) {
-    all.add(new Note(item, line, kind, detail));
-    refused |= kind.weight() == Note.Weight.REFUSED;
+    add(new Note(item, line, kind, detail));
+  }
+
+  /** Says of the question what the check of quiz files found. */
+  void add(Flaw flaw) {
+    add(new Note(item, line, Note.Kind.BROKEN, "", Optional.of(flaw)));
+  }
+
+  private void add(Note note) {
+    all.add(note);
+    refused |= note.kind().weight() == Note.Weight.REFUSED;
   }
 
   /** Whether the question cannot be taken. */

@@ -88,7 +88,7 @@ public final class Taking {
         .ifPresent(
             file -> {
               if (QuizFolder.definition(file) instanceof Read.Flawed<Definition> flawed) {
-                notes.add(Note.Kind.BROKEN, flawed.flaws().getFirst().text());
+                notes.add(flawed.flaws().getFirst());
               }
             });
     if (!notes.isRefused()) {

@@ -3,6 +3,7 @@ package org.ackademy.interop.gift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.ackademy.interop.plain.Body;
 import org.ackademy.interop.plain.Imported;
 import org.ackademy.interop.plain.Item;
@@ -73,6 +74,20 @@ class GiftReadingTest {
     assertThat(imported.notes())
         .allSatisfy(note -> assertThat(note.detail()).hasSizeLessThan(300))
         .anyMatch(note -> note.detail().startsWith("tag x!"));
+  }
+
+  /** A choice may have twelve options here. */
+  @Test
+  void whatOurCheckFindsIsToldInTheLanguageOfTheNote() {
+    Imported imported = GiftReading.read("Which?{=a~b~c~d~e~f~g~h~i~j~k~l~m}");
+    assertThat(imported.items()).isEmpty();
+    Note note =
+        imported.notes().stream()
+            .filter(one -> one.kind() == Note.Kind.BROKEN)
+            .findFirst()
+            .orElseThrow();
+    assertThat(note.in(Locale.ENGLISH)).contains("options").doesNotContainPattern("[가-힣]");
+    assertThat(note.in(Locale.KOREAN)).contains("선택지").doesNotContain("options");
   }
 
   @Test
