@@ -357,11 +357,12 @@ record AnyTime() implements Deliveries {
       Segment s = wanted.segment();
       if (wanted.given().seq() && s.length() <= 1 && s.seqLength() == s.length()) {
         probing(s.seq() + 1);
-        if (s.length() == 1) {
+        if (s.length() == 1 || s.has(Control.URG)) {
           closing(s.seq());
         }
       } else if (!wanted.given().seq() && s.length() <= 1 && s.seqLength() == s.length()) {
         aliveAgain();
+        closing(tcb.sndNxt());
       }
       // A FIN needs no window of its own.
       int end = (wanted.given().seq() ? s.textStart() : tcb.sndNxt()) + s.length();
@@ -398,9 +399,11 @@ record AnyTime() implements Deliveries {
       }
     }
 
-    /** A probe with a new octet stands where a closed window begins. */
+    /** A probe with a new octet, or of urgent text, stands where a closed window begins. */
     private void closing(int edge) {
-      if (edge == tcb.sndNxt()) {
+      boolean isUrgent = wanted != null && wanted.segment().has(Control.URG);
+      boolean isOutstanding = Seq.isAtOrBefore(tcb.sndUna(), edge) && Seq.isBefore(edge, tcb.sndNxt());
+      if (edge == tcb.sndNxt() || (isUrgent && isOutstanding)) {
         given(peer.firstAcknowledging(edge, i -> updates(i) && segment(i).window() == 0));
       }
     }

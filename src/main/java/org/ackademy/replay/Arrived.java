@@ -58,17 +58,7 @@ final class Arrived {
         segment.isAck() && line.given().ack()
             ? floating.anchored(line.from().peer(), segment.ack())
             : floating;
-    return new Fill(windowed(line, scenario), Slide.NONE, Slide.NONE, floating, 0);
-  }
-
-  /** A window that the line does not state is the one that the host always offers. */
-  private static Segment windowed(Line line, Scenario scenario) {
-    Segment s = line.segment();
-    if (line.given().window() || s.isRst()) {
-      return s;
-    }
-    int window = Math.min(scenario.host(line.from()).rcvWnd(), Segment.FIELD_MAX);
-    return new Segment(s.control(), s.seq(), s.ack(), s.length(), window, s.urgent(), s.options());
+    return new Fill(line.offering(scenario.host(line.from())), Slide.NONE, Slide.NONE, floating, 0);
   }
 
   /** What no host could have sent about the line, if anything. */

@@ -222,7 +222,7 @@ final class Blame {
       case CLOSED ->
           hasLived()
               ? Code.SENT_AFTER_CLOSED
-              : stated.isAck() ? Code.NOT_LISTENING : Code.SEQ_NUMBER;
+              : stated.isAck() || !mayOpen() ? Code.NOT_LISTENING : Code.SEQ_NUMBER;
       case LISTEN -> Code.SYN_EXPECTED;
       case SYN_SENT, SYN_RECEIVED -> {
         if (stated.isAck() && tcb.state() == TcpState.SYN_SENT) {
@@ -259,8 +259,11 @@ final class Blame {
   }
 
   private Code unborn() {
-    Scenario.Host host = question.scenario().host(line.from());
-    return host.opening() == Scenario.Opening.ACTIVE ? Code.SYN_EXPECTED : Code.NOT_LISTENING;
+    return mayOpen() ? Code.SYN_EXPECTED : Code.NOT_LISTENING;
+  }
+
+  private boolean mayOpen() {
+    return question.scenario().host(line.from()).opening() == Scenario.Opening.ACTIVE;
   }
 
   private Code beforeEstablished(Tcb tcb) {

@@ -43,7 +43,8 @@ final class Course {
   private final HostSearch host;
   private final List<Line> wanted = new ArrayList<>();
   private final Set<Integer> points = new LinkedHashSet<>();
-  private final SentList told = new SentList();
+  private final SentList told;
+  private final Leftovers leftovers;
 
   /** By host: which of the wanted segments it may have sent by then, a bit each. */
   private final Map<HostState, Set<Long>> reached = new LinkedHashMap<>();
@@ -52,10 +53,17 @@ final class Course {
     this.question = question;
     this.unseen = unseen;
     Set<Integer> beginnings = new LinkedHashSet<>();
+    Scenario scenario = question.scenario();
+    this.leftovers = new Leftovers(scenario);
+    this.told = leftovers.to(unseen, 0);
+    for (Line line : scenario.earlier()) {
+      if (line.from() != unseen) {
+        note(line, beginnings);
+      }
+    }
     for (Line line : question.exchange().lines()) {
       note(line, beginnings);
     }
-    Scenario scenario = question.scenario();
     var numbers =
         new FreshNumbers(
             new Exchange(List.of()),
@@ -86,9 +94,17 @@ final class Course {
     }
     beginnings.add(s.isSyn() ? s.seq() : s.seq() - 1);
     points.addAll(List.of(s.seq(), s.seq() + 1, s.seq() + s.length()));
+    if (isLeft(line)) {
+      return;
+    }
     if (wanted.stream().noneMatch(other -> other.segment().equals(s))) {
       wanted.add(line);
     }
+  }
+
+  /** Whether a line may have arrived without having been sent now. */
+  private boolean isLeft(Line line) {
+    return leftovers.isLeft(line);
   }
 
   /** Whether a case is one of those that are looked at. */
@@ -99,7 +115,6 @@ final class Course {
         && scenario.network() == Network.LOSSY
         && scenario.vantage() != Vantage.WIRE
         && scenario.shorthand() == Shorthand.STRICT
-        && scenario.earlier().isEmpty()
         && question.exchange().lines().stream().allMatch(Course::isPlain);
   }
 
@@ -166,13 +181,16 @@ final class Course {
     reach(HostState.start(start, HostState.Telling.LEFT_OUT), 0);
     for (int number = 1; number <= question.exchange().size(); number++) {
       Line line = question.exchange().line(number);
+      if (line.from() == unseen && isLeft(line)) {
+        continue;
+      }
       if (line.from() == unseen) {
         goOn(number);
         long bit = bit(line.segment());
         reached.values().forEach(masks -> masks.removeIf(mask -> (mask & bit) == 0));
         reached.values().removeIf(Set::isEmpty);
       } else {
-        told.add(new Sent(number, windowed(line.segment()), line.fate()));
+        told.add(new Sent(number, offering(line), line.fate()));
       }
       TcpState claimed = claims.get(number);
       if (claimed != null) {
@@ -198,11 +216,8 @@ final class Course {
         });
   }
 
-  /** No line states its window: it is the one that the host always offers. */
-  private Segment windowed(Segment s) {
-    int window = Math.min(question.scenario().host(unseen.peer()).rcvWnd(), Segment.FIELD_MAX);
-    return new Segment(
-        s.control(), s.seq(), s.ack(), s.length(), s.isRst() ? 0 : window, s.urgent(), s.options());
+  private Segment offering(Line line) {
+    return line.offering(question.scenario().host(line.from()));
   }
 
   private long bit(Segment segment) {

@@ -1,5 +1,6 @@
 package org.ackademy.replay;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.ackademy.tcp.Tcb;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ interface Deliveries {
      * @param earlier which of the scenario's earlier segments have arrived then
      * @param cost what is assumed by then
      */
-    void arrives(Sent sent, int taken, long earlier, Cost cost);
+    void arrives(Sent sent, int taken, BigInteger earlier, Cost cost);
   }
 
   /** Offers what can arrive next, and could serve. */

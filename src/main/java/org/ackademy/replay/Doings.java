@@ -31,6 +31,7 @@ final class Doings {
               : null;
       case Event.ProbeWithOctet e -> new Hidden.TimedOut(side, Timer.PERSIST, after);
       case Event.ProbeBehind e -> new Hidden.TimedOut(side, Timer.PERSIST, after);
+      case Event.ProbeUrgently e -> new Hidden.TimedOut(side, Timer.PERSIST, after);
       case Event.KeepAlive e -> new Hidden.TimedOut(side, Timer.KEEP_ALIVE, after);
       case Event.TimeWaitTimeout e -> new Hidden.TimedOut(side, Timer.TIME_WAIT, after);
       case Event.UserTimeout e -> new Hidden.TimedOut(side, Timer.USER, after);

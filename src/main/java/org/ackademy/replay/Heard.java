@@ -6,6 +6,7 @@ import org.ackademy.replay.Firsts.First;
 import org.ackademy.replay.Firsts.Order;
 import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Opening;
+import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.TcpState;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +246,9 @@ final class Heard {
     boolean inPlace = low <= next && next <= high;
     int cause = told.drawing(rcv, reaching);
     boolean isDrawn = cause != Told.NEVER && cause <= gone && reaches.before(cause) <= next;
+    if (urges(line, next, high)) {
+      return Optional.empty();
+    }
     if (inPlace && (isDrawn || tellsWindow(line, rcv, next))) {
       return Optional.empty();
     }
@@ -261,6 +265,17 @@ final class Heard {
     return line.given().window()
         && scenario.allows(Call.RECEIVE)
         && !(next == finEnd && told.endsWithFin(rcv));
+  }
+
+  /** Urgent text waits before a window of zero, at SND.UNA: some of it is still to come. */
+  private boolean urges(Line line, long una, long high) {
+    boolean waits = finEnd == UNKNOWN || una < finEnd - 1;
+    return line.segment().has(Control.URG)
+        && scenario.network() == Scenario.Network.LOSSY
+        && scenario.allows(Call.SEND)
+        && told.hasShutAt(una)
+        && waits
+        && una <= high;
   }
 
   /** A keep-alive or a probe repeats the number before one that the peer has acknowledged. */
@@ -436,7 +451,8 @@ final class Heard {
     // A keep-alive shows one number less than what it repeats: that of the SYN, at the beginning.
     boolean mayProbe = s.length() <= 1 && !s.isFin();
     least = Math.min(least, own.at(s.seq()) + (mayProbe ? 1 : 0));
-    if (s.seqLength() == 0) {
+    boolean isUrging = s.has(Control.URG) && told.hasShutAt(end);
+    if (s.seqLength() == 0 && !isUrging) {
       // A keep-alive shows one number less than SND.NXT.
       long next = told.hasAcknowledged(end + 1) ? end + 1 : end;
       nextByReceived.put(-rcv, -next);

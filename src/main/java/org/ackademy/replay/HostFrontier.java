@@ -65,6 +65,14 @@ final class HostFrontier {
     return place < 0 ? state : states.get(place);
   }
 
+  /** These states and those. */
+  HostFrontier with(HostFrontier more) {
+    HostFrontier all = new HostFrontier();
+    states.forEach(all::add);
+    more.states.forEach(all::add);
+    return all;
+  }
+
   Collection<HostState> states() {
     return states;
   }

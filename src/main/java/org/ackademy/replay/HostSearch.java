@@ -1,5 +1,6 @@
 package org.ackademy.replay;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class HostSearch {
     }
   }
 
-  private void deliver(HostState state, Sent sent, int taken, long used, Cost cost, Walk walk) {
+  private void deliver(HostState state, Sent sent, int taken, BigInteger used, Cost cost, Walk walk) {
     for (Segment segment : elsewhere.readings(state, sent.segment())) {
       for (Fresh fresh : fresh(state, walk.moment().now())) {
         for (Reading reading : steps.machine().readings(state.tcb(), segment)) {
@@ -138,7 +139,7 @@ final class HostSearch {
   }
 
   /** Of which line an arrival is, what has arrived with it, and what that assumes. */
-  private record Delivery(int line, int taken, long earlier, Cost cost) {}
+  private record Delivery(int line, int taken, BigInteger earlier, Cost cost) {}
 
   private void arrive(HostState state, Event.Arrive arrival, Delivery delivery, Walk walk) {
     int now = walk.moment().now();

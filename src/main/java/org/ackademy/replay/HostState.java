@@ -1,5 +1,6 @@
 package org.ackademy.replay;
 
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import org.ackademy.replay.Judgement.Hidden;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HostState {
   private final Tcb tcb;
   private final int taken;
-  private final long earlier;
+  private final BigInteger earlier;
   private final int opens;
   private final int connections;
   private final Ended ended;
@@ -46,7 +47,7 @@ final class HostState {
 
   private static int hashOf(Draft from) {
     int counts = ((from.taken * 31 + from.connections) * 31 + from.opens) * 31 + from.passed;
-    int rest = Long.hashCode(from.earlier) * 31 + from.delivered;
+    int rest = from.earlier.hashCode() * 31 + from.delivered;
     int reply = from.reply == null ? 0 : from.reply.hashCode();
     return ((from.tcb.hashCode() * 31 + counts) * 31 + rest) * 31 + reply;
   }
@@ -65,8 +66,8 @@ final class HostState {
     return taken;
   }
 
-  /** Which of the scenario's earlier segments have arrived, a bit each. */
-  long earlier() {
+  /** Which of the scenario's earlier segments have arrived, a bit each; see {@link Leftovers}. */
+  BigInteger earlier() {
     return earlier;
   }
 
@@ -130,6 +131,14 @@ final class HostState {
     return new HostState(anew);
   }
 
+  /** The same once the earlier segment of this place in the scenario has arrived. */
+  HostState having(int place) {
+    Draft more = new Draft(this, tcb);
+    more.earlier = earlier.setBit(place);
+    more.reply = reply;
+    return new HostState(more);
+  }
+
   Draft then(Tcb next) {
     return new Draft(this, next);
   }
@@ -173,7 +182,7 @@ final class HostState {
         || (other instanceof HostState o
             && hash == o.hash
             && taken == o.taken
-            && earlier == o.earlier
+            && earlier.equals(o.earlier)
             && opens == o.opens
             && connections == o.connections
             && ended == o.ended
@@ -206,7 +215,7 @@ final class HostState {
   static final class Draft {
     private final Tcb tcb;
     private int taken;
-    private long earlier;
+    private BigInteger earlier = BigInteger.ZERO;
     private int opens;
     private int connections;
     private Ended ended = Ended.BY_THE_BOOK;
@@ -255,7 +264,7 @@ final class HostState {
       return this;
     }
 
-    Draft earlier(long bits) {
+    Draft earlier(BigInteger bits) {
       this.earlier = bits;
       return this;
     }

@@ -21,9 +21,10 @@ record InOrder(List<Sent> earlier) implements Deliveries {
     if (next < peer.size()) {
       sink.arrives(peer.get(next), next + 1, state.earlier(), state.cost());
     }
-    for (int i = 0; i < earlier.size(); i++) {
-      if ((state.earlier() & 1L << i) == 0) {
-        sink.arrives(earlier.get(i), state.taken(), state.earlier() | 1L << i, state.cost());
+    for (Sent left : earlier) {
+      if (!Leftovers.hasArrived(left, state.earlier())) {
+        sink.arrives(
+            left, state.taken(), Leftovers.with(left, state.earlier()), state.cost());
       }
     }
   }

@@ -38,4 +38,25 @@ public record Line(Side from, Segment segment, Given given, Fate fate) {
   public boolean isLost() {
     return fate == Fate.LOST;
   }
+
+  /**
+   * The segment with its window: where the line does not state it, the one that its sender always
+   * offers.
+   *
+   * @param sender as the scenario has it
+   */
+  Segment offering(Scenario.Host sender) {
+    if (given.window() || segment.isRst()) {
+      return segment;
+    }
+    int window = Math.min(sender.rcvWnd(), Segment.FIELD_MAX);
+    return new Segment(
+        segment.control(),
+        segment.seq(),
+        segment.ack(),
+        segment.length(),
+        window,
+        segment.urgent(),
+        segment.options());
+  }
 }

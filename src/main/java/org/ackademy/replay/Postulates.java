@@ -149,6 +149,10 @@ final class Postulates {
 
   private void probe(Tcb tcb, Line line, int length, List<Postulate> found) {
     int seq = line.segment().seq();
+    boolean fits = !line.given().seq() || seq == tcb.sndUna();
+    if (line.segment().has(Control.URG) && length == 0 && fits && scenario.allows(Call.SEND)) {
+      found.add(new Postulate(List.of(new Event.ProbeUrgently()), Assumed.RETRANSMISSION));
+    }
     if (!line.given().seq()) {
       return;
     }

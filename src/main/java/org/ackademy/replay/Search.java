@@ -1,6 +1,7 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Search {
   private final Telling telling;
   private final Counting counting;
   private final Nearness nearness;
+  private final Leftovers leftovers;
   private final Provisional provisionalA;
   private final Provisional provisionalB;
   private final HostSearch a;
@@ -99,6 +101,7 @@ final class Search {
     this.steps = steps;
     this.writing = writing;
     this.telling = telling;
+    this.leftovers = new Leftovers(question.scenario());
     this.provisionalA = Provisional.of(question.exchange(), question.scenario(), Side.A);
     this.provisionalB = Provisional.of(question.exchange(), question.scenario(), Side.B);
     this.a = searchOf(Side.A);
@@ -164,17 +167,9 @@ final class Search {
     return steps.machine().rules();
   }
 
-  /** The scenario's earlier segments to a host; their lines are numbered 0 and down. */
+  /** The scenario's earlier segments to a host. */
   private SentList earlierTo(Side side) {
-    SentList earlier = new SentList(question.exchange().assumed());
-    int number = 0;
-    for (Line line : question.scenario().earlier()) {
-      if (line.from() == side.peer()) {
-        earlier.add(new Sent(number, line.segment(), line.fate()));
-      }
-      number--;
-    }
-    return earlier;
+    return leftovers.to(side, question.exchange().assumed());
   }
 
   /** In a lossy network what is left of an earlier connection is like anything else on its way. */
@@ -408,9 +403,19 @@ final class Search {
   }
 
   private Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number, Asked asked) {
-    if (isSeenFrom(line.from().peer()) && isEarlier(line)) {
-      return Arrived.asItStands(branch, line, question.scenario());
+    Map<Fill, HostFrontier> sent = sent(branch, line, number, asked);
+    if (!isSeenFrom(line.from().peer()) || question.scenario().earlier().isEmpty()) {
+      return sent;
     }
+    Map<Fill, HostFrontier> both = new LinkedHashMap<>(sent);
+    leftovers
+        .arriving(branch, line)
+        .forEach((fill, senders) -> both.merge(fill, senders, HostFrontier::with));
+    return both;
+  }
+
+  /** Likewise, by a host that sends it now. */
+  private Map<Fill, HostFrontier> sent(Branch branch, Line line, int number, Asked asked) {
     if (!isSeenOnlyArriving(line.from())) {
       return of(line.from()).emitting(branch, line, number, asked).found();
     }
@@ -459,16 +464,6 @@ final class Search {
     return isSeenOnlyArriving(line.from())
         ? Arrived.refused(branch, line, question.scenario())
         : of(line.from()).emitting(branch, line, number).refused();
-  }
-
-  /** Whether a line is one of the scenario's earlier segments. */
-  private boolean isEarlier(Line line) {
-    for (Line earlier : question.scenario().earlier()) {
-      if (earlier.from() == line.from() && earlier.segment().equals(line.segment())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.ackademy.replay;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ackademy.replay.Firsts.First;
 import org.ackademy.replay.Firsts.Order;
@@ -31,6 +33,9 @@ final class Told {
   private final Firsts acknowledged = new Firsts();
   private final Map<Integer, Integer> synEnds = new HashMap<>();
   private final Map<Integer, Integer> openEnds = new HashMap<>();
+  /** What was acknowledged with a window of zero. */
+  private final Set<Long> shut = new HashSet<>();
+
   private final TreeMap<Long, First> cuttable = new TreeMap<>();
   private final TreeMap<Long, Long> cuttableEnds = new TreeMap<>();
   private Options synOptions = Options.NONE;
@@ -63,6 +68,9 @@ final class Told {
     long una = peer.reached(peers.sndUna());
     acknowledgedAtFirst = una;
     edge = una + peers.sndWnd();
+    if (peers.sndWnd() == 0) {
+      shut.add(una);
+    }
     if (state == TcpState.SYN_SENT) {
       return;
     }
@@ -137,6 +145,9 @@ final class Told {
     acknowledging = Math.min(acknowledging, sent.line());
     Agreed agreed = new Agreed(peerOptions, synOptions);
     int shift = s.isSyn() ? 0 : agreed.sndShift();
+    if (s.window() == 0 && !s.isSyn()) {
+      shut.add(ack);
+    }
     edge = Math.max(edge, ack + Math.max(1L, (long) s.window() << shift));
     long start = own.at(s.seq());
     if (s.isSyn() || start > synEnd || (start == synEnd && s.seqLength() == 0)) {
@@ -225,6 +236,11 @@ final class Told {
   /** Whether exactly this number was acknowledged, before the first line or by one since. */
   boolean hasAcknowledged(long point) {
     return point == acknowledgedAtFirst || acknowledging(point) != NEVER;
+  }
+
+  /** Whether exactly this number was acknowledged with a window of zero. */
+  boolean hasShutAt(long point) {
+    return shut.contains(point);
   }
 
   /** The first line that acknowledges anything. */

@@ -43,6 +43,18 @@ final class Emission {
         control | Control.ACK, seq, tcb.rcvNxt(), octets, tcb.windowField(), 0, Options.NONE);
   }
 
+  /** No text at SND.UNA, where urgent text is to come: the next octet at least. */
+  static Segment urging(Tcb tcb) {
+    return new Segment(
+        Control.URG | Control.ACK,
+        tcb.sndUna(),
+        tcb.rcvNxt(),
+        0,
+        tcb.windowField(),
+        1,
+        Options.NONE);
+  }
+
   /**
    * The reset that a segment draws where there is no connection, or where it acknowledges what was
    * never sent.

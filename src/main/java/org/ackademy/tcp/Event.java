@@ -109,6 +109,12 @@ public sealed interface Event {
   record ProbeBehind(int octets) implements Event {}
 
   /**
+   * Urgent text waits before a window of zero: SEQ = SND.UNA, URG, no text. It asks for an
+   * acknowledgment by nothing, and tells the peer to read on.
+   */
+  record ProbeUrgently() implements Event {}
+
+  /**
    * Keep-alive: SEQ = SND.NXT - 1.
    *
    * @param octets 0 or 1

@@ -55,6 +55,7 @@ public final class Machine {
       case Event.Retransmit e -> Sending.retransmit(rules, tcb, e);
       case Event.ProbeWithOctet e -> Sending.probeWithOctet(rules, tcb);
       case Event.ProbeBehind e -> Sending.probeBehind(tcb, e.octets());
+      case Event.ProbeUrgently e -> Sending.probeUrgently(rules, tcb);
       case Event.KeepAlive e -> Sending.keepAlive(tcb, e.octets());
       case Event.TimeWaitTimeout e -> Timeouts.timeWait(rules, tcb);
       case Event.UserTimeout e -> Timeouts.user(tcb);

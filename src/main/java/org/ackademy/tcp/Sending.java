@@ -175,6 +175,22 @@ final class Sending {
   }
 
   /**
+   * Tells of urgent text that a closed window holds back: a window of zero lets URG through
+   * (3.10.7.4, first), and text for it has to be there or to come.
+   *
+   * @rfc 9293 3.8.5
+   * @rfc 9293 3.8.6.1
+   */
+  static Step probeUrgently(Rules rules, Tcb tcb) {
+    int end = tcb.fin() == Fin.SENT ? tcb.sndNxt() - 1 : tcb.sndNxt();
+    boolean hasText = maySendText(rules, tcb) || Seq.isBefore(tcb.sndUna(), end);
+    boolean possible = hasTimers(tcb) && tcb.sndWnd() == 0 && hasText && !tcb.isSynUnacknowledged();
+    return possible
+        ? Emission.sending(tcb, Emission.urging(tcb))
+        : Step.impossible(tcb);
+  }
+
+  /**
    * Keep-alive: only where nothing is outstanding.
    *
    * @rfc 9293 3.8.4

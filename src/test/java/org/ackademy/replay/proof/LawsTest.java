@@ -312,6 +312,11 @@ class LawsTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Duser.language=th",
             "-Duser.country=TH",
+            "-Duser.variant=TH",
+            "-Dfile.encoding=UTF-16",
+            "-Dsun.jnu.encoding=ISO-8859-1",
+            "-Dline.separator=\r\n",
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1",
             "-Duser.timezone=Pacific/Chatham",
             "-cp",
             Stream.of(Replay.class, Child.class)

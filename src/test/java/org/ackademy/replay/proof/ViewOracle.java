@@ -86,6 +86,15 @@ final class ViewOracle {
     return isFirst(host) ? Set.of(isn(seen)) : stated;
   }
 
+  /** Whether a line may have arrived without having been sent now. */
+  private boolean isLeft(Line line) {
+    return scenario.earlier().stream()
+        .anyMatch(
+            left ->
+                left.from() == line.from()
+                    && Sent.of(left.segment()).equals(Sent.of(line.segment())));
+  }
+
   private int isn(Side side) {
     return (int) scenario.host(side).isn().orElse(0);
   }
@@ -204,6 +213,10 @@ final class ViewOracle {
     private final Set<Integer> points = new TreeSet<>();
     private final List<Sent> arrivals = new ArrayList<>();
     private final List<Sent> arriving = new ArrayList<>();
+
+    /** What is left of an earlier connection and may reach it. */
+    private final List<Sent> left = new ArrayList<>();
+
     private int arrived;
     private final List<Line> lines;
     private final Set<Sent> sendable = new LinkedHashSet<>();
@@ -211,6 +224,15 @@ final class ViewOracle {
 
     Search(List<Line> lines) {
       this.lines = lines;
+      for (Line line : scenario.earlier()) {
+        if (line.from() != side) {
+          left.add(Sent.of(line.segment()));
+          points.add(line.segment().ack());
+        }
+      }
+      if (isLossy()) {
+        arriving.addAll(left);
+      }
       for (Line line : lines) {
         Sent sent = Sent.of(line.segment());
         if (line.from() != side) {
@@ -219,7 +241,7 @@ final class ViewOracle {
           arrivals.add(sent);
           points.add(sent.seq());
           points.add(sent.seq() + sent.length());
-          if (!wanted.contains(sent)) {
+          if (!wanted.contains(sent) && !isLeft(line)) {
             wanted.add(sent);
           }
         }
@@ -239,6 +261,9 @@ final class ViewOracle {
         return unseen(states);
       }
       arrived++;
+      if (isLossy() && isLeft(line)) {
+        return states;
+      }
       if (!isLossy()) {
         return unseen(
             states.stream()
@@ -271,11 +296,18 @@ final class ViewOracle {
         var deeds =
             new ArrayList<>(
                 acting(side, 1).deeds(host, List.copyOf(lengths), isn(side), Timers.NONE));
+        if (!isFirst(host)) {
+          for (int isn : isns(host)) {
+            deeds.addAll(acting(side, 1).deeds(host, List.copyOf(lengths), isn, Timers.NONE));
+          }
+        }
         if (host.seen() < arriving.size()) {
           Sent next = arriving.get(host.seen());
           Host looked = host.looked(host.seen() + 1);
-          deeds.addAll(Arriving.at(scenario, side).deeds(looked, next, isn(side)));
+          deeds.addAll(deeds(looked, next));
         }
+        leftArrives(state).forEach(next -> add(next, all, open));
+        deeds.addAll(leftReaches(host));
         for (Deed deed : deeds) {
           deed.sent().ifPresent(sendable::add);
           boolean isNext =
@@ -288,6 +320,35 @@ final class ViewOracle {
         }
       }
       return all;
+    }
+
+    /** Of the earlier segments each arrives at most once: what is seen next may be one of them. */
+    private List<Unseen> leftArrives(Unseen state) {
+      List<Unseen> after = new ArrayList<>();
+      for (int i = 0; i < scenario.earlier().size(); i++) {
+        Line line = scenario.earlier().get(i);
+        int bits = state.host().earlier();
+        if (line.from() == side && (bits & (1 << i)) == 0) {
+          Sent sent = Sent.of(line.segment());
+          sendable.add(sent);
+          if (state.sent() < arrivals.size() && arrivals.get(state.sent()).equals(sent)) {
+            after.add(new Unseen(state.host().met(bits | (1 << i)), state.sent() + 1));
+          }
+        }
+      }
+      return after;
+    }
+
+    private List<Deed> leftReaches(Host host) {
+      List<Deed> deeds = new ArrayList<>();
+      for (int i = 0; i < scenario.earlier().size(); i++) {
+        Line line = scenario.earlier().get(i);
+        if (line.from() != side && (host.earlier() & (1 << i)) == 0) {
+          Host met = host.met(host.earlier() | (1 << i));
+          deeds.addAll(deeds(met, Sent.of(line.segment())));
+        }
+      }
+      return deeds;
     }
 
     private Set<Unseen> anyhow(Set<Unseen> states) {
@@ -461,8 +522,24 @@ final class ViewOracle {
 
   /** Whether the lines lead no further ahead than is looked. */
   boolean looksAt(List<Line> lines) {
-    return lines.stream()
-        .allMatch(line -> line.from() == seen || isWithin(Sent.of(line.segment()), AHEAD_MAX));
+    for (Line line : lines) {
+      Sent sent = Sent.of(line.segment());
+      if (line.from() != seen
+          && !(isWithin(sent, AHEAD_MAX)
+              && lines.stream().allMatch(begun -> isWithinConnection(sent, begun)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Likewise, beyond where a later connection began. */
+  private boolean isWithinConnection(Sent sent, Line begun) {
+    int start = begun.segment().seq();
+    return begun.from() == seen
+        || !begun.segment().isSyn()
+        || sent.seq() - start < 0
+        || isWithin(sent, start, AHEAD_MAX);
   }
 
   /** Edits of these do not lead further than that. */
@@ -473,6 +550,10 @@ final class ViewOracle {
   private boolean isWithin(Sent sent, int ahead) {
     Scenario.Host host = scenario.host(seen.peer());
     int first = host.numbers().map(Scenario.Numbers::sndUna).orElse(isn(seen.peer()));
+    return isWithin(sent, first, ahead);
+  }
+
+  private static boolean isWithin(Sent sent, int first, int ahead) {
     return sent.seq() + sent.length() - first <= ahead;
   }
 
@@ -494,6 +575,9 @@ final class ViewOracle {
     for (int i = 0; i < lines.size(); i++) {
       unseen = search.after(unseen, i);
     }
+    scenario.earlier().stream()
+        .filter(line -> line.from() != seen)
+        .forEach(line -> found.add(Sent.of(line.segment()).from(line.from(), Line.Fate.UNSAID)));
     search.sendable.stream()
         .filter(this::isNear)
         .forEach(sent -> found.add(sent.from(seen.peer(), Line.Fate.UNSAID)));

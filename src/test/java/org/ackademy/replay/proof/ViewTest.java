@@ -50,6 +50,37 @@ class ViewTest {
         arguments("half closed at B", runningA("FIN-WAIT-2"), runningB("CLOSE-WAIT"), "B", ""));
   }
 
+  /** What is left of an earlier connection may reach the host that is seen, or the other. */
+  static Stream<Arguments> earlier() {
+    String idleA = runningA("ESTABLISHED");
+    String idleB = runningB("ESTABLISHED");
+    String syn = ",'earlier':['A > B SYN seq=90']";
+    String answer = ",'earlier':['B > A SYN,ACK seq=290 ack=91','A > B SYN seq=90']";
+    String text = ",'earlier':['A > B ACK seq=1005 ack=5000 len=10','B > A RST seq=5000']";
+    String old = ",'earlier':['A > B ACK seq=990 ack=4990 len=10','B > A ACK seq=4990 ack=1010']";
+    return Stream.of(
+        arguments("old SYN, at A", ACTIVE_A, LISTENING_B, "A", syn),
+        arguments("old SYN, at B", ACTIVE_A, LISTENING_B, "B", syn),
+        arguments("old SYN and its answer, at A", ACTIVE_A, LISTENING_B, "A", answer),
+        arguments("old SYN and its answer, at B", ACTIVE_A, LISTENING_B, "B", answer),
+        arguments("old SYN, crossing, at A", ACTIVE_A, ACTIVE_B, "A", syn),
+        arguments("closed port, at A", ACTIVE_A, CLOSED_B, "A", syn),
+        arguments("text and reset, at A", idleA, idleB, "A", text),
+        arguments("text and reset, at B", idleA, idleB, "B", text),
+        arguments("old text, at A", idleA, idleB, "A", old),
+        arguments("old text, at B, aborts", idleA, idleB, "B", old + ABORT));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("earlier")
+  void whatIsLeftOfAnEarlierConnection(
+      String name, String a, String b, String host, String more) {
+    String lossy = more + ",'network':'lossy','vantage':'" + host + "'";
+    views(name + ", lossy", Scenarios.of(a, b, lossy), host, new Amount(8, 15, 5));
+    String reliable = more + ",'vantage':'" + host + "'";
+    views(name + ", reliable", Scenarios.of(a, b, reliable), host, new Amount(12, 30, 7));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("scenarios")
   void whereAnythingMayBeLost(String name, String a, String b, String host, String more) {

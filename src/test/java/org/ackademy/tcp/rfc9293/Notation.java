@@ -89,9 +89,11 @@ final class Notation {
               (int) number(words, "len", 0),
               words[words.length - 1].contains("=") ? 0 : control(words[words.length - 1]));
       case "PROBE" ->
-          words[1].equals("octet")
-              ? new Event.ProbeWithOctet()
-              : new Event.ProbeBehind(Integer.parseInt(words[2]));
+          switch (words[1]) {
+            case "octet" -> new Event.ProbeWithOctet();
+            case "urgently" -> new Event.ProbeUrgently();
+            default -> new Event.ProbeBehind(Integer.parseInt(words[2]));
+          };
       case "KEEP-ALIVE" -> new Event.KeepAlive(Integer.parseInt(words[1]));
       case "TIME-WAIT" -> new Event.TimeWaitTimeout();
       case "USER" -> new Event.UserTimeout();

@@ -34,6 +34,15 @@ class Section3_8DataTest {
     a.sends("TRANSMIT 10", "ACK seq=3100 ack=7000 len=10");
   }
 
+  /** As Linux does; nothing is asked for, so nothing comes back. */
+  @Test
+  void urgentTextBehindAClosedWindowIsToldOf() {
+    Host a = Host.at("ESTABLISHED", "SND.UNA=3100", "SND.WND=0");
+    a.sends("PROBE urgently", "URG,ACK seq=3100 ack=7000 urg=1");
+    Host.at("ESTABLISHED", "SND.UNA=3100").cannot("PROBE urgently");
+    Host.at("FIN-WAIT-2", "SND.WND=0").cannot("PROBE urgently");
+  }
+
   @Test
   void aKeepAliveDrawsAnAcknowledgmentAndTakesInNothing() {
     Host a = Host.at("ESTABLISHED", "SND.UNA=3100");
