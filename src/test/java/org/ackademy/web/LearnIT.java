@@ -149,6 +149,26 @@ class LearnIT {
     return Long.parseLong(found.group(1));
   }
 
+  /** On a phone the pages stand in the menu, whole; it closes where one of them was chosen. */
+  @Test
+  void thePhonesMenuLeadsToThePages() {
+    try (Window window = browser.open(Look.on(Screen.PHONE))) {
+      Page page = window.page;
+      Pupil.of(room).signIn(page);
+      page.navigate("/learn");
+      assertThat(page.locator(".menu-button")).isVisible();
+      assertThat(page.locator(".pages")).isHidden();
+      assertThat(page.locator(".places")).isHidden();
+      page.locator(".menu-button").click();
+      assertThat(page.locator(".places [aria-current=page]")).hasText("My work");
+      page.locator(".places a[href='/progress']").click();
+      assertThat(page).hasURL(Pattern.compile("/progress$"));
+      assertThat(page.locator("ack-progress h1")).isVisible();
+      assertThat(page.locator(".places")).isHidden();
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
   @Test
   void aCaptureIsHandedIn() throws IOException {
     Pupil pupil = Pupil.of(room);
