@@ -124,7 +124,8 @@ final class HostSearch {
     }
   }
 
-  private void deliver(HostState state, Sent sent, int taken, BigInteger used, Cost cost, Walk walk) {
+  private void deliver(
+      HostState state, Sent sent, int taken, BigInteger used, Cost cost, Walk walk) {
     for (Segment segment : elsewhere.readings(state, sent.segment())) {
       for (Fresh fresh : fresh(state, walk.moment().now())) {
         for (Reading reading : steps.machine().readings(state.tcb(), segment)) {

@@ -50,7 +50,8 @@ class RehearsedRequestsTest {
 
   private long sent(List<String> quizzes, int rounds) throws Exception {
     var asked = new AtomicInteger();
-    try (var requests = new RehearsedRequests(root(), new Ids(Clock.systemUTC(), new SecureRandom()))) {
+    try (var requests =
+        new RehearsedRequests(root(), new Ids(Clock.systemUTC(), new SecureRandom()))) {
       return requests.sent(quizzes, () -> asked.incrementAndGet() <= rounds);
     }
   }

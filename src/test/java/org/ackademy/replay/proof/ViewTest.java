@@ -73,8 +73,7 @@ class ViewTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("earlier")
-  void whatIsLeftOfAnEarlierConnection(
-      String name, String a, String b, String host, String more) {
+  void whatIsLeftOfAnEarlierConnection(String name, String a, String b, String host, String more) {
     String lossy = more + ",'network':'lossy','vantage':'" + host + "'";
     views(name + ", lossy", Scenarios.of(a, b, lossy), host, new Amount(8, 15, 5));
     String reliable = more + ",'vantage':'" + host + "'";
