@@ -32,6 +32,9 @@ const SHORT_SECONDS = 5 * 60;
 /** So many rows are shown at once, and so many more whenever somebody asks. */
 const ROWS = 50;
 
+/** Where there is nothing to say; a phone leaves its place out. */
+const NONE = html`<span class="nil">–</span>`;
+
 /** @type {Standing[]} */
 const STANDINGS = ['absent', 'running', 'paused', 'done'];
 
@@ -175,8 +178,8 @@ class LivePage extends View {
 
   /** @param {Sitting} attempt */
   left(attempt) {
-    if (attempt.state === 'PAUSED') return attempt.remainingSeconds === undefined ? '–' : html`${icons.pause()}${clock(attempt.remainingSeconds)}`;
-    if (attempt.state !== 'OPEN') return '–';
+    if (attempt.state === 'PAUSED') return attempt.remainingSeconds === undefined ? NONE : html`${icons.pause()}${clock(attempt.remainingSeconds)}`;
+    if (attempt.state !== 'OPEN') return NONE;
     if (!attempt.endsAt) return t('live.noEnd');
     const seconds = (Date.parse(attempt.endsAt) - serverNow()) / 1000;
     return html`<span class=${seconds < SHORT_SECONDS ? 'left short' : 'left'}>${clock(Math.max(0, seconds))}</span>`;
@@ -190,9 +193,9 @@ class LivePage extends View {
     const share = attempt && attempt.exercises > 0 ? attempt.answered / attempt.exercises : 0;
     return html`<tr aria-rowindex=${i + 2}><th scope="row"><a href=${`/teach/timeline/${course.id}/${this.place.assignment}/${learner.id}`}>${learner.displayName}</a><small>${learner.username}</small></th>
       <td>${badge(tone, t(attempt?.state === 'OVER' ? 'live.over' : `live.is.${which}`))}</td>
-      <td>${attempt ? html`<span class="bar-cell"><span class="bar-track" aria-hidden="true"><span class=${share >= 1 ? 'ok' : ''} ${sized({'--share': `${share * 100}%`})}></span></span><span>${t('live.answered', {done: String(attempt.answered), n: attempt.exercises})}</span></span>` : '–'}</td>
-      <td class="n">${attempt ? this.left(attempt) : '–'}</td>
-      <td>${attempt?.writtenAt ? html`<time datetime=${attempt.writtenAt} title=${moment(attempt.writtenAt, course.zone)}>${t('live.ago', {span: span(Math.max(0, (serverNow() - Date.parse(attempt.writtenAt)) / 1000))})}</time>` : '–'}</td>
+      <td>${attempt ? html`<span class="bar-cell"><span class="bar-track" aria-hidden="true"><span class=${share >= 1 ? 'ok' : ''} ${sized({'--share': `${share * 100}%`})}></span></span><span>${t('live.answered', {done: String(attempt.answered), n: attempt.exercises})}</span></span>` : NONE}</td>
+      <td class="n">${attempt ? this.left(attempt) : NONE}</td>
+      <td>${attempt?.writtenAt ? html`<time datetime=${attempt.writtenAt} title=${moment(attempt.writtenAt, course.zone)}>${t('live.ago', {span: span(Math.max(0, (serverNow() - Date.parse(attempt.writtenAt)) / 1000))})}</time>` : NONE}</td>
       <td>${sets(course) && which !== 'done' ? html`<button type="button" class="btn small" @click=${() => this.choose(learner)}>${t('live.act')}<span class="unseen">: ${learner.displayName}</span></button>` : nothing}</td></tr>`;
   }
 
