@@ -117,10 +117,13 @@ class AttemptPage extends View {
       return;
     }
     const course = `/api/v1/courses/${attempt.body.course}`;
-    const [assignment, found] = await Promise.all([send('GET', `${course}/assignments/${attempt.body.assignment}`), send('GET', course)]);
+    // Tabs matter while it runs, and as long as one of them left something.
+    const settled = isRunning(attempt.body) || desk.isKept ? import('./tabs.js').then(({settle}) => settle(desk)) : undefined;
+    const [assignment, found] = await Promise.all([send('GET', `${course}/assignments/${attempt.body.assignment}`), send('GET', course), settled]);
+    const tabs = this.desk && (await import('./tabs.js'));
     this.assignment = assignment.ok ? assignment.body : undefined;
     this.course = found.ok ? found.body : undefined;
-    if (this.desk) desk.follow(this.desk);
+    if (this.desk) tabs?.follow(desk, this.desk);
     this.desk = desk;
     this.faults = assignment.ok ? [] : assignment.faults;
     if (!isRunning(attempt.body)) await import('./appeal.js');

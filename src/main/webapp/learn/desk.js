@@ -17,27 +17,6 @@ const REST_MILLIS = 700;
 const AGAIN_MILLIS = 2_000;
 const AGAIN_MILLIS_MAX = 30_000;
 
-/** So long a tab that is just being closed is waited for. */
-const CLOSING_MILLIS = 400;
-
-/** This tab's own name; one that was loaded anew is another one. */
-const TAB = freshKey();
-
-/** @param {string} tab */
-const lockOf = (tab) => `ackademy.tab.${tab}`;
-
-/** Held as long as this tab lives: what a tab leaves that lives no more is the next one's. Without TLS there are no locks. @type {Promise<boolean> | undefined} */
-let living;
-
-/** Whether tabs know of each other. @returns {Promise<boolean>} */
-function live() {
-  living ??= new Promise((known) => {
-    if (navigator.locks) navigator.locks.request(lockOf(TAB), () => new Promise(() => known(true))).catch(() => known(false));
-    else known(false);
-  });
-  return living;
-}
-
 /** Statuses that say that the same may be sent again: no answer, throttled, out of order for now. @param {number} status */
 const isPassing = (status) => status === 0 || status === 429 || status >= 500;
 
@@ -54,8 +33,10 @@ export class Desk {
   state = 'saved';
   /** When the server last took something. @type {string | undefined} */
   savedAt = undefined;
-  #isApart = false;
-  #open = new AbortController();
+  /** Where this tab keeps what it wrote in the attempt; tabs.js gives each one a place of its own. */
+  place;
+  /** Ends what still waits for another tab. */
+  closing = new AbortController();
   #wait = AGAIN_MILLIS;
   /** @type {number | undefined} */
   #timer = undefined;
@@ -66,12 +47,13 @@ export class Desk {
   constructor(attempt, changed) {
     this.attempt = attempt;
     this.changed = changed;
+    this.place = this.places;
     this.online = () => this.soon(0);
     addEventListener('online', this.online);
   }
 
   close() {
-    this.#open.abort();
+    this.closing.abort();
     clearTimeout(this.#timer);
     removeEventListener('online', this.online);
   }
@@ -81,93 +63,35 @@ export class Desk {
   }
 
   /** Where all tabs keep what they wrote in this attempt. */
-  get #places() {
+  get places() {
     return ['ackademy', 'attempt', this.attempt].join('.');
-  }
-
-  /** Where this one does: each has a place of its own, where they know of each other. */
-  get #place() {
-    return this.#isApart ? `${this.#places}.${TAB}` : this.#places;
   }
 
   // ---- This device
 
-  #keep() {
+  keep() {
     const drafts = [...this.drafts].filter(([, draft]) => !draft.isSaved);
     try {
-      if (drafts.length === 0 && this.handings.size === 0) localStorage.removeItem(this.#place);
-      else localStorage.setItem(this.#place, JSON.stringify({drafts, handings: [...this.handings]}));
+      if (drafts.length === 0 && this.handings.size === 0) localStorage.removeItem(this.place);
+      else localStorage.setItem(this.place, JSON.stringify({drafts, handings: [...this.handings]}));
     } catch {
       // Storage may be forbidden or full: then this page alone holds it until the server does.
     }
   }
 
-  /** Takes what this device kept: this tab, and tabs that live no more; what others write is theirs. */
-  async #fromDevice() {
-    this.#isApart = await live();
-    this.#take(this.#place);
+  /** Whether any tab kept something. */
+  get isKept() {
     try {
-      const left = Object.keys(localStorage).filter((place) => place !== this.#place && (place === this.#places || (this.#isApart && place.startsWith(`${this.#places}.`))));
-      // Whoever lives is not waited for.
-      if (left.length > 0) await Promise.race([Promise.all(left.map((place) => this.#adopt(place))), new Promise((done) => setTimeout(done, CLOSING_MILLIS))]);
+      return Object.keys(localStorage).some((place) => place.startsWith(this.places));
     } catch {
-      // Storage may be forbidden: then there is nothing.
+      return false;
     }
-  }
-
-  /** Makes a place this tab's own, once it is nobody else's. @param {string} place */
-  async #adopt(place) {
-    const adopt = () => {
-      this.#take(place);
-      this.#keep();
-      localStorage.removeItem(place);
-      this.changed();
-      if (this.isWaiting) this.soon(0);
-    };
-    // What was kept before tabs knew of each other is nobody's.
-    if (place === this.#places) adopt();
-    else await navigator.locks.request(lockOf(place.slice(this.#places.length + 1)), {signal: this.#open.signal}, adopt).catch(() => undefined);
-  }
-
-  /** @param {string} place */
-  #take(place) {
-    try {
-      /** @type {{drafts: [string, Draft][], handings: [string, Handing][]}} */
-      const kept = JSON.parse(localStorage.getItem(place) ?? '{"drafts":[],"handings":[]}');
-      for (const [exercise, draft] of kept.drafts) {
-        const known = this.drafts.get(exercise);
-        // What was written there was based on that revision: if the server went on, or this tab, that wins.
-        if (known === undefined || (known.isSaved && known.revision <= draft.revision)) this.drafts.set(exercise, {...draft, isSaved: false});
-        else if (known.text !== draft.text) {
-          this.aside.set(exercise, draft.text);
-          this.state = 'newer';
-        }
-      }
-      this.handings = new Map([...kept.handings, ...this.handings]);
-    } catch {
-      // Not readable, not ours: as if there were nothing.
-    }
-  }
-
-  /** Goes on where another desk of this tab stopped, with what was written there since. @param {Desk} before */
-  follow(before) {
-    before.close();
-    for (const [exercise, draft] of before.drafts) {
-      const known = this.drafts.get(exercise);
-      if (known === undefined || draft.revision > known.revision || !draft.isSaved) this.drafts.set(exercise, draft);
-    }
-    for (const answer of [...before.answers.values()].flat()) this.#found(answer);
-    this.handings = new Map([...this.handings, ...before.handings]);
-    this.aside = new Map([...before.aside, ...this.aside]);
-    if (before.state === 'newer') this.state = 'newer';
-    this.#keep();
-    if (this.isWaiting) this.soon(0);
   }
 
   // ---- The server
 
   /**
-   * Brings what the server has, then what this device kept.
+   * Brings what the server has; what this device kept is brought by tabs.js.
    *
    * @returns {Promise<import('../platform/rest.js').Failed | undefined>} what stood in the way
    */
@@ -179,14 +103,12 @@ export class Desk {
       this.drafts.set(exercise, {text: answer, revision, isSaved: true});
       if (this.savedAt === undefined || savedAt > this.savedAt) this.savedAt = savedAt;
     }
-    for (const answer of answers.items) this.#found(answer);
-    await this.#fromDevice();
-    if (this.isWaiting) this.soon(0);
+    for (const answer of answers.items) this.found(answer);
     return undefined;
   }
 
   /** @param {Answer} answer */
-  #found(answer) {
+  found(answer) {
     const known = this.answers.get(answer.exercise) ?? [];
     if (!known.some((one) => one.id === answer.id)) this.answers.set(answer.exercise, [...known, answer]);
   }
@@ -218,7 +140,7 @@ export class Desk {
     if (known?.text === text) return;
     this.drafts.set(exercise, {text, revision: known?.revision ?? 0, isSaved: false});
     this.#become('saving');
-    this.#keep();
+    this.keep();
     this.soon(REST_MILLIS);
   }
 
@@ -275,7 +197,7 @@ export class Desk {
     if (answer.ok) {
       this.drafts.set(exercise, {text: now.text, revision, isSaved: now.text === text});
       this.savedAt = answer.body.savedAt;
-      this.#keep();
+      this.keep();
       return true;
     }
     if (answer.status === 409 && answer.type.includes('draft-newer')) return this.#takeNewer(exercise);
@@ -291,7 +213,7 @@ export class Desk {
     if (newer && own) {
       const isOurs = newer.answer === own.text;
       this.drafts.set(exercise, {text: newer.answer, revision: newer.revision, isSaved: true});
-      this.#keep();
+      this.keep();
       if (!isOurs) {
         this.aside.set(exercise, own.text);
         this.#become('newer');
@@ -305,14 +227,14 @@ export class Desk {
     const answer = await send('POST', `${this.#address}/answers`, {exercise, answer: handing.text}, {key: handing.key});
     if (answer.ok) {
       this.handings.delete(exercise);
-      this.#found(answer.body);
-      this.#keep();
+      this.found(answer.body);
+      this.keep();
       this.changed();
       return true;
     }
     if (!isPassing(answer.status) && answer.status !== 401) {
       this.handings.delete(exercise);
-      this.#keep();
+      this.keep();
     }
     return this.#failed(answer.status);
   }
@@ -341,7 +263,7 @@ export class Desk {
     if (known?.text !== text) this.handings.set(exercise, {key: freshKey(), text});
     const before = this.answers.get(exercise)?.length ?? 0;
     this.#become('saving');
-    this.#keep();
+    this.keep();
     await this.flush();
     return (this.answers.get(exercise)?.length ?? 0) > before ? this.last(exercise) : undefined;
   }

@@ -17,7 +17,7 @@ import '../setup/interventions.js';
 /** @typedef {import('../frame.js').Course} Course */
 /** @typedef {import('../setup/form.js').Given} Given */
 /** @typedef {{id: string, number: number, state: 'OPEN' | 'PAUSED' | 'HANDED_IN' | 'OVER', answered: number, exercises: number, startedAt: string, endsAt?: string, remainingSeconds?: number, endedAt?: string, writtenAt?: string}} Sitting */
-/** @typedef {{id: string, username: string, displayName: string, attempt?: Sitting}} Learner */
+/** @typedef {{id: string, username: string, displayName: string, part: number, attempt?: Sitting}} Learner */
 /** @typedef {'absent' | 'running' | 'paused' | 'done'} Standing */
 
 /** How often it is asked how things stand, in milliseconds. */
@@ -59,6 +59,8 @@ class LivePage extends View {
     this.learners = undefined;
     /** @type {string | undefined} */
     this.tag = undefined;
+    /** How each part of the class was when it was last told. @type {string | undefined} */
+    this.parts = undefined;
     /** @type {Standing | 'all'} */
     this.which = 'all';
     /** What is looked for in names. */
@@ -106,11 +108,14 @@ class LivePage extends View {
     this.later();
   }
 
-  /** @param {import('../../platform/rest.js').Done} answer */
+  /** Takes all learners, or those whose part of the class is other now. @param {import('../../platform/rest.js').Done} answer */
   take(answer) {
     this.tag = answer.tag;
+    const {learners, parts, changed} = answer.body;
     const names = new Intl.Collator(spoken(), {numeric: true, sensitivity: 'base'});
-    this.learners = answer.body.learners.sort((/** @type {Learner} */ a, /** @type {Learner} */ b) => names.compare(a.displayName, b.displayName));
+    const same = changed && this.learners ? this.learners.filter(({part}) => !changed.includes(part)) : [];
+    this.parts = parts;
+    this.learners = [...same, ...learners].sort((/** @type {Learner} */ a, /** @type {Learner} */ b) => names.compare(a.displayName, b.displayName));
   }
 
   later() {
@@ -122,7 +127,7 @@ class LivePage extends View {
   async ask() {
     clearTimeout(this.timer);
     if (!this.course || document.visibilityState !== 'visible') return;
-    const answer = await send('GET', `${this.address}/watch`, undefined, {seen: this.tag});
+    const answer = await send('GET', `${this.address}/watch${this.parts ? `?seen=${this.parts}` : ''}`, undefined, {seen: this.tag});
     this.lost = !answer.ok;
     if (answer.ok && answer.status !== UNCHANGED) this.take(answer);
     this.later();

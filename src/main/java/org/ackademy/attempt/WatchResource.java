@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -21,6 +22,7 @@ import org.ackademy.platform.http.Tagged;
 import org.ackademy.platform.security.CallerOfRequest;
 import org.ackademy.platform.security.Needs;
 import org.ackademy.platform.security.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** How far a class has come, for those who teach; asked for again and again while it is at it. */
 @Path("courses/{course}/assignments/{assignment}/watch")
@@ -37,40 +39,67 @@ public class WatchResource {
     this.clock = clock;
   }
 
+  /**
+   * How things stand.
+   *
+   * @param seen the {@code parts} of an earlier answer: only those parts of the class are sent that
+   *     are other now; without it, or where it is none of ours, all
+   */
   @GET
   @Needs(Scope.ATTEMPT_READ)
   public Response now(
       @PathParam("course") UUID course,
       @PathParam("assignment") UUID assignment,
+      @QueryParam("seen") @Nullable String seen,
       @Context Request request) {
     Instant now = clock.instant();
-    List<Watch.Watched> learners =
-        watch.learners(caller.person(), new Attempts.Place(course, assignment), now);
-    return Tagged.json(
-        request, new View(learners.stream().map(one -> LearnerView.of(one, now)).toList()));
+    List<LearnerView> learners =
+        watch.learners(caller.person(), new Attempts.Place(course, assignment), now).stream()
+            .map(one -> LearnerView.of(one, now))
+            .toList();
+    return Tagged.json(request, View.of(learners, WatchParts.of(learners), seen));
   }
 
-  /** A class. */
-  public record View(List<LearnerView> learners) {
+  /**
+   * A class, or what of it is other than it was seen.
+   *
+   * @param learners all, or those of the parts that are other
+   * @param parts how each part is, to be sent as {@code seen}
+   * @param changed the parts that are other; missing where all learners are there
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record View(List<LearnerView> learners, String parts, Optional<List<Integer>> changed) {
     public View {
       learners = List.copyOf(learners);
+    }
+
+    static View of(List<LearnerView> all, WatchParts parts, @Nullable String seen) {
+      Optional<List<Integer>> changed = parts.since(seen);
+      return new View(
+          all.stream()
+              .filter(one -> changed.map(some -> some.contains(one.part())).orElse(true))
+              .toList(),
+          parts.text(),
+          changed);
     }
   }
 
   /**
    * A learner.
    *
+   * @param part the part of the class that they are in
    * @param attempt the newest; missing where none began
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record LearnerView(
-      String id, String username, String displayName, Optional<SittingView> attempt) {
+      String id, String username, String displayName, int part, Optional<SittingView> attempt) {
     static LearnerView of(Watch.Watched watched, Instant now) {
       WatchStore.Seat seat = watched.seat();
       return new LearnerView(
           seat.learner().toString(),
           seat.username(),
           seat.displayName(),
+          WatchParts.partOf(seat.learner()),
           seat.sitting().map(sitting -> SittingView.of(watched, sitting, now)));
     }
   }

@@ -86,7 +86,7 @@ public final class BigClass {
       }
       learners.add(learner);
     }
-    page.route("**/watch", route -> told(route, Map.of("learners", learners)));
+    page.route("**/watch*", route -> told(route, Map.of("learners", learners)));
   }
 
   private static Map<String, Object> learner(int i) {

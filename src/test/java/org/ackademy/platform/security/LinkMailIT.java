@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -19,10 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.CourseRole;
 import org.ackademy.platform.launcher.RunningAckademy;
+import org.ackademy.platform.mail.Letterbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,13 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invitations and links for passwords by mail, through an SMTP server that is not ours. */
 class LinkMailIT {
-  private static final long PATIENCE_MS = 60_000;
-  private static final Pattern LINK = Pattern.compile("(http\\S+)#(ack_(?:inv|pwd)_\\S+)");
-
-  /** Other tests' letters may still be under way, and come to this box as well. */
-  private final String domain = "d" + UUID.randomUUID() + ".example";
-
-  private GreenMail box;
+  private Letterbox box;
   private Classroom room;
 
   /** The last one that was sent. */
@@ -45,50 +37,17 @@ class LinkMailIT {
 
   @BeforeEach
   void open() {
-    box = started();
+    box = new Letterbox();
     room = Classroom.open();
-  }
-
-  private static GreenMail started() {
-    int port = RunningAckademy.neighbours().mail();
-    var box = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    box.start();
-    return box;
   }
 
   @AfterEach
   void close() {
-    box.stop();
+    box.close();
   }
 
   private RequestSpecification administrator() {
     return Classroom.as(Classroom.SHARED, room.administrator());
-  }
-
-  /** What came to this test's addresses, in order. */
-  private MimeMessage[] letters() {
-    return box.getReceivedMessagesForDomain(domain);
-  }
-
-  private MimeMessage[] letters(int least) {
-    int came = box.getReceivedMessages().length;
-    while (letters().length < least) {
-      assertThat(box.waitForIncomingEmail(PATIENCE_MS, came + 1)).isTrue();
-      came = box.getReceivedMessages().length;
-    }
-    return letters();
-  }
-
-  private String secret(int letters) throws Exception {
-    MimeMessage letter = letters(letters)[letters - 1];
-    var link = LINK.matcher(String.valueOf(letter.getContent()));
-    assertThat(link.find()).isTrue();
-    assertThat(link.group(1)).startsWith(RunningAckademy.shared().root().toString());
-    return link.group(2);
-  }
-
-  private String address() {
-    return "p" + UUID.randomUUID() + "@" + domain;
   }
 
   /** Somebody who came by an invitation that was sent to them. */
@@ -113,7 +72,7 @@ class LinkMailIT {
                 "username", username,
                 "displayName", "Somebody",
                 "password", "correct horse battery"))
-        .post("/api/v1/invitations/" + secret(letters))
+        .post("/api/v1/invitations/" + box.secret(letters))
         .then()
         .statusCode(201);
     return username;
@@ -121,9 +80,9 @@ class LinkMailIT {
 
   @Test
   void anInvitationIsReadByTheOneItIsForAloneAndIsNowhereElse() throws Exception {
-    String address = address();
+    String address = box.address();
     String username = joined(address, 1);
-    MimeMessage letter = letters()[0];
+    MimeMessage letter = box.letters()[0];
     assertThat(letter.getSubject()).isEqualTo("Ackademy 초대장");
     assertThat(letter.getAllRecipients()).extracting(Object::toString).containsExactly(address);
     administrator()
@@ -138,22 +97,20 @@ class LinkMailIT {
             "items.findAll { it.instance == '" + invitation + "' && it.state != 'RUNNING' }.size()",
             equalTo(0));
     String log = RunningAckademy.shared().log();
-    assertThat(log).doesNotContain(secret(1)).doesNotContain(address);
+    assertThat(log).doesNotContain(box.secret(1)).doesNotContain(address);
   }
 
   @Test
   void anInvitationThatIsAskedForTwiceIsMailedOnce() throws Exception {
     String key = UUID.randomUUID().toString();
-    String address = address();
+    String address = box.address();
     String first = invited(key, address);
-    assertThat(secret(1)).startsWith("ack_inv_");
+    assertThat(box.secret(1)).startsWith("ack_inv_");
     assertThat(invited(key, address)).isEqualTo(first);
     // Of the next one's mail, were there one between, the order tells.
-    String another = address();
+    String another = box.address();
     invited(UUID.randomUUID().toString(), another);
-    assertThat(letters(2))
-        .extracting(letter -> letter.getAllRecipients()[0].toString())
-        .containsExactly(address, another);
+    assertThat(box.letters(2)).extracting(Letterbox::recipient).containsExactly(address, another);
   }
 
   private String invited(String key, String address) {
@@ -177,17 +134,15 @@ class LinkMailIT {
         .then()
         .statusCode(422)
         .body("errors[0].pointer", equalTo("#/email"));
-    assertThat(box.getReceivedMessages())
-        .extracting(letter -> letter.getAllRecipients()[0].toString())
-        .doesNotContain("a@b.example", "c@d.example", "nobody");
+    assertThat(box.everybody()).doesNotContain("a@b.example", "c@d.example", "nobody");
   }
 
   @Test
   void whileTheServerIsAwayItWaitsAndIsSentThen() throws Exception {
-    box.stop();
+    box.close();
     String id =
         administrator()
-            .body(Map.of("role", "MEMBER", "email", address()))
+            .body(Map.of("role", "MEMBER", "email", box.address()))
             .post("/api/v1/invitations")
             .then()
             .statusCode(201)
@@ -197,24 +152,24 @@ class LinkMailIT {
     long start = System.nanoTime();
     String told = null;
     while (told == null) {
-      assertThat(System.nanoTime() - start).isLessThan(PATIENCE_MS * 1_000_000);
+      assertThat(System.nanoTime() - start).isLessThan(Letterbox.PATIENCE_MS * 1_000_000);
       told =
           administrator().get("/api/v1/jobs?state=failing&limit=200").then().extract().path(fault);
     }
     assertThat(told).doesNotContain("ack_inv_");
-    box = started();
+    box.startAgain();
     administrator().post("/api/v1/jobs/link-mail/" + id + "/retry").then().statusCode(200);
-    assertThat(secret(1)).startsWith("ack_inv_");
+    assertThat(box.secret(1)).startsWith("ack_inv_");
   }
 
   @Test
   void whoeverForgotThePasswordSetsAnotherAndStrangersLearnNothing() throws Exception {
-    String username = joined(address(), 1);
+    String username = joined(box.address(), 1);
     forgotten("nobody-" + username);
     forgotten(username);
     forgotten(username); // a second one so soon is not sent
-    String secret = secret(2);
-    assertThat(letters()[1].getSubject()).isEqualTo("Set your password for Ackademy");
+    String secret = box.secret(2);
+    assertThat(box.letters()[1].getSubject()).isEqualTo("Set your password for Ackademy");
     String chosen = "another long password";
     given()
         .contentType(ContentType.JSON)
@@ -224,7 +179,7 @@ class LinkMailIT {
         .statusCode(204);
     assertThat(Classroom.signIn(Classroom.SHARED, username, chosen)).isNotEmpty();
     given().get("/api/v1/passwords/links/" + secret).then().statusCode(404);
-    assertThat(letters()).hasSize(2);
+    assertThat(box.letters()).hasSize(2);
   }
 
   private static void forgotten(String username) {
@@ -239,7 +194,7 @@ class LinkMailIT {
   @Test
   void aLinkGoesToTheAddressOfTheAccountOrIsRefused() throws Exception {
     String name = "r" + UUID.randomUUID();
-    taken(room, name + ",R,r@" + domain + "\n");
+    taken(room, name + ",R,r@" + box.domain() + "\n");
     String account =
         administrator()
             .get(room.address() + "/enrolments")
@@ -251,9 +206,9 @@ class LinkMailIT {
         .then()
         .statusCode(201)
         .body("page", nullValue())
-        .body("mailedTo", equalTo("r@" + domain));
+        .body("mailedTo", equalTo("r@" + box.domain()));
     given()
-        .get("/api/v1/passwords/links/" + secret(1))
+        .get("/api/v1/passwords/links/" + box.secret(1))
         .then()
         .statusCode(200)
         .body("username", equalTo(name));
@@ -278,12 +233,12 @@ class LinkMailIT {
         .body("mailed", equalTo(List.of(one, two)))
         .body("lately", equalTo(List.of()))
         .body("withoutAddress", equalTo(List.of(noAddress)));
-    String secret = secret(1);
-    letters(2);
+    String secret = box.secret(1);
+    box.letters(2);
     // Pressed twice: nobody's link ends, and nobody is sent another.
     firstLinks().body("mailed", equalTo(List.of())).body("lately", equalTo(List.of(one, two)));
     given().get("/api/v1/passwords/links/" + secret).then().statusCode(200);
-    assertThat(letters()).hasSize(2);
+    assertThat(box.letters()).hasSize(2);
   }
 
   @Test
@@ -300,11 +255,11 @@ class LinkMailIT {
     }
     assertThat(mailed).containsExactlyInAnyOrder(one, two);
     // What is under way would come to the next test's box.
-    letters(2);
+    box.letters(2);
   }
 
   private String row(String username) {
-    return username + ",Somebody," + username + "@" + domain + "\n";
+    return username + ",Somebody," + username + "@" + box.domain() + "\n";
   }
 
   private void taken(Classroom into, String rows) {
