@@ -402,7 +402,8 @@ record AnyTime() implements Deliveries {
     /** A probe with a new octet, or of urgent text, stands where a closed window begins. */
     private void closing(int edge) {
       boolean isUrgent = wanted != null && wanted.segment().has(Control.URG);
-      boolean isOutstanding = Seq.isAtOrBefore(tcb.sndUna(), edge) && Seq.isBefore(edge, tcb.sndNxt());
+      boolean isOutstanding =
+          Seq.isAtOrBefore(tcb.sndUna(), edge) && Seq.isBefore(edge, tcb.sndNxt());
       if (edge == tcb.sndNxt() || (isUrgent && isOutstanding)) {
         given(peer.firstAcknowledging(edge, i -> updates(i) && segment(i).window() == 0));
       }

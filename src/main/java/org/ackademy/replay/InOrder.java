@@ -23,8 +23,7 @@ record InOrder(List<Sent> earlier) implements Deliveries {
     }
     for (Sent left : earlier) {
       if (!Leftovers.hasArrived(left, state.earlier())) {
-        sink.arrives(
-            left, state.taken(), Leftovers.with(left, state.earlier()), state.cost());
+        sink.arrives(left, state.taken(), Leftovers.with(left, state.earlier()), state.cost());
       }
     }
   }

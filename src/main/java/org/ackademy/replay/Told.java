@@ -33,6 +33,7 @@ final class Told {
   private final Firsts acknowledged = new Firsts();
   private final Map<Integer, Integer> synEnds = new HashMap<>();
   private final Map<Integer, Integer> openEnds = new HashMap<>();
+
   /** What was acknowledged with a window of zero. */
   private final Set<Long> shut = new HashSet<>();
 

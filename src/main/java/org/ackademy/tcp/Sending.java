@@ -185,9 +185,7 @@ final class Sending {
     int end = tcb.fin() == Fin.SENT ? tcb.sndNxt() - 1 : tcb.sndNxt();
     boolean hasText = maySendText(rules, tcb) || Seq.isBefore(tcb.sndUna(), end);
     boolean possible = hasTimers(tcb) && tcb.sndWnd() == 0 && hasText && !tcb.isSynUnacknowledged();
-    return possible
-        ? Emission.sending(tcb, Emission.urging(tcb))
-        : Step.impossible(tcb);
+    return possible ? Emission.sending(tcb, Emission.urging(tcb)) : Step.impossible(tcb);
   }
 
   /**
