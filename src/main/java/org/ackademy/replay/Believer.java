@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.ackademy.replay.Judgement.Move;
-import org.ackademy.replay.Search.Explained;
+import org.ackademy.replay.Outcome.Explained;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
 import org.ackademy.tcp.Machine;

@@ -10,9 +10,8 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ackademy.replay.Deliveries.Moment;
-import org.ackademy.replay.Search.ClaimRefuted;
-import org.ackademy.replay.Search.Explained;
-import org.ackademy.replay.Search.Outcome;
+import org.ackademy.replay.Outcome.ClaimRefuted;
+import org.ackademy.replay.Outcome.Explained;
 import org.ackademy.tcp.TcpState;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ final class Claims {
       if (claimed == null || side.compareTo(first) < 0) {
         continue;
       }
-      if (search.isSeenOnlyArriving(side)) {
+      if (search.seeing().isOnlyArriving(side)) {
         ClaimRefuted refuted = unseen(side).get(line);
         if (refuted != null) {
           return refuted.with(branches);

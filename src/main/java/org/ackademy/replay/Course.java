@@ -25,15 +25,21 @@ import org.ackademy.tcp.TcpState;
  * each before it arrives, whatever else it sends that is lost, and however often its connection is
  * taken back or ends: the host is played through everything that may have reached it.
  *
- * <p>For short exchanges of which all numbers are stated and no options count; where one connection
+ * <p>For the first lines of an exchange, up to one that leaves a number free; where one connection
  * is all there can be, {@link Heard} knows in linear cost.
  */
 final class Course {
-  /** The longest exchange that is looked at, in lines. */
-  static final int LINES_MAX = 24;
+  /** How many lines of an exchange are looked at, of those before any number is free. */
+  static final int LINES_MAX = 48;
 
-  /** The most steps that this may take; then nothing is held against any line. */
+  /** How many are looked at first: where these cannot be, no more are needed. */
+  private static final int LINES_AT_FIRST = 12;
+
+  /** The most steps that each of these looks may take; then nothing is held against any line. */
   static final long STEPS_MAX = 300_000;
+
+  /** How many windows are tried for what was lost and told of another one. */
+  private static final int WINDOWS_MAX = 3;
 
   /** Text that is lost is looked at up to so far beyond what was sent. */
   private static final int AHEAD_MAX = Segment.FIELD_MAX;
@@ -53,6 +59,7 @@ final class Course {
     this.question = question;
     this.unseen = unseen;
     Set<Integer> beginnings = new LinkedHashSet<>();
+    Set<Options> offers = new LinkedHashSet<>();
     Scenario scenario = question.scenario();
     this.leftovers = new Leftovers(scenario);
     this.told = leftovers.to(unseen, 0);
@@ -63,6 +70,9 @@ final class Course {
     }
     for (Line line : question.exchange().lines()) {
       note(line, beginnings);
+      if (line.from() == unseen && line.segment().isSyn()) {
+        offers.add(line.segment().options());
+      }
     }
     var numbers =
         new FreshNumbers(
@@ -71,7 +81,8 @@ final class Course {
             unseen,
             Provisional.usual(unseen),
             Provisional.usual(unseen.peer()),
-            (now, connections) -> beginnings);
+            (now, connections) -> beginnings,
+            offers);
     this.host =
         new HostSearch(
             scenario,
@@ -107,23 +118,29 @@ final class Course {
     return leftovers.isLeft(line);
   }
 
-  /** Whether a case is one of those that are looked at. */
-  private static boolean looksAt(Case question) {
+  /** How many lines of a case are looked at, of those before any number is free. */
+  private static int linesOf(Case question) {
     Scenario scenario = question.scenario();
-    return question.exchange().size() <= LINES_MAX
-        && question.exchange().assumed() == 0
-        && scenario.network() == Network.LOSSY
-        && scenario.vantage() != Vantage.WIRE
-        && scenario.shorthand() == Shorthand.STRICT
-        && question.exchange().lines().stream().allMatch(Course::isPlain);
+    boolean isLookedAt =
+        question.exchange().assumed() == 0
+            && scenario.network() == Network.LOSSY
+            && scenario.vantage() != Vantage.WIRE
+            && scenario.shorthand() == Shorthand.STRICT;
+    List<Line> lines = question.exchange().lines();
+    int numbered = 0;
+    while (isLookedAt && numbered < Math.min(lines.size(), LINES_MAX)) {
+      Given given = lines.get(numbered).given();
+      if (!given.seq() || !given.ack()) {
+        break;
+      }
+      numbered++;
+    }
+    return numbered;
   }
 
-  private static boolean isPlain(Line line) {
-    return line.given().seq()
-        && line.given().ack()
-        && !line.given().window()
-        && line.segment().options().equals(Options.NONE)
-        && !line.segment().has(Control.URG);
+  private static Case first(Case question, int lines) {
+    var exchange = new Exchange(question.exchange().lines().subList(0, lines));
+    return new Case(question.id(), question.scenario(), exchange, Map.of());
   }
 
   /**
@@ -134,7 +151,8 @@ final class Course {
    */
   static OptionalInt refutedAt(Case question, Side unseen, Map<Integer, TcpState> claims) {
     try {
-      return looksAt(question)
+      int size = question.exchange().size();
+      return size > 0 && linesOf(question) == size
           ? OptionalInt.of(new Course(question, unseen).first(claims))
           : OptionalInt.empty();
     } catch (Steps.Exhausted e) {
@@ -158,14 +176,20 @@ final class Course {
     /** That line, from 1; 0 where there is none, or it is not known. */
     int refusedAt() {
       if (refusedAt == UNKNOWN) {
-        refusedAt = looksAt(question) ? search() : 0;
+        refusedAt = search(linesOf(question));
       }
       return refusedAt;
     }
 
-    private int search() {
+    private int search(int most) {
+      int lines = 0;
+      int found = 0;
       try {
-        return new Course(question, unseen).first(Map.of());
+        while (found == 0 && lines < most) {
+          lines = Math.min(most, Math.max(LINES_AT_FIRST, 2 * lines));
+          found = new Course(Course.first(question, lines), unseen).first(Map.of());
+        }
+        return found;
       } catch (Steps.Exhausted e) {
         return 0;
       }
@@ -318,7 +342,24 @@ final class Course {
         lost.add(template(Control.ACK, length));
       }
     }
+    for (int window : windows()) {
+      Segment told = new Segment(Control.ACK, 0, 0, 0, window, 0, Options.NONE);
+      lost.add(new Line(unseen, told, new Given(false, false, true), Fate.UNSAID));
+    }
     return lost;
+  }
+
+  /** What the host may have told of its window, if lines say anything of it. */
+  private Set<Integer> windows() {
+    Set<Integer> windows = new LinkedHashSet<>();
+    for (Line line : wanted) {
+      boolean tells = line.given().window() && !line.segment().isRst();
+      if (tells && windows.size() < WINDOWS_MAX) {
+        windows.add(0);
+        windows.add(line.segment().window());
+      }
+    }
+    return windows;
   }
 
   private Line template(int control, int length) {

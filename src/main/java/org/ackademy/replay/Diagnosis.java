@@ -12,8 +12,8 @@ import org.ackademy.replay.Judgement.View;
 import org.ackademy.replay.Judgement.Views;
 import org.ackademy.replay.Judgement.Violation;
 import org.ackademy.replay.LegalMoves.Option;
-import org.ackademy.replay.Search.ClaimRefuted;
-import org.ackademy.replay.Search.Unexplained;
+import org.ackademy.replay.Outcome.ClaimRefuted;
+import org.ackademy.replay.Outcome.Unexplained;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
@@ -101,7 +101,16 @@ final class Diagnosis {
           found.section(),
           found.detail(),
           views(branch),
-          LegalMoves.told(options()));
+          legal());
+    }
+
+    /** The first of all legal moves: those of the peer where they are among these. */
+    private List<Move> legal() {
+      List<Option> first = new ArrayList<>();
+      carrying.map(Carrying::corrected).ifPresent(first::add);
+      first.addAll(own);
+      List<Move> told = LegalMoves.told(first);
+      return told.size() < LegalMoves.MOVES_MAX ? LegalMoves.told(options()) : told;
     }
   }
 
@@ -114,7 +123,11 @@ final class Diagnosis {
 
   private Optional<Carrying> carrying(Unexplained unexplained, Line line) {
     for (Branch branch : unexplained.before()) {
-      Optional<Emissions.Refused> refused = search.refused(branch, line, unexplained.at());
+      if (Carried.isPlain(line.segment(), branch.sentBy(line.from()))) {
+        continue;
+      }
+      Optional<Emissions.Refused> refused =
+          search.fillings().refused(branch, line, unexplained.at());
       if (refused.isPresent()) {
         Emissions.Refused r = refused.get();
         return Optional.of(
@@ -126,7 +139,7 @@ final class Diagnosis {
 
   private Blame.Verdict blame(Branch branch, Line line, int at, Optional<Option> nearest) {
     return Arrived.fault(branch, line, question.scenario())
-        .filter(fault -> search.isSeenOnlyArriving(line.from()))
+        .filter(fault -> search.seeing().isOnlyArriving(line.from()))
         .map(fault -> Blame.Verdict.ofArrival(fault, line.segment()))
         .orElseGet(
             () ->

@@ -85,7 +85,7 @@ final class Ending {
 
   private Host ends(Branch branch, Side side) {
     Host host = new Host();
-    if (search.isSeenOnlyArriving(side) && wantsSomethingOf(side)) {
+    if (search.seeing().isOnlyArriving(side) && wantsSomethingOf(side)) {
       host.settled = Explanations.least(branch.of(side));
       host.meeting = unseen(side, host.settled);
       return host;
@@ -123,7 +123,7 @@ final class Ending {
   private @Nullable HostState unseen(Side side, HostState unknown) {
     Case sent = search.onTheWire(Map.of());
     var wire = search.of(sent);
-    if (!(wire.run() instanceof Search.Explained explained)) {
+    if (!(wire.run() instanceof Outcome.Explained explained)) {
       return unknown;
     }
     var ending = new Ending(sent, wire);

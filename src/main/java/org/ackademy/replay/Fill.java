@@ -16,7 +16,9 @@ import org.ackademy.tcp.Segment;
  */
 record Fill(Segment segment, Slide own, Slide peer, Floating floating, int slips) {
 
-  private static final int COMPARED = Control.SYN | Control.FIN | Control.RST | Control.ACK;
+  /** What makes a segment another than one with the same numbers and text. */
+  static final int COMPARED = Control.SYN | Control.FIN | Control.RST | Control.ACK;
+
   private static final int ORNAMENT = Control.PSH | Control.URG | Control.ECE | Control.CWR;
 
   /** The line filled in from the segment that a host emits, if it is that line. */

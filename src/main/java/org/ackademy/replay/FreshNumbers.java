@@ -1,7 +1,9 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.ackademy.replay.Postulates.Others;
 import org.ackademy.tcp.Event.Fresh;
 import org.ackademy.tcp.Options;
@@ -21,6 +23,9 @@ final class FreshNumbers {
   private final Provisional peers;
   private final Beginnings beginnings;
 
+  /** What a SYN may offer of which there is no line. */
+  private final Set<Options> offers;
+
   /**
    * The choices of a host.
    *
@@ -35,17 +40,24 @@ final class FreshNumbers {
         side,
         provisional,
         peers,
-        new Neighbours(exchange, scenario, side, provisional));
+        new Neighbours(exchange, scenario, side, provisional),
+        Set.of());
   }
 
-  /** The choices of a host whose later connections may begin with these numbers. */
+  /**
+   * The choices of a host whose later connections may begin with these numbers.
+   *
+   * @param offers what SYNs may offer of which there is no line; where it is empty, nothing
+   */
   FreshNumbers(
       Exchange exchange,
       Scenario scenario,
       Side side,
       Provisional provisional,
       Provisional peers,
-      Beginnings beginnings) {
+      Beginnings beginnings,
+      Set<Options> offers) {
+    this.offers = offers.isEmpty() ? Set.of(Options.NONE) : offers;
     this.beginnings = beginnings;
     this.provisional = provisional;
     this.peers = peers;
@@ -94,7 +106,7 @@ final class FreshNumbers {
     int number = now <= lines.size() ? nextSyn[now] : 0;
     boolean fixed = host.isn().isPresent() && state.connections() == 0;
     if (number == 0) {
-      return new Fresh(fixed ? fixedNumber() : provisional(state), Options.NONE);
+      return new Fresh(fixed ? fixedNumber() : provisional(state), offers.iterator().next());
     }
     Line line = lines.get(number - 1);
     int iss =
@@ -103,17 +115,26 @@ final class FreshNumbers {
   }
 
   /** Likewise, and what it may carry besides where its number lies near an earlier one. */
-  List<Fresh> near(HostState state, int now) {
+  private List<Fresh> near(HostState state, int now) {
     Fresh far = of(state, now);
     boolean fixed = host.isn().isPresent() && state.connections() == 0;
-    if (fixed || far.iss() != provisional(state)) {
-      return List.of(far);
+    Set<Integer> starts = new LinkedHashSet<>(List.of(far.iss()));
+    if (!fixed && far.iss() == provisional(state)) {
+      starts.addAll(beginnings.of(now, state.connections()));
     }
-    List<Fresh> all = new ArrayList<>(List.of(far));
-    for (int iss : beginnings.of(now, state.connections())) {
-      all.add(new Fresh(iss, far.options()));
+    boolean isStated = now <= lines.size() && nextSyn[now] > 0;
+    List<Fresh> all = new ArrayList<>();
+    for (int iss : starts) {
+      for (Options offer : isStated ? Set.of(far.options()) : offers) {
+        all.add(new Fresh(iss, offer));
+      }
     }
     return all;
+  }
+
+  /** What the host's next SYN may carry, where free numbers are taken to lie so. */
+  List<Fresh> choices(HostState state, int now, Nearness nearness) {
+    return nearness == Nearness.CHOSEN ? near(state, now) : List.of(of(state, now));
   }
 
   private int fixedNumber() {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.ackademy.replay.Ending.End;
 import org.ackademy.replay.Judgement.Frame;
+import org.ackademy.replay.Outcome.Explained;
 import org.ackademy.replay.Scenario.Vantage;
-import org.ackademy.replay.Search.Explained;
 
 /**
  * The explanation that assumes least where anything may be lost: with the fewest segments that do

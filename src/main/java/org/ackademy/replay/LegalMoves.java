@@ -76,15 +76,15 @@ final class LegalMoves {
   List<Option> of(
       Side from, List<Branch> branches, int number, Set<Integer> lengths, Resets resets) {
     List<Option> options = new ArrayList<>();
-    if (search.isSeenOnlyArriving(from)) {
+    if (search.seeing().isOnlyArriving(from)) {
       return options;
     }
     List<Line> templates = templates(from, lengths);
     for (Branch branch : branches) {
-      boolean isOpen = search.isOpenForGood(branch, from);
+      boolean isOpen = isOpenForGood(branch, from);
       List<Line> possible =
           templates.stream().filter(template -> !isOpen || isOfUse(template, resets)).toList();
-      for (Map<Fill, HostFrontier> fills : search.emitting(branch, from, possible, number)) {
+      for (Map<Fill, HostFrontier> fills : search.fillings().of(branch, from, possible, number)) {
         fills.forEach((fill, after) -> options.add(new Option(from, fill, branch, after)));
       }
     }
@@ -128,5 +128,22 @@ final class LegalMoves {
       }
     }
     return List.copyOf(moves);
+  }
+
+  /**
+   * Whether a host has a connection, whatever explains the lines, and will send no SYN any more.
+   */
+  private boolean isOpenForGood(Branch branch, Side side) {
+    Scenario scenario = search.scenario();
+    boolean opensOnce = scenario.host(side).opening() == Scenario.Opening.NEVER;
+    return search.isByTheBook()
+        && scenario.reopening() == Scenario.Reopening.NEVER
+        && branch.of(side).states().stream()
+            .allMatch(
+                state ->
+                    state.tcb().state().isSynchronized()
+                        && !state.tcb().isSynUnacknowledged()
+                        && state.reply() == null
+                        && (opensOnce || state.opens() > 0));
   }
 }

@@ -12,13 +12,12 @@ import org.ackademy.replay.Distance.Field;
 import org.ackademy.replay.Judgement.Violation;
 import org.ackademy.replay.LegalMoves.Option;
 import org.ackademy.replay.Line.Fate;
+import org.ackademy.replay.Outcome.ClaimRefuted;
+import org.ackademy.replay.Outcome.Explained;
+import org.ackademy.replay.Outcome.TooMany;
+import org.ackademy.replay.Outcome.Unexplained;
 import org.ackademy.replay.Recognition.Found;
 import org.ackademy.replay.Recognition.Place;
-import org.ackademy.replay.Search.ClaimRefuted;
-import org.ackademy.replay.Search.Explained;
-import org.ackademy.replay.Search.Outcome;
-import org.ackademy.replay.Search.TooMany;
-import org.ackademy.replay.Search.Unexplained;
 import org.ackademy.tcp.Segment;
 
 /**
@@ -80,7 +79,12 @@ final class Mistakes {
           }
           int at = unexplained.at();
           List<Option> options = looked < NAMED_MAX && isShort() ? finding.options() : List.of();
-          Outcome changed = search.run(assuming(unexplained, finding.nearest()), at + 1);
+          // Of a short one more is tried from here on.
+          Branch.Lists lists =
+              isShort() || unexplained.before().size() > 1
+                  ? Branch.Lists.SHARED
+                  : Branch.Lists.OWNED;
+          Outcome changed = search.run(assuming(unexplained, finding.nearest(), lists), at + 1);
           Optional<Missing> missing = missing(at, options, changed);
           if (missing.isPresent()) {
             mended.insert(at, missing.get().option());
@@ -240,6 +244,11 @@ final class Mistakes {
 
   /** The line's nearest legal move in its place; where it has none, the line left out. */
   static List<Branch> assuming(Unexplained unexplained, Optional<Option> nearest) {
+    return assuming(unexplained, nearest, Branch.Lists.SHARED);
+  }
+
+  private static List<Branch> assuming(
+      Unexplained unexplained, Optional<Option> nearest, Branch.Lists lists) {
     return nearest
         .map(
             option ->
@@ -252,7 +261,7 @@ final class Mistakes {
                             Fate.UNSAID,
                             option.fill(),
                             option.after(),
-                            Branch.Lists.SHARED)))
+                            lists)))
         .orElse(unexplained.before());
   }
 }

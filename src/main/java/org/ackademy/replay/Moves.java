@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.ackademy.replay.Judgement.Move;
 import org.ackademy.replay.LegalMoves.Option;
-import org.ackademy.replay.Search.ClaimRefuted;
-import org.ackademy.replay.Search.Explained;
-import org.ackademy.replay.Search.Outcome;
-import org.ackademy.replay.Search.TooMany;
-import org.ackademy.replay.Search.Unexplained;
+import org.ackademy.replay.Outcome.ClaimRefuted;
+import org.ackademy.replay.Outcome.Explained;
+import org.ackademy.replay.Outcome.TooMany;
+import org.ackademy.replay.Outcome.Unexplained;
 
 /**
  * What either host could have sent at a line, after the lines before it; where one of these cannot

@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.ackademy.replay.Judgement.Invalid;
 import org.ackademy.replay.Judgement.Violation;
+import org.ackademy.replay.Outcome.ClaimRefuted;
+import org.ackademy.replay.Outcome.Explained;
+import org.ackademy.replay.Outcome.TooMany;
+import org.ackademy.replay.Outcome.Unexplained;
 import org.ackademy.replay.Scenario.Network;
 import org.ackademy.replay.Scenario.Vantage;
-import org.ackademy.replay.Search.ClaimRefuted;
-import org.ackademy.replay.Search.Explained;
-import org.ackademy.replay.Search.Outcome;
-import org.ackademy.replay.Search.TooMany;
-import org.ackademy.replay.Search.Unexplained;
 import org.ackademy.tcp.TcpState;
 import org.jspecify.annotations.Nullable;
 

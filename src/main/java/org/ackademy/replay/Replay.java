@@ -14,12 +14,11 @@ import org.ackademy.replay.Judgement.Undecided;
 import org.ackademy.replay.Judgement.Valid;
 import org.ackademy.replay.Judgement.Verdict;
 import org.ackademy.replay.Judgement.Violation;
+import org.ackademy.replay.Outcome.ClaimRefuted;
+import org.ackademy.replay.Outcome.Explained;
+import org.ackademy.replay.Outcome.TooMany;
+import org.ackademy.replay.Outcome.Unexplained;
 import org.ackademy.replay.Scenario.Network;
-import org.ackademy.replay.Search.ClaimRefuted;
-import org.ackademy.replay.Search.Explained;
-import org.ackademy.replay.Search.Outcome;
-import org.ackademy.replay.Search.TooMany;
-import org.ackademy.replay.Search.Unexplained;
 
 /**
  * Judges cases: the only way to a verdict.

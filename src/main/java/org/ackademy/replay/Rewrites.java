@@ -203,7 +203,7 @@ final class Rewrites {
   }
 
   private Map<Fill, HostFrontier> emitting(Rewriting at, Line line) {
-    return search.emitting(at.branch(), line, at.next());
+    return search.fillings().of(at.branch(), line, at.next());
   }
 
   private static Branch sent(Rewriting at, Line line, Fill fill, HostFrontier senders) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ackademy.replay.Search.Outcome;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Event;
 import org.ackademy.tcp.Event.Fresh;

@@ -1,15 +1,15 @@
 package org.ackademy.replay;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.ackademy.replay.Branch.Lists;
-import org.ackademy.replay.Deliveries.Asked;
 import org.ackademy.replay.HostState.Telling;
+import org.ackademy.replay.Outcome.ClaimRefuted;
+import org.ackademy.replay.Outcome.Explained;
+import org.ackademy.replay.Outcome.TooMany;
+import org.ackademy.replay.Outcome.Unexplained;
 import org.ackademy.replay.Scenario.Network;
 import org.ackademy.replay.Scenario.Vantage;
 import org.ackademy.tcp.Rules;
@@ -28,12 +28,13 @@ final class Search {
   private final Telling telling;
   private final Counting counting;
   private final Nearness nearness;
-  private final Leftovers leftovers;
+  private final Seeing seeing;
   private final Provisional provisionalA;
   private final Provisional provisionalB;
   private final HostSearch a;
   private final HostSearch b;
   private final Optional<FreeArrivals> freeArrivals;
+  private final Fillings fillings;
   private final Claims claims;
 
   /** The first line at which not all ways to fill in free numbers were kept; 0 for none. */
@@ -101,22 +102,18 @@ final class Search {
     this.steps = steps;
     this.writing = writing;
     this.telling = telling;
-    this.leftovers = new Leftovers(question.scenario());
+    this.seeing = new Seeing(question.scenario());
     this.provisionalA = Provisional.of(question.exchange(), question.scenario(), Side.A);
     this.provisionalB = Provisional.of(question.exchange(), question.scenario(), Side.B);
     this.a = searchOf(Side.A);
     this.b = searchOf(Side.B);
     this.freeArrivals = freeArrivals();
+    this.fillings = new Fillings(question.scenario(), a, b, freeArrivals);
     this.claims = new Claims(question, this);
   }
 
   private Optional<FreeArrivals> freeArrivals() {
-    for (Side side : Side.values()) {
-      if (isSeenOnlyArriving(side)) {
-        return Optional.of(new FreeArrivals(question, side, provisional(side)));
-      }
-    }
-    return Optional.empty();
+    return seeing.onlyArriving().map(side -> new FreeArrivals(question, side, provisional(side)));
   }
 
   private HostSearch searchOf(Side side) {
@@ -133,21 +130,14 @@ final class Search {
 
   private Deliveries deliveriesTo(Side side) {
     Scenario scenario = question.scenario();
-    if (isSeenFrom(side)) {
+    if (seeing.isFrom(side)) {
       return new OnArrival(scenario.network());
     }
     return scenario.network() == Network.RELIABLE ? new InOrder(earlierTo(side).all()) : anyTime();
   }
 
-  private boolean isSeenFrom(Side side) {
-    return switch (question.scenario().vantage()) {
-      case WIRE -> false;
-      case HOST_A -> side == Side.A;
-      case HOST_B -> side == Side.B;
-    };
-  }
-
-  private boolean isByTheBook() {
+  /** Whether hosts do, and write, all as the RFC has it. */
+  boolean isByTheBook() {
     return writing.isByTheBook(steps.machine());
   }
 
@@ -169,60 +159,31 @@ final class Search {
 
   /** The scenario's earlier segments to a host. */
   private SentList earlierTo(Side side) {
-    return leftovers.to(side, question.exchange().assumed());
+    return new Leftovers(question.scenario()).to(side, question.exchange().assumed());
   }
 
   /** In a lossy network what is left of an earlier connection is like anything else on its way. */
   private SentList sentBefore(Side by) {
-    return mixes() ? earlierTo(by.peer()) : new SentList(question.exchange().assumed());
+    return seeing.mixes() ? earlierTo(by.peer()) : new SentList(question.exchange().assumed());
   }
 
-  /** Whether anything may arrive at any time, unseen. */
-  private boolean mixes() {
-    return question.scenario().network() == Network.LOSSY
-        && question.scenario().vantage() == Vantage.WIRE;
+  /** The ways in which a line can come about. */
+  Fillings fillings() {
+    return fillings;
+  }
+
+  Scenario scenario() {
+    return question.scenario();
+  }
+
+  /** Where the exchange was seen. */
+  Seeing seeing() {
+    return seeing;
   }
 
   HostSearch of(Side side) {
     return side == Side.A ? a : b;
   }
-
-  /** Where the search ended. */
-  sealed interface Outcome {}
-
-  /** Every line is explained, by each of these. */
-  record Explained(List<Branch> branches) implements Outcome {}
-
-  /** The line has no explanation; the branches are those of the line before. */
-  record Unexplained(int at, List<Branch> before) implements Outcome {}
-
-  /**
-   * The claim about the host after the line holds in no explanation of the line.
-   *
-   * @param branches those of the line
-   * @param possible the states in which the host could be instead
-   * @param least the host after the line, as the explanation that assumes least has it
-   */
-  record ClaimRefuted(
-      int at,
-      Side side,
-      TcpState claimed,
-      List<Branch> branches,
-      List<TcpState> possible,
-      HostState least)
-      implements Outcome {
-    ClaimRefuted with(List<Branch> others) {
-      return new ClaimRefuted(at, side, claimed, others, possible, least);
-    }
-  }
-
-  /**
-   * There were more ways to fill in free numbers than are kept, and those kept lead nowhere.
-   *
-   * @param at the first line at which some were left aside
-   * @param kept where those that were kept end
-   */
-  record TooMany(int at, Outcome kept) implements Outcome {}
 
   /** Explains line after line, as far as that goes. */
   Outcome run() {
@@ -309,7 +270,7 @@ final class Search {
 
   private void noteGuesses(List<Branch> branches) {
     for (Side side : Side.values()) {
-      if (provisional(side).isOfOneConnection() || !mixes()) {
+      if (provisional(side).isOfOneConnection() || !seeing.mixes()) {
         continue;
       }
       for (Branch branch : branches) {
@@ -372,19 +333,16 @@ final class Search {
   }
 
   private Optional<Hearsay> hearsay() {
-    for (Side side : Side.values()) {
-      if (isSeenOnlyArriving(side)) {
-        return freeArrivals.map(free -> new Hearsay(question, side, free.first()));
-      }
-    }
-    return Optional.empty();
+    return seeing
+        .onlyArriving()
+        .flatMap(side -> freeArrivals.map(free -> new Hearsay(question, side, free.first())));
   }
 
   private List<Branch> explain(List<Branch> branches, Line line, int number) {
     List<Branch> next = new ArrayList<>();
     int states = 0;
     for (Branch branch : branches) {
-      Map<Fill, HostFrontier> fills = emitting(branch, line, number);
+      Map<Fill, HostFrontier> fills = fillings.of(branch, line, number);
       for (HostFrontier senders : fills.values()) {
         states += senders.size();
       }
@@ -395,99 +353,5 @@ final class Search {
               next.add(branch.after(line.from(), number, line.fate(), fill, senders, lists)));
     }
     return next;
-  }
-
-  /** The ways to fill in a line, each with its sender's states after it. */
-  Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number) {
-    return emitting(branch, line, number, Asked.LINE);
-  }
-
-  private Map<Fill, HostFrontier> emitting(Branch branch, Line line, int number, Asked asked) {
-    Map<Fill, HostFrontier> sent = sent(branch, line, number, asked);
-    if (!isSeenFrom(line.from().peer()) || question.scenario().earlier().isEmpty()) {
-      return sent;
-    }
-    Map<Fill, HostFrontier> both = new LinkedHashMap<>(sent);
-    leftovers
-        .arriving(branch, line)
-        .forEach((fill, senders) -> both.merge(fill, senders, HostFrontier::with));
-    return both;
-  }
-
-  /** Likewise, by a host that sends it now. */
-  private Map<Fill, HostFrontier> sent(Branch branch, Line line, int number, Asked asked) {
-    if (!isSeenOnlyArriving(line.from())) {
-      return of(line.from()).emitting(branch, line, number, asked).found();
-    }
-    Map<Fill, HostFrontier> asItStands = Arrived.of(branch, line, question.scenario());
-    boolean isFree = freeArrivals.isPresent() && number >= freeArrivals.get().first();
-    return isFree && !asItStands.isEmpty()
-        ? freeArrivals.get().fills(branch, line, number, receivers(branch, line, number))
-        : asItStands;
-  }
-
-  /** The moves by these lines, of which no number is given. */
-  List<Map<Fill, HostFrontier>> emitting(
-      Branch branch, Side from, List<Line> templates, int number) {
-    List<Map<Fill, HostFrontier>> found = new ArrayList<>();
-    boolean alike = question.scenario().network() == Network.RELIABLE;
-    List<HostState> reached = alike ? of(from).reached(branch, number) : List.of();
-    for (Line line : templates) {
-      found.add(
-          alike
-              ? of(from).emitting(reached, branch, line, number).found()
-              : emitting(branch, line, number, Asked.MOVE));
-    }
-    return found;
-  }
-
-  /** The receiver of a line just before it arrives, and once all before has. */
-  private List<Tcb> receivers(Branch branch, Line line, int number) {
-    Side side = line.from().peer();
-    var moment = new Deliveries.Moment(number, null, branch.sentBy(line.from()));
-    Set<Tcb> receivers = new LinkedHashSet<>();
-    Set<Tcb> earlier = new LinkedHashSet<>();
-    HostSearch search = of(side);
-    search.walk(
-        branch.of(side),
-        moment,
-        state -> {
-          (search.deliveries().allowsEnding(state, moment) ? receivers : earlier).add(state.tcb());
-          return true;
-        });
-    // Where a reply was due before this arrival, nothing that the receiver sends can be right.
-    return List.copyOf(receivers.isEmpty() ? earlier : receivers);
-  }
-
-  /** The line as it could have been, where only what it carries beside its numbers is wrong. */
-  Optional<Emissions.Refused> refused(Branch branch, Line line, int number) {
-    return isSeenOnlyArriving(line.from())
-        ? Arrived.refused(branch, line, question.scenario())
-        : of(line.from()).emitting(branch, line, number).refused();
-  }
-
-  /**
-   * Whether a host's lines are arrivals at the other and not all that it sent is on the list. Where
-   * nothing is lost, all is, in the order of sending: it may have been sent before, but need not.
-   */
-  boolean isSeenOnlyArriving(Side side) {
-    return isSeenFrom(side.peer()) && question.scenario().network() == Network.LOSSY;
-  }
-
-  /**
-   * Whether a host has a connection, whatever explains the lines, and will send no SYN any more.
-   */
-  boolean isOpenForGood(Branch branch, Side side) {
-    Scenario scenario = question.scenario();
-    boolean opensOnce = scenario.host(side).opening() == Scenario.Opening.NEVER;
-    return isByTheBook()
-        && scenario.reopening() == Scenario.Reopening.NEVER
-        && branch.of(side).states().stream()
-            .allMatch(
-                state ->
-                    state.tcb().state().isSynchronized()
-                        && !state.tcb().isSynUnacknowledged()
-                        && state.reply() == null
-                        && (opensOnce || state.opens() > 0));
   }
 }

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.ackademy.replay.Line.Given;
-import org.ackademy.replay.Search.Explained;
+import org.ackademy.replay.Outcome.Explained;
 import org.ackademy.replay.Ways.Shape;
 import org.ackademy.replay.Ways.Step;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package org.ackademy.replay;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.PriorityQueue;
@@ -20,7 +21,11 @@ final class Walk {
 
   private final Moment moment;
   private final HostFrontier seen = new HostFrontier();
-  private final PriorityQueue<Found> todo = new PriorityQueue<>(Found.LEAST_FIRST);
+
+  /** What was found in the order in which it comes, as most is; and what was found out of it. */
+  private final ArrayDeque<Found> inOrder = new ArrayDeque<>();
+
+  private final PriorityQueue<Found> outOfOrder = new PriorityQueue<>(Found.LEAST_FIRST);
   private int found;
   private int weight;
 
@@ -62,10 +67,26 @@ final class Walk {
 
   private void add(HostState state, HostState first) {
     if (seen.add(state)) {
-      todo.add(new Found(state, found++, first));
+      toDo(new Found(state, found++, first));
       weight += 1 + state.tcb().held().own() / PIECES_A_STATE;
       Steps.keep(weight);
     }
+  }
+
+  private void toDo(Found one) {
+    Found last = inOrder.peekLast();
+    if (last == null || Found.compare(last, one) <= 0) {
+      inOrder.add(one);
+    } else {
+      outOfOrder.add(one);
+    }
+  }
+
+  private @Nullable Found poll() {
+    Found one = inOrder.peek();
+    Found other = outOfOrder.peek();
+    boolean isInOrder = other == null || (one != null && Found.compare(one, other) <= 0);
+    return isInOrder ? inOrder.poll() : outOfOrder.poll();
   }
 
   /** The rest of the run of the state that came last adds nothing. */
@@ -77,7 +98,7 @@ final class Walk {
 
   /** The next that no cheaper way has led to; null where there is none left. */
   @Nullable HostState next() {
-    for (Found next = todo.poll(); next != null; next = todo.poll()) {
+    for (Found next = poll(); next != null; next = poll()) {
       if (!isSettled(next) && seen.best(next.state()).cost().compareTo(next.state().cost()) >= 0) {
         current = next;
         return next.state();

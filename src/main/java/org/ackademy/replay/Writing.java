@@ -266,7 +266,8 @@ record Writing(Numbering numbering, int first) {
     int on = known && reply.isAck() ? reply.ack() - reply.seq() : 0;
     int joint = (answers ? peer : own).getFirst().segment().seq() + numbers(own) + numbers(peer);
     if (meant.isRst()) {
-      int end = peer.isEmpty() ? meant.seq() : peer.getLast().segment().end();
+      // A reset goes on where the peer's last segment ends, as that was written down.
+      int end = peer.isEmpty() ? meant.seq() : peer.getLast().segment().end() + (answers ? 0 : on);
       return Drifts.of(new Drift(end - meant.seq(), 0));
     }
     Drift goingOn = answers ? new Drift(on, 0) : new Drift(0, on);

@@ -35,7 +35,7 @@ class CollectionsReplayTest {
     "lossy.ndjson,450",
     "linux-mutants.ndjson,108",
     "half-open.ndjson,3",
-    "windows.ndjson,3",
+    "windows.ndjson,12",
     "free.ndjson,25",
     "situations.ndjson,56",
   })

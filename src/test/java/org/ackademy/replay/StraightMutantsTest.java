@@ -84,6 +84,16 @@ class StraightMutantsTest {
     "A > B ACK seq=161 ack=301 len=60"
   };
   private static final long SEED = 9293;
+
+  /**
+   * A path takes few turns of its loops for each line; a spoiled one that takes so many never ends.
+   */
+  private static final int TURNS_MAX = 100_000;
+
+  private static final Pattern LOOP = Pattern.compile("(?m)^(\\s*(?:while|for) \\(.*\\) \\{)$");
+
+  private static int turns;
+
   private static final int DRAWN = 12;
 
   private final List<Case> questions = new ArrayList<>();
@@ -182,9 +192,17 @@ class StraightMutantsTest {
     questions.add(new Case("", scenario, new Exchange(lines), Map.of()));
   }
 
+  /** Called in each turn of the loops of a spoiled path. */
+  static void turn() {
+    if (++turns > TURNS_MAX) {
+      throw new IllegalStateException("goes on for ever");
+    }
+  }
+
   private boolean isNoticed(MethodHandle path) {
     for (int i = 0; i < questions.size(); i++) {
       boolean leads;
+      turns = 0;
       try {
         leads = (boolean) path.invokeExact(questions.get(i));
       } catch (Throwable thrown) {
@@ -251,6 +269,7 @@ class StraightMutantsTest {
       for (String other : CLASSES) {
         source = source.replaceAll("\\b" + other + "\\b", other + suffix);
       }
+      source = LOOP.matcher(source).replaceAll("$1 StraightMutantsTest.turn();");
       Path file = folder.resolve(name + suffix + ".java");
       Files.writeString(file, source);
       names.add(file.toString());

@@ -24,7 +24,12 @@ final class Corpus {
   private static final List<String> CAPTURES = List.of("linux.ndjson", "linux-options.ndjson");
 
   private static final List<String> MORE_CASES =
-      List.of("half-open.ndjson", "windows.ndjson", "free.ndjson", "situations.ndjson");
+      List.of(
+          "half-open.ndjson",
+          "windows.ndjson",
+          "free.ndjson",
+          "situations.ndjson",
+          "misconceptions.ndjson");
   private static final List<String> MORE_CAPTURES = List.of("linux-chance.ndjson");
 
   private Corpus() {}

@@ -163,7 +163,11 @@ final class ViewOracle {
       Sent reply = state.reply().get();
       return reply.equals(TOO_LATE) ? List.of() : List.of(Deed.sending(state.host(), reply));
     }
-    return acting(seen, grain).deeds(state.host(), lengths, isn(seen), timers());
+    Set<Deed> deeds = new LinkedHashSet<>();
+    for (int isn : isns(state.host())) {
+      deeds.addAll(acting(seen, grain).deeds(state.host(), lengths, isn, timers()));
+    }
+    return List.copyOf(deeds);
   }
 
   private Set<Seen> silently(Set<Seen> states) {
