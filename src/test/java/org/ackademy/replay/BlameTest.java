@@ -47,6 +47,12 @@ class BlameTest {
         .contains("B SYN,ACK");
   }
 
+  /** Whatever its number: nobody opens there. */
+  @Test
+  void aSynOfAHostWhoseUserOpensNothing() {
+    assertSays(violation(CLOSED_PORT, "B > A SYN seq=300"), Code.NOT_LISTENING, "flags", "", "SYN");
+  }
+
   @Test
   void aRefusalWithAWrongAcknowledgment() {
     assertSays(

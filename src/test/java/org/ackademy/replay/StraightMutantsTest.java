@@ -15,7 +15,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,6 +85,28 @@ class StraightMutantsTest {
     "A > B ACK seq=101 ack=301 len=60",
     "A > B ACK seq=161 ack=301 len=60"
   };
+  private static final String[] HANDSHAKE = {
+    "A > B SYN seq=100", "B > A SYN,ACK seq=300 ack=101", "A > B ACK seq=101 ack=301"
+  };
+
+  /** The FINs cross, and A's text is acknowledged before its FIN. */
+  private static final String[] CROSSING = {
+    "A > B ACK seq=101 ack=301 len=10",
+    "A > B FIN,ACK seq=111 ack=301",
+    "B > A FIN,ACK seq=301 ack=111",
+    "A > B ACK seq=112 ack=302",
+    "B > A ACK seq=302 ack=112"
+  };
+
+  /** B, which is closed last, has its text acknowledged before its FIN. */
+  private static final String[] LAST_ACK = {
+    "A > B FIN,ACK seq=101 ack=301",
+    "B > A ACK seq=301 ack=102 len=10",
+    "B > A FIN,ACK seq=311 ack=102",
+    "A > B ACK seq=102 ack=311",
+    "A > B ACK seq=102 ack=312"
+  };
+
   private static final long SEED = 9293;
 
   /**
@@ -147,12 +171,49 @@ class StraightMutantsTest {
         ask(StraightPathTest.without(StraightPathTest.capture(Vantage.WIRE), call), lines);
       }
     }
+    drawEdges();
     drawUnderWay();
     drawRefusals();
     ask(StraightPathTest.capture(Vantage.WIRE), exchange(BEYOND_WINDOW).lines());
     for (int i = 0; i < questions.size(); i++) {
       accepted.set(i, StraightPath.leadsThrough(questions.get(i)));
     }
+  }
+
+  /** What chance seldom comes by: each just as it may be, and just not. */
+  private void drawEdges() {
+    for (String seq : List.of("161", "101")) {
+      ask(
+          StraightPathTest.capture(Vantage.WIRE),
+          opened("A > B ACK seq=101 ack=301 len=60", "A > B RST seq=" + seq));
+    }
+    var passing =
+        new Goal.Reached(
+            Map.of(),
+            Map.of(),
+            OptionalInt.empty(),
+            Map.of(Side.A, Set.of(TcpState.CLOSING)),
+            List.of());
+    ask(StraightPathTest.scenario(Network.LOSSY, Vantage.WIRE, passing), opened(CROSSING));
+    for (TcpState end : List.of(TcpState.CLOSED, TcpState.TIME_WAIT)) {
+      Goal goal = Scenarios.states(Map.of(Side.B, Set.of(end)));
+      ask(StraightPathTest.scenario(Network.LOSSY, Vantage.WIRE, goal), opened(LAST_ACK));
+    }
+    for (int octets = 9; octets <= 12; octets++) {
+      for (Side from : Side.values()) {
+        var delivering =
+            new Goal.Reached(
+                Map.of(), Map.of(from, octets), OptionalInt.empty(), Map.of(), List.of());
+        Scenario scenario = StraightPathTest.scenario(Network.LOSSY, Vantage.WIRE, delivering);
+        ask(scenario, opened(from == Side.A ? CROSSING : LAST_ACK));
+      }
+    }
+  }
+
+  private static List<Line> opened(String... more) {
+    List<String> lines = new ArrayList<>(List.of(HANDSHAKE));
+    lines.addAll(List.of(more));
+    return exchange(lines.toArray(String[]::new)).lines();
   }
 
   /** From ESTABLISHED, with numbers that fit together, and with others. */
