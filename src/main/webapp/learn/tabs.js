@@ -15,7 +15,7 @@ const CLOSING_MILLIS = 400;
 const TAB = freshKey();
 
 /** @param {string} tab */
-const lockOf = (tab) => `ackademy.tab.${tab}`;
+const lockOf = (tab) => ['ackademy', 'tab', tab].join('.');
 
 /** Whether tabs know of each other; the lock is held from then on. @type {Promise<boolean>} */
 const living = new Promise((known) => {
