@@ -74,4 +74,4 @@ export class Listing extends View {
 }
 
 /** Something that is shown this once: a secret, or a link. @param {string} title @param {string} text @param {() => void} close */
-export const once = (title, text, close) => html`<div class="shown-once" tabindex="-1" role="group" aria-label=${title}><p><b>${title}</b> ${t('admin.once')}</p><code tabindex="0">${text}</code><p class="acts"><button type="button" class="btn small" @click=${() => navigator.clipboard.writeText(text)}>${t('admin.copy')}</button><button type="button" class="btn small ghost" @click=${close}>${t('shell.close')}</button></p></div>`;
+export const once = (title, text, close) => html`<div class="shown-once" tabindex="-1" role="group" aria-label=${title}><p><b>${title}</b> ${t('admin.once')}</p><code tabindex="0">${text}</code><p class="acts"><button type="button" class="btn small" @click=${(/** @type {Event} */ {currentTarget}) => import('../platform/copy.js').then(({copy}) => copy(currentTarget, text, t('admin.copied')))}>${t('admin.copy')}</button><button type="button" class="btn small ghost" @click=${close}>${t('shell.close')}</button></p></div>`;

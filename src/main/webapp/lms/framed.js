@@ -3,7 +3,7 @@
  * What a page needs beside the page where a learning management system launched it: it tells the frame how high it is,
  * and what is downloaded is asked for with what the tab holds, for its frame may have no cookie.
  */
-import {shown} from '../platform/rest.js';
+import {freshKey, shown} from '../platform/rest.js';
 import {bringStyles} from '../platform/styles.js';
 import {answering, target} from './storage.js';
 
@@ -39,7 +39,7 @@ async function tellHeight() {
     const height = Math.ceil(page.getBoundingClientRect().height);
     if (Math.abs(height - told) < SLACK) return;
     told = height;
-    target(frame).postMessage({subject: 'lti.frameResize', message_id: crypto.randomUUID(), height}, origin);
+    target(frame).postMessage({subject: 'lti.frameResize', message_id: freshKey(), height}, origin);
   }).observe(page);
 }
 
