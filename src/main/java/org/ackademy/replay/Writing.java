@@ -266,9 +266,11 @@ record Writing(Numbering numbering, int first) {
     int on = known && reply.isAck() ? reply.ack() - reply.seq() : 0;
     int joint = (answers ? peer : own).getFirst().segment().seq() + numbers(own) + numbers(peer);
     if (meant.isRst()) {
-      // A reset goes on where the peer's last segment ends, as that was written down.
-      int end = peer.isEmpty() ? meant.seq() : peer.getLast().segment().end() + (answers ? 0 : on);
-      return Drifts.of(new Drift(end - meant.seq(), 0));
+      // A reset goes on where the peer's last segment ends, as that is or as it was written down.
+      int end = peer.isEmpty() ? meant.seq() : peer.getLast().segment().end();
+      int written = peer.isEmpty() || answers ? end : end + on;
+      return new Drifts(
+          List.of(new Drift(end - meant.seq(), 0), new Drift(written - meant.seq(), 0)), List.of());
     }
     Drift goingOn = answers ? new Drift(on, 0) : new Drift(0, on);
     return new Drifts(
