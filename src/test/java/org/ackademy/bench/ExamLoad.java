@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,9 @@ final class ExamLoad {
   private static final int STRETCH = 100;
 
   private static final int CREATED = 201;
+
+  /** How much of an exam is told of in a line. */
+  private static final int SHOWN_SECONDS = 5;
 
   /**
    * Whether learners write the same few answers letter for letter, as those of a class do who write
@@ -90,6 +94,7 @@ final class ExamLoad {
           .map("\"verdict\":\"%s\""::formatted)
           .toList();
 
+  private final RunningAckademy ackademy;
   private final URI root;
   private final DataSource database;
   private final List<String> tokens;
@@ -102,9 +107,10 @@ final class ExamLoad {
 
   private final AtomicInteger submissions = new AtomicInteger();
 
-  private ExamLoad(URI root, DataSource database, List<String> tokens) {
-    this.root = root;
-    this.database = database;
+  private ExamLoad(RunningAckademy ackademy, List<String> tokens) {
+    this.ackademy = ackademy;
+    this.root = ackademy.root();
+    this.database = ackademy.database();
     this.tokens = tokens;
   }
 
@@ -117,10 +123,10 @@ final class ExamLoad {
       List<String> tokens =
           LargeClass.enrol(ackademy.database(), UUID.fromString(room.course()), LEARNERS);
       awaitRehearsal(ackademy);
-      var load = new ExamLoad(ackademy.root(), ackademy.database(), tokens);
+      var load = new ExamLoad(ackademy, tokens);
       load.exam("The first exam after the start", attempts(room, first));
       load.exam("The next exam", attempts(room, second));
-      load.inFlight(ackademy);
+      load.inFlight();
     }
     // What else the tests' means have started would go on.
     System.exit(0);
@@ -146,10 +152,11 @@ final class ExamLoad {
   private void exam(String which, String begin) throws SQLException {
     sittings.clear();
     long storedBefore = stored();
-    var begun = new ConcurrentLinkedQueue<Double>();
-    var submitted = new ConcurrentLinkedQueue<Double>();
+    var begun = new ConcurrentLinkedQueue<Waited>();
+    var submitted = new ConcurrentLinkedQueue<Waited>();
     var failures = new ConcurrentLinkedQueue<String>();
     String[] ids = new String[LEARNERS];
+    Map<String, Double> before = processorSeconds();
     long start = System.nanoTime();
     // Closed in turn, the clock first: it waits for those to come, then the learners are waited
     // for.
@@ -173,6 +180,7 @@ final class ExamLoad {
       }
     }
     double seconds = seconds(start);
+    Map<String, Double> after = processorSeconds();
     for (int i = 0; i < LEARNERS; i++) {
       if (ids[i] != null) {
         sittings.add(new Sitting(tokens.get(i), ids[i]));
@@ -187,8 +195,14 @@ final class ExamLoad {
         ANSWERS_EACH,
         submitted.size(),
         seconds);
+    after.forEach(
+        (who, spent) ->
+            System.out.printf(
+                Locale.ROOT, "  processor time, %s: %.1f s%n", who, spent - before.get(who)));
     report("begin", begun);
+    course(start, begun);
     report("submit", submitted);
+    course(start, submitted);
     System.out.printf(
         Locale.ROOT,
         "  failures %d, acknowledged and not stored %d%n",
@@ -200,17 +214,17 @@ final class ExamLoad {
   private String sit(
       String begin,
       String token,
-      ConcurrentLinkedQueue<Double> begun,
-      ConcurrentLinkedQueue<Double> submitted)
+      ConcurrentLinkedQueue<Waited> begun,
+      ConcurrentLinkedQueue<Waited> submitted)
       throws IOException {
     try (var connection = new Connection(root, token)) {
       long start = System.nanoTime();
       String attempt = id(created(connection.post(begin, "exam", "")));
-      begun.add(seconds(start));
+      begun.add(Waited.since(start));
       for (int i = 0; i < ANSWERS_EACH; i++) {
         start = System.nanoTime();
         submit(connection, attempt, i);
-        submitted.add(seconds(start));
+        submitted.add(Waited.since(start));
       }
       return attempt;
     }
@@ -277,8 +291,8 @@ final class ExamLoad {
     }
   }
 
-  private static void report(String what, ConcurrentLinkedQueue<Double> seconds) {
-    double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  private static void report(String what, ConcurrentLinkedQueue<Waited> waits) {
+    double[] sorted = waits.stream().mapToDouble(Waited::seconds).sorted().toArray();
     if (sorted.length == 0) {
       return;
     }
@@ -292,16 +306,33 @@ final class ExamLoad {
         sorted[sorted.length - 1]);
   }
 
+  /** How it went in the course of the exam: where the waits are long, and how much is done then. */
+  private static void course(long start, ConcurrentLinkedQueue<Waited> waits) {
+    var stretches = new TreeMap<Long, List<Double>>();
+    for (Waited wait : waits) {
+      long stretch = (long) ((wait.end() - start) * 1e-9) / SHOWN_SECONDS;
+      stretches.computeIfAbsent(stretch, none -> new ArrayList<>()).add(wait.seconds());
+    }
+    stretches.forEach(
+        (stretch, seconds) ->
+            System.out.printf(
+                Locale.ROOT,
+                "    after %d s: %.0f a second, the middle one waited %.2f s%n",
+                stretch * SHOWN_SECONDS,
+                seconds.size() / (double) SHOWN_SECONDS,
+                median(seconds)));
+  }
+
   // ----------------------------------------------------------------------------------- in flight
 
-  private void inFlight(RunningAckademy ackademy)
+  private void inFlight()
       throws IOException, InterruptedException, SQLException {
     Path script = Files.createTempFile("answer", ".sql");
     Files.writeString(script, row());
     var ours = new ArrayList<Double>();
     var theirs = new ArrayList<Double>();
     for (int round = 0; round < ROUNDS; round++) {
-      ours.add(submissionsASecond(ackademy));
+      ours.add(submissionsASecond());
       theirs.add(Pgbench.rate(ackademy, script, IN_FLIGHT, ROUND));
       System.out.printf(
           Locale.ROOT,
@@ -330,7 +361,7 @@ final class ExamLoad {
    * Processor seconds so far of the generator, the application and the database, compilers and
    * collectors included.
    */
-  private static Map<String, Double> processorSeconds(RunningAckademy ackademy) {
+  private Map<String, Double> processorSeconds() {
     ProcessHandle generator = ProcessHandle.current();
     Map<String, Double> seconds = new LinkedHashMap<>();
     seconds.put("application", seconds(generator.children()));
@@ -347,9 +378,9 @@ final class ExamLoad {
         / 1e3;
   }
 
-  private double submissionsASecond(RunningAckademy ackademy)
+  private double submissionsASecond()
       throws InterruptedException, IOException {
-    Map<String, Double> before = processorSeconds(ackademy);
+    Map<String, Double> before = processorSeconds();
     var count = new AtomicLong();
     var ended = new CountDownLatch(IN_FLIGHT);
     var failures = new ConcurrentLinkedQueue<String>();
@@ -373,7 +404,7 @@ final class ExamLoad {
     }
     ended.await();
     double rate = count.get() / seconds(start);
-    processorSeconds(ackademy)
+    processorSeconds()
         .forEach(
             (who, seconds) ->
                 processor
@@ -423,6 +454,18 @@ final class ExamLoad {
         .map(value -> String.format(Locale.ROOT, "%.0f", value))
         .toList()
         .toString();
+  }
+
+  /**
+   * How long an answer was waited for.
+   *
+   * @param end when it came, by the nanosecond clock
+   */
+  private record Waited(long end, double seconds) {
+    static Waited since(long start) {
+      long end = System.nanoTime();
+      return new Waited(end, (end - start) * 1e-9);
+    }
   }
 
   /** A learner's attempt. */

@@ -172,6 +172,8 @@ class SandboxIT {
   @Test
   void aChallengeIsMadeAndMet() {
     page.navigate("/sandbox");
+    // When the hands are dealt nothing below them moves any more.
+    page.locator(".hand.A .move[aria-disabled=false]").first().waitFor();
     page.locator(".challenge summary").click();
     page.locator(".challenge select").nth(0).selectOption("ESTABLISHED");
     page.locator(".challenge select").nth(1).selectOption("ESTABLISHED");

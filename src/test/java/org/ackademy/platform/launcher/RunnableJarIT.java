@@ -102,6 +102,7 @@ class RunnableJarIT {
       builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_"));
       // Other tests need the processors.
       builder.environment().put("ACKADEMY_REHEARSAL", "NONE");
+      builder.environment().put("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
       return builder.start();
     }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>The model knows the segment type and the scenario, and nothing of what it is held against.
  */
 class OptionsProofTest {
-  private static final int EXCHANGES = 60;
+  private static final int EXCHANGES = 40;
   private static final int SEGMENTS = 8;
 
   /** For so many of them every report of up to two blocks is tried. */
