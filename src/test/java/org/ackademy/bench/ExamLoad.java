@@ -198,7 +198,10 @@ final class ExamLoad {
     after.forEach(
         (who, spent) ->
             System.out.printf(
-                Locale.ROOT, "  processor time, %s: %.1f s%n", who, spent - before.get(who)));
+                Locale.ROOT,
+                "  processor time, %s: %.1f s%n",
+                who,
+                spent - before.getOrDefault(who, 0.0)));
     report("begin", begun);
     course(start, begun);
     report("submit", submitted);
@@ -325,8 +328,7 @@ final class ExamLoad {
 
   // ----------------------------------------------------------------------------------- in flight
 
-  private void inFlight()
-      throws IOException, InterruptedException, SQLException {
+  private void inFlight() throws IOException, InterruptedException, SQLException {
     Path script = Files.createTempFile("answer", ".sql");
     Files.writeString(script, row());
     var ours = new ArrayList<Double>();
@@ -378,8 +380,7 @@ final class ExamLoad {
         / 1e3;
   }
 
-  private double submissionsASecond()
-      throws InterruptedException, IOException {
+  private double submissionsASecond() throws InterruptedException, IOException {
     Map<String, Double> before = processorSeconds();
     var count = new AtomicLong();
     var ended = new CountDownLatch(IN_FLIGHT);
