@@ -96,7 +96,7 @@ class ClusterIT {
       cluster.watch(said);
       ProcessHandle first = cluster.postmaster().orElseThrow();
       first.destroyForcibly();
-      said.await(0, Console.text("postgres.again", 1));
+      said.await(0, "PostgreSQL runs again, with try ");
       ProcessHandle second = cluster.postmaster().orElseThrow();
       assertThat(second).isNotEqualTo(first);
       change(cluster, "UPDATE kept SET answer = 43");
@@ -160,7 +160,8 @@ class ClusterIT {
         assertThat(first(again, "SELECT 1")).isEqualTo("1");
         return;
       } catch (SQLException e) {
-        assertThat(e.getSQLState()).as(e.getMessage()).startsWith("57P");
+        // It recovers, or the connection was among what it ended.
+        assertThat(e.getSQLState()).as(e.getMessage()).matches("(57P|08).*");
       }
     }
   }
