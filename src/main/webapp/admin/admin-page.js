@@ -5,7 +5,7 @@ import {View, entitle} from '../platform/view.js';
 import {bringTexts, t} from '../platform/texts.js';
 import {bringStyles} from '../platform/styles.js';
 import {person} from '../platform/session.js';
-import {showTab, tabs} from './tabs.js';
+import {tabs} from './tabs.js';
 
 /** @typedef {import('./tabs.js').Part} Part */
 
@@ -48,7 +48,6 @@ class AdminPage extends View {
 
   updated() {
     entitle(t(`admin.part.${this.which}`));
-    showTab(this);
   }
 
   render() {

@@ -10,6 +10,3 @@ export const PARTS = ['people', 'invitations', 'tokens', 'webhooks', 'settings',
 
 /** @param {Part | 'systems'} at */
 export const tabs = (at) => html`<nav class="tabs" aria-label=${t('admin.parts')}>${PARTS.map((part) => html`<a href=${part === 'people' ? '/admin' : `/admin/${part}`} aria-current=${part === at ? 'page' : nothing}>${t(`admin.part.${part}`)}</a>`)}<a href="/lti/systems" aria-current=${at === 'systems' ? 'page' : nothing}>${t('admin.lms')}</a></nav>`;
-
-/** Where there are more than fit, the one that is open is among those that are seen. @param {HTMLElement} page */
-export const showTab = (page) => page.querySelector('.tabs [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});

@@ -3,6 +3,7 @@
  * Asks the frame of a learning management system to keep something, or for what it kept, where the
  * browser keeps no cookie for us (1EdTech, LTI Client Side postMessages 0.1 and Platform Storage 0.1).
  */
+import {freshKey} from '../platform/rest.js';
 
 /** How many milliseconds to wait: some that offer it never answer. */
 const PATIENCE_MS = 3000;
@@ -33,7 +34,7 @@ export const ANYBODY = '*';
  * @returns {Promise<Record<string, unknown>>} rejects where there is none
  */
 export function ask({origin, frame}, subject, fields) {
-  const id = crypto.randomUUID();
+  const id = freshKey();
   return new Promise((resolve, reject) => {
     /** @param {MessageEvent} event */
     const heard = (event) => {

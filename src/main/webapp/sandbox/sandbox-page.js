@@ -27,6 +27,9 @@ const CALLS = ['OPEN', 'SEND', 'RECEIVE', 'CLOSE'];
 const OCTETS = 10;
 const FLIGHT_MILLIS = 1100;
 
+/** Where everything stands in one column, or nearly so, what is played comes before what may be made of it. */
+const narrow = matchMedia('(max-width: 1180px)');
+
 /** @type {Record<string, Scenario>} */
 const BEGINNINGS = {
   client: {hosts: {A: {start: 'CLOSED', opens: 'active', isn: 100}, B: {start: 'LISTEN', isn: 300}}, calls: CALLS},
@@ -59,6 +62,7 @@ class SandboxPage extends View {
     this.goals = {A: 'TIME-WAIT', B: 'CLOSED'};
     this.asked = 0;
     this.written = '';
+    this.turned = () => this.requestUpdate();
     this.arrived = () => {
       if (location.pathname === '/sandbox' && location.hash !== this.written) this.fromAddress();
     };
@@ -68,12 +72,14 @@ class SandboxPage extends View {
     super.connectedCallback();
     addEventListener('hashchange', this.arrived);
     addEventListener('popstate', this.arrived);
+    narrow.addEventListener('change', this.turned);
     this.fromAddress();
   }
 
   disconnectedCallback() {
     removeEventListener('hashchange', this.arrived);
     removeEventListener('popstate', this.arrived);
+    narrow.removeEventListener('change', this.turned);
     super.disconnectedCallback();
   }
 
@@ -238,7 +244,7 @@ class SandboxPage extends View {
   render() {
     const {now, last} = this.now;
     const rows = this.story.rows.filter((row) => row.kind !== 'event' || isNoteworthy(row));
-    const left = html`<div class="side left">${this.rules()}</div>`;
+    const left = html`<div class="side left">${this.rules()}${narrow.matches ? nothing : this.making()}</div>`;
     // Until it is known where things stand nothing is drawn that would have to move.
     if (!this.outlook && !this.fault) return html`<div class="page sandbox">${left}</div>`;
     return html`<div class="page sandbox">${left}
@@ -251,7 +257,7 @@ class SandboxPage extends View {
         ${this.hand()}</section>
       <aside class="side right" aria-label=${t('sandbox.aside')}>
         <section class="card"><div class="ph"><h2>${t('sandbox.diagram')}</h2></div><div class="pad drawn">${diagram(now, last)}</div></section>
-        <section class="card"><div class="ph"><h2>${t('replay.variables')}</h2></div>${this.story.views.length > 0 ? variables(this.story.views[this.lines.length] ?? this.story.views[0], undefined) : nothing}</section></aside></div>`;
+        <section class="card"><div class="ph"><h2>${t('replay.variables')}</h2></div>${this.story.views.length > 0 ? variables(this.story.views[this.lines.length] ?? this.story.views[0], undefined) : nothing}</section>${narrow.matches ? this.making() : nothing}</aside></div>`;
   }
 
   /** @param {LineRow} row */
@@ -267,8 +273,12 @@ class SandboxPage extends View {
         <label class="field"><span>${t('sandbox.beginning')}</span><select class="plain" @change=${(/** @type {Event} */ e) => this.choose(/** @type {HTMLSelectElement} */ (e.target).value)}>
           ${this.beginning === '' ? html`<option value="" selected disabled>${t('compose.fromLink')}</option>` : nothing}
           ${Object.keys(BEGINNINGS).map((name) => html`<option value=${name} ?selected=${name === this.beginning}>${t(`sandbox.begin.${name}`)}</option>`)}</select></label>
-        <fieldset class="players"><legend>${t('sandbox.player')}</legend>${/** @type {Player[]} */ (['both', 'A', 'B']).map((player) => html`<label><input type="radio" name="player" value=${player} .checked=${this.player === player} @change=${() => { this.player = player; this.answer(); }}> ${t(`sandbox.play.${player}`)}</label>`)}</fieldset></div></section>
-      <section class="card"><details class="pad challenge"><summary>${t('sandbox.challenge')}</summary><p>${t('sandbox.challengeAbout')}</p>
+        <fieldset class="players"><legend>${t('sandbox.player')}</legend>${/** @type {Player[]} */ (['both', 'A', 'B']).map((player) => html`<label><input type="radio" name="player" value=${player} .checked=${this.player === player} @change=${() => { this.player = player; this.answer(); }}> ${t(`sandbox.play.${player}`)}</label>`)}</fieldset></div></section>`;
+  }
+
+  /** A challenge for others. */
+  making() {
+    return html`<section class="card"><details class="pad challenge"><summary>${t('sandbox.challenge')}</summary><p>${t('sandbox.challengeAbout')}</p>
         ${/** @type {Side[]} */ (['A', 'B']).map((side) => html`<label class="field"><span>${t('sandbox.goalOf', {host: side})}</span><select class="plain" @change=${(/** @type {Event} */ e) => { this.goals = {...this.goals, [side]: /** @type {HTMLSelectElement} */ (e.target).value}; }}>${STATES.map((state) => html`<option ?selected=${this.goals[side] === state}>${state}</option>`)}</select></label>`)}
         <button type="button" class="btn" @click=${this.challenge}>${icons.link()}${t('share.link')}</button></details></section>`;
   }

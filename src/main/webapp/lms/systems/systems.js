@@ -8,7 +8,7 @@ import {freshKey, list, send} from '../../platform/rest.js';
 import {look, person} from '../../platform/session.js';
 import {land} from '../../platform/land.js';
 import {moment} from '../../platform/when.js';
-import {showTab, tabs} from '../../admin/tabs.js';
+import {tabs} from '../../admin/tabs.js';
 import {badge} from '../../learn/parts.js';
 
 /** @typedef {'PENDING' | 'ACTIVE' | 'OFF'} State */
@@ -99,10 +99,8 @@ class Systems extends View {
     this.systems = systems;
   }
 
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
+  updated() {
     entitle(t('lms.sys.name'));
-    if (changed.has('known')) showTab(this);
   }
 
   // ---- What is done

@@ -42,13 +42,20 @@ final class BusyClass implements AutoCloseable {
   private volatile boolean over;
   private volatile int refused;
 
-  private BusyClass(Classroom room) {
+  /** Somebody who submits only when asked to. */
+  private final Member bystander;
+
+  private final String attemptOfBystander;
+
+  private BusyClass(Classroom room, String assignment) {
     this.room = room;
+    this.bystander = room.join(CourseRole.LEARNER);
+    this.attemptOfBystander = room.begin(bystander, assignment);
   }
 
   static BusyClass begin(Classroom room) {
-    var busy = new BusyClass(room);
     String assignment = room.give("closing", Map.of());
+    var busy = new BusyClass(room, assignment);
     for (int n = 0; n < LEARNERS; n++) {
       Member learner = room.join(CourseRole.LEARNER);
       String attempt = room.begin(learner, assignment);
@@ -61,11 +68,7 @@ final class BusyClass implements AutoCloseable {
     for (int n = 0; !over && n < Answers.ANSWERS_MAX; n++) {
       String key = learner.username() + "-" + n;
       while (!acknowledged.containsKey(key)) {
-        Response response =
-            room.as(learner)
-                .header("Idempotency-Key", key)
-                .body(Map.of("exercise", "close-by-client", "answer", WRITTEN))
-                .post("/api/v1/attempts/" + attempt + "/answers");
+        Response response = submit(learner, attempt, key);
         if (response.statusCode() == 201) {
           acknowledged.put(key, response.path("id"));
         } else {
@@ -75,6 +78,18 @@ final class BusyClass implements AutoCloseable {
         }
       }
     }
+  }
+
+  private Response submit(Member learner, String attempt, String key) {
+    return room.as(learner)
+        .header("Idempotency-Key", key)
+        .body(Map.of("exercise", "close-by-client", "answer", WRITTEN))
+        .post("/api/v1/attempts/" + attempt + "/answers");
+  }
+
+  /** One answer more, which nobody sends again: it is to be refused. */
+  Response submitOnce() {
+    return submit(bystander, attemptOfBystander, "once");
   }
 
   private synchronized void countRefusal() {

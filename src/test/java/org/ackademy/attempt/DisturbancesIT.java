@@ -3,6 +3,7 @@ package org.ackademy.attempt;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -29,13 +30,17 @@ class DisturbancesIT {
   private static final long LEFT_OVER = 1L << 20;
 
   @Test
-  void theDatabaseIsRestartedAndCrashes() throws Exception {
+  void theDatabaseIsRestartedCrashesIsKilledAndCannotStartForAWhile() throws Exception {
     try (var running = RunningAckademy.separate("database-restart");
         var busy = BusyClass.begin(room(running))) {
       busy.awaitMore(SOME);
-      running.restartDatabase("fast");
+      running.itsDatabase().restart("fast");
       busy.awaitMore(SOME);
-      running.restartDatabase("immediate");
+      running.itsDatabase().restart("immediate");
+      busy.awaitMore(SOME);
+      running.itsDatabase().kill();
+      busy.awaitMore(SOME);
+      running.itsDatabase().killOutOfReach(2, () -> refusesClearly(busy));
       busy.awaitMore(SOME);
       busy.endWithNothingLostAndNothingDoubled(running);
       // A request whose caller was being looked up when the connection broke ends in the server
@@ -45,6 +50,16 @@ class DisturbancesIT {
           .allSatisfy(
               refusal -> assertThat(refusal).containsPattern("problem:(unavailable|internal)"));
     }
+  }
+
+  /**
+   * Once it has been down for longer, every answer is refused so that a client knows when to ask.
+   */
+  private static void refusesClearly(BusyClass busy) {
+    Response refused = busy.submitOnce();
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.header("Retry-After")).matches("[1-9][0-9]*");
+    assertThat(refused.getBody().asString()).contains("problem:unavailable");
   }
 
   @Test
@@ -69,6 +84,13 @@ class DisturbancesIT {
       busy.awaitRefusals(SOME);
       Files.delete(ballast);
       busy.awaitMore(SOME);
+      // And once more, so full that the database cannot even recover, and ends.
+      running.itsDatabase().endByAFullDisk(() -> fill(ballast));
+      int before = running.said().count();
+      running.said().await(before, "Try ");
+      busy.awaitRefusals(SOME);
+      Files.delete(ballast);
+      busy.awaitMore(SOME);
       busy.endWithNothingLostAndNothingDoubled(running);
       assertThat(busy.refusals())
           .allSatisfy(
@@ -80,7 +102,7 @@ class DisturbancesIT {
   }
 
   /** Leaves so little room that the class soon has none. */
-  private static void fill(Path ballast) throws IOException {
+  private static Path fill(Path ballast) throws IOException {
     byte[] block = new byte[1 << 20];
     try (var file =
         FileChannel.open(ballast, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -90,6 +112,7 @@ class DisturbancesIT {
     } catch (IOException full) {
       assertThat(full).hasMessageContaining("No space left");
     }
+    return ballast;
   }
 
   private static Classroom room(RunningAckademy running) {

@@ -45,7 +45,10 @@ abstract class Appearance {
   /** Axe's rules about colours: what another theme of the same page can break. */
   static final List<String> ABOUT_COLOURS = List.of("color-contrast", "link-in-text-block");
 
-  /** What sticks out to the right of the window, and does not lie in something that scrolls. */
+  /**
+   * What sticks out to the right of the window, and does not lie in something that scrolls; no more
+   * may what belongs together be hidden for being too wide.
+   */
   private static final String STICKING_OUT =
       """
       () => {
@@ -61,7 +64,8 @@ abstract class Appearance {
           return box.width > 0 && (box.right > width + 1 || box.left < -1) && !scrolls(element) && !element.closest('svg, .unseen, .skip');
         });
         const wide = document.documentElement.scrollWidth > width ? ['the page scrolls sideways'] : [];
-        return [...wide, ...out.map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 40)}`)];
+        const hidden = [...document.querySelectorAll('.tabs, .pal')].filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1);
+        return [...wide, ...[...out, ...hidden].map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 40)}`)];
       }
       """;
 

@@ -135,6 +135,8 @@ public final class Browser implements AutoCloseable {
                 .setHasTouch(look.screen() == Screen.PHONE)
                 .setIsMobile(look.screen() == Screen.PHONE)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
+    // Neither has a page that is not served by TLS from another machine.
+    context.addInitScript("delete Crypto.prototype.randomUUID");
     context.setDefaultTimeout(WAIT_MILLIS);
     context.setDefaultNavigationTimeout(WAIT_MILLIS);
     return new Window(context);

@@ -190,4 +190,16 @@ class SandboxIT {
     }
     assertThat(page.locator(".reached.yes")).hasText("Done, with 3 segments.");
   }
+
+  /** On a phone what is played comes first, and what may be made of it last. */
+  @Test
+  void theChallengeStandsBehindTheStageWhereThereIsOneColumn() {
+    page.setViewportSize(Browser.Screen.PHONE.width, Browser.Screen.PHONE.height);
+    page.navigate("/sandbox");
+    assertThat(page.locator(".stage ~ .side .challenge")).isVisible();
+    assertThat(page.locator(".challenge")).hasCount(1);
+    page.setViewportSize(Browser.Screen.DESKTOP.width, Browser.Screen.DESKTOP.height);
+    assertThat(page.locator(".side:has(~ .stage) .challenge")).isVisible();
+    assertThat(page.locator(".challenge")).hasCount(1);
+  }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL that keeps its data in a folder of the user.
@@ -39,11 +40,14 @@ final class Cluster implements AutoCloseable {
 
   private final DataFolder folder;
   private final PostgresPrograms programs;
+  private final int port;
   private final Database database;
+  private @Nullable Vigil vigil;
 
-  private Cluster(DataFolder folder, PostgresPrograms programs, Database database) {
+  private Cluster(DataFolder folder, PostgresPrograms programs, int port, Database database) {
     this.folder = folder;
     this.programs = programs;
+    this.port = port;
     this.database = database;
   }
 
@@ -66,8 +70,8 @@ final class Cluster implements AutoCloseable {
     requireSameMajor(folder.cluster(), release);
     progress.says(Console.text("postgres.starting", release.version()));
     int port = startOnFreePort(folder, programs, log);
-    var cluster =
-        new Cluster(folder, programs, new Database(url(port, ROLE), ROLE, passwords.application()));
+    var ours = new Database(url(port, ROLE), ROLE, passwords.application());
+    var cluster = new Cluster(folder, programs, port, ours);
     try {
       prepare(new Database(url(port, "postgres"), "postgres", passwords.superuser()), passwords);
     } catch (SQLException e) {
@@ -99,6 +103,40 @@ final class Cluster implements AutoCloseable {
   /** The application's database in it. */
   Database database() {
     return database;
+  }
+
+  /**
+   * From now on it is started again, on the same port and with the same data, where it ends without
+   * {@link #close}; the lines tell of it.
+   */
+  synchronized void watch(Progress progress) {
+    vigil = Vigil.over(this, progress);
+  }
+
+  /** From now on it is left alone. */
+  synchronized void leaveAlone() {
+    if (vigil != null) {
+      vigil.close();
+      vigil = null;
+    }
+  }
+
+  /** Its first process, whoever started that; empty where there is none. */
+  Optional<ProcessHandle> postmaster() {
+    return Leftovers.postmaster(folder);
+  }
+
+  /**
+   * Starts one that has ended, after what is left of its processes has been ended too.
+   *
+   * @throws StartFailure where it does not start, or somebody else is about to start or stop it
+   */
+  void startAgain() throws IOException, StartFailure {
+    if (Leftovers.isHandled(folder)) {
+      throw new StartFailure("postgres.handled");
+    }
+    Leftovers.endDatabase(folder);
+    startOn(port, folder, programs, folder.log("postgresql"));
   }
 
   private static void create(
@@ -220,6 +258,7 @@ final class Cluster implements AutoCloseable {
   /** Stops it: clients are cut off, what they committed stays. */
   @Override
   public void close() {
+    leaveAlone();
     try {
       run(
           programs,
@@ -242,8 +281,17 @@ final class Cluster implements AutoCloseable {
     var words = new ArrayList<String>(Superuser.prefix());
     words.add(programs.program(program).toString());
     words.addAll(List.of(arguments));
+    long before = Files.exists(log) ? Files.size(log) : 0;
     if (Command.run(words, log, timeout) != 0) {
-      throw new StartFailure("postgres.failed", Command.lastLine(log), log);
+      throw new StartFailure("postgres.failed", reason(log, before), log);
     }
+  }
+
+  /** Why a program failed. On a full disk it could not say so. */
+  private static String reason(Path log, long before) throws IOException {
+    String said = Command.complaint(log, before);
+    return said.isEmpty()
+        ? Console.text("postgres.silent", Files.getFileStore(log).getUsableSpace() >> 20)
+        : said;
   }
 }

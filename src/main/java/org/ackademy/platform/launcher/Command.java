@@ -1,14 +1,23 @@
 package org.ackademy.platform.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs a program to its end with its output in a file. */
 final class Command {
+  /** Octets of its output that are looked through for what it complained of. */
+  static final int SAID_MAX = 1 << 20;
+
+  private static final Pattern COMPLAINT = Pattern.compile("(?:FATAL|PANIC|initdb: error): +(.+)");
+
   private Command() {}
 
   /**
@@ -38,14 +47,30 @@ final class Command {
     }
   }
 
-  /** The last line of a log that says something, for an error message. */
-  static String lastLine(Path log) throws IOException {
-    if (!java.nio.file.Files.exists(log)) {
+  /**
+   * What a program complained of last in a log: as PostgreSQL marks it, else the last line that
+   * says something; empty where there is none.
+   *
+   * @param before octets of the log that were there before the program ran
+   */
+  static String complaint(Path log, long before) throws IOException {
+    if (!Files.exists(log)) {
       return "";
     }
-    return java.nio.file.Files.readAllLines(log, StandardCharsets.UTF_8).stream()
-        .filter(line -> !line.isBlank())
-        .reduce("", (earlier, later) -> later)
-        .strip();
+    try (InputStream said = Files.newInputStream(log)) {
+      said.skipNBytes(Math.min(before, Files.size(log)));
+      List<String> lines =
+          new String(said.readNBytes(SAID_MAX), StandardCharsets.UTF_8)
+              .lines()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty())
+              .toList();
+      return lines.reversed().stream()
+          .map(COMPLAINT::matcher)
+          .filter(Matcher::find)
+          .map(found -> found.group(1))
+          .findFirst()
+          .orElse(lines.isEmpty() ? "" : lines.getLast());
+    }
   }
 }

@@ -26,7 +26,7 @@ public final class Launcher implements AutoCloseable {
   private volatile boolean stopping;
   private volatile @Nullable Server server;
   private @Nullable DataFolder folder;
-  private @Nullable Cluster cluster;
+  private volatile @Nullable Cluster cluster;
 
   public Launcher(LaunchSettings settings, Bundle.Source source, Progress progress) {
     this.settings = settings;
@@ -95,6 +95,7 @@ public final class Launcher implements AutoCloseable {
     }
     var started = Cluster.start(claimed, progress);
     cluster = started;
+    started.watch(progress);
     return started.database();
   }
 
@@ -168,6 +169,7 @@ public final class Launcher implements AutoCloseable {
     synchronized (lifecycle) {
       Server running = server;
       DataFolder owned = folder;
+      leaveDatabaseAlone();
       if (running != null) {
         running.kill();
       }
@@ -184,12 +186,21 @@ public final class Launcher implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
+    leaveDatabaseAlone();
     Server running = server;
     if (running != null) {
       running.close();
     }
     synchronized (lifecycle) {
       closeParts();
+    }
+  }
+
+  /** Whatever ends from now on stays ended. */
+  private void leaveDatabaseAlone() {
+    Cluster kept = cluster;
+    if (kept != null) {
+      kept.leaveAlone();
     }
   }
 

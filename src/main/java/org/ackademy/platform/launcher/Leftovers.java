@@ -24,12 +24,23 @@ final class Leftovers {
   /** Ends the server, then PostgreSQL, and removes the traces that would hinder a start. */
   static void end(DataFolder folder) {
     server(folder.serverPid()).ifPresent(process -> end(List.of(process)));
+    try {
+      Files.deleteIfExists(folder.serverPid());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    endDatabase(folder);
+  }
+
+  /** Ends PostgreSQL alone, and removes its lock once nothing of it runs any more. */
+  static void endDatabase(DataFolder folder) {
     postmaster(folder).ifPresent(process -> end(List.of(process)));
     end(programs(folder.programs()));
     try {
-      Files.deleteIfExists(folder.serverPid());
       // With every process of this folder gone, what is left of the lock names a stranger.
-      Files.deleteIfExists(folder.cluster().resolve("postmaster.pid"));
+      if (programs(folder.programs()).isEmpty()) {
+        Files.deleteIfExists(folder.cluster().resolve("postmaster.pid"));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,18 +70,45 @@ final class Leftovers {
         .filter(process -> identity(process).equals(content(file)));
   }
 
-  private static Optional<ProcessHandle> postmaster(DataFolder folder) {
+  /** The first process of PostgreSQL, empty where none of this folder's is there. */
+  static Optional<ProcessHandle> postmaster(DataFolder folder) {
     return firstWord(folder.cluster().resolve("postmaster.pid"))
         .flatMap(ProcessHandle::of)
-        .filter(process -> runsFrom(process, folder.programs()));
+        .filter(
+            process ->
+                runsFrom(process, folder.programs()) || runsFrom(process, real(folder.programs())));
+  }
+
+  /** Whether somebody is about to start or stop PostgreSQL, by hand or from a script. */
+  static boolean isHandled(DataFolder folder) {
+    return programs(folder.programs()).stream()
+        .flatMap(process -> process.info().command().stream())
+        .anyMatch(command -> Path.of(command).getFileName().toString().startsWith("pg_ctl"));
+  }
+
+  /** Whether it does; one that has ended is listed until its parent has asked about it. */
+  static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   private static List<ProcessHandle> programs(Path programs) {
-    return ProcessHandle.allProcesses().filter(process -> runsFrom(process, programs)).toList();
+    Path real = real(programs);
+    return ProcessHandle.allProcesses()
+        .filter(process -> runsFrom(process, programs) || runsFrom(process, real))
+        .toList();
   }
 
   private static boolean runsFrom(ProcessHandle process, Path programs) {
     return process.info().command().map(Path::of).filter(p -> p.startsWith(programs)).isPresent();
+  }
+
+  /** The system names a program by its path without links. */
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      return folder; // it is not there, or not now
+    }
   }
 
   private static void end(List<ProcessHandle> processes) {

@@ -3,7 +3,6 @@ package org.ackademy.platform.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -88,6 +87,86 @@ class ClusterIT {
   }
 
   @Test
+  void isStartedAgainWhereItIsKilledAndWhenItsDataAreBack() throws Exception {
+    Path root = RunningAckademy.freshFolder("watched-cluster");
+    var said = new Said();
+    try (var folder = DataFolder.claim(root);
+        var cluster = Cluster.start(folder, SILENT)) {
+      change(cluster, "CREATE TABLE kept AS SELECT 42 AS answer");
+      cluster.watch(said);
+      ProcessHandle first = cluster.postmaster().orElseThrow();
+      first.destroyForcibly();
+      said.await(0, "PostgreSQL runs again, with try ");
+      ProcessHandle second = cluster.postmaster().orElseThrow();
+      assertThat(second).isNotEqualTo(first);
+      change(cluster, "UPDATE kept SET answer = 43");
+
+      Path away = root.resolve("away");
+      Files.move(folder.cluster(), away);
+      int before = said.count();
+      second.destroyForcibly();
+      said.await(before, "Try 2,");
+      assertThat(said.after(before))
+          .filteredOn(line -> line.startsWith("Try "))
+          .allSatisfy(
+              line ->
+                  assertThat(line)
+                      .matches("Try [0-9]+, the next one in [0-9]+ s\\. .*does not exist.*"));
+      Files.move(away, folder.cluster());
+      said.await(before, "PostgreSQL runs again, with try ");
+      try (Connection connection = cluster.database().connect()) {
+        assertThat(first(connection, "SELECT answer FROM kept")).isEqualTo("43");
+      }
+    }
+    assertThat(LauncherIT.processesOf(root)).isEmpty();
+  }
+
+  @Test
+  void isLeftAloneWhileItRecoversByItselfAndOnceItIsClosed() throws Exception {
+    Path root = RunningAckademy.freshFolder("attended-cluster");
+    var said = new Said();
+    try (var folder = DataFolder.claim(root);
+        var cluster = Cluster.start(folder, SILENT)) {
+      cluster.watch(said);
+      ProcessHandle postmaster = cluster.postmaster().orElseThrow();
+      killOneOfItsOthers(cluster);
+      change(cluster, "SELECT pg_sleep(" + 2 * Vigil.LOOK_EVERY.toMillis() / 1000.0 + ")");
+      assertThat(cluster.postmaster()).contains(postmaster);
+      assertThat(said.after(0)).isEmpty();
+
+      postmaster.destroyForcibly();
+      said.await(0, "PostgreSQL has ended");
+    }
+    int atTheEnd = said.count();
+    assertThat(LauncherIT.processesOf(root)).isEmpty();
+    assertThat(said.after(atTheEnd)).isEmpty();
+  }
+
+  /** PostgreSQL then ends all of its processes but the first, and recovers. */
+  private static void killOneOfItsOthers(Cluster cluster) throws SQLException {
+    try (Connection connection = cluster.database().connect()) {
+      long pid = Long.parseLong(first(connection, "SELECT pg_backend_pid()"));
+      ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+      assertThatThrownBy(
+              () -> {
+                while (true) {
+                  first(connection, "SELECT 1");
+                }
+              })
+          .isInstanceOf(SQLException.class);
+    }
+    while (true) {
+      try (Connection again = cluster.database().connect()) {
+        assertThat(first(again, "SELECT 1")).isEqualTo("1");
+        return;
+      } catch (SQLException e) {
+        // It recovers, or the connection was among what it ended.
+        assertThat(e.getSQLState()).as(e.getMessage()).matches("(57P|08).*");
+      }
+    }
+  }
+
+  @Test
   void isNotMisledByALockThatNamesAStranger() throws Exception {
     Path root = RunningAckademy.freshFolder("stale-lock");
     try (var folder = DataFolder.claim(root)) {
@@ -129,8 +208,14 @@ class ClusterIT {
     }
   }
 
-  private static String first(Connection connection, String query)
-      throws SQLException, IOException {
+  private static void change(Cluster cluster, String command) throws SQLException {
+    try (Connection connection = cluster.database().connect();
+        var statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
+  private static String first(Connection connection, String query) throws SQLException {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
       assertThat(rows.next()).isTrue();

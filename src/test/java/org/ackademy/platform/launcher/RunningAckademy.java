@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +45,13 @@ public final class RunningAckademy implements AutoCloseable {
   private static @Nullable RunningAckademy shared;
 
   private final LaunchSettings settings;
+  private final Said said = new Said();
   private Launcher launcher;
   private Launcher.Started started;
 
   private RunningAckademy(LaunchSettings settings) {
     this.settings = settings;
-    this.launcher = launcher(settings);
+    this.launcher = launcher();
     this.started = start(launcher);
   }
 
@@ -185,13 +185,7 @@ public final class RunningAckademy implements AutoCloseable {
 
   /** The processes of its database. */
   public Stream<ProcessHandle> databaseProcesses() {
-    try (var lock = Files.lines(data().resolve("postgresql/postmaster.pid"))) {
-      long postmaster = Long.parseLong(lock.findFirst().orElseThrow().strip());
-      return ProcessHandle.of(postmaster).stream()
-          .flatMap(found -> Stream.concat(Stream.of(found), found.children()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return itsDatabase().processes();
   }
 
   /** What the server has written into its log since it started first. */
@@ -216,62 +210,19 @@ public final class RunningAckademy implements AutoCloseable {
     launcher.crash();
   }
 
-  /**
-   * Stops its database alone and starts it again, as somebody who looks after it would; the server
-   * runs on.
-   *
-   * @param mode as pg_ctl has it: {@code fast} cuts clients off, {@code immediate} is a crash
-   */
-  public void restartDatabase(String mode) {
-    control("--mode=" + mode, "restart");
+  /** What may befall its database alone; the server runs on. */
+  public Mishaps itsDatabase() {
+    return new Mishaps(data(), said, started.database());
   }
 
-  /** Starts its database where it went down by itself. */
-  public void startDatabase() {
-    control("start");
-  }
-
-  private void control(String... arguments) {
-    var words = new ArrayList<String>();
-    try {
-      words.addAll(Superuser.prefix());
-      try (var programs = Files.list(data().resolve("programs"))) {
-        words.add(
-            programs
-                .map(folder -> folder.resolve("bin/pg_ctl"))
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow()
-                .toString());
-      }
-      words.addAll(List.of("--pgdata=" + data().resolve("postgresql"), "--wait"));
-      if (List.of(arguments).contains("start")) {
-        // What it was started with, without the program's own name.
-        String started = Files.readString(data().resolve("postgresql/postmaster.opts")).strip();
-        words.add("--options=" + started.substring(started.indexOf(' ') + 1));
-      }
-      words.addAll(List.of(arguments));
-      int status = Command.run(words, data().resolve("log/postgresql.log"), Duration.ofMinutes(2));
-      if (status != 0) {
-        throw new IllegalStateException(words + ": " + status);
-      }
-    } catch (IOException | StartFailure e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Whether its database answers. */
-  public boolean databaseAnswers() {
-    try (var connection = database().getConnection()) {
-      return connection.isValid(5);
-    } catch (java.sql.SQLException e) {
-      return false;
-    }
+  /** What the launcher says to its operator. */
+  public Said said() {
+    return said;
   }
 
   /** Starts it again on the same data, after {@link #crash} or {@link #close}; the port changes. */
   public void startAgain() {
-    launcher = launcher(settings);
+    launcher = launcher();
     started = start(launcher);
   }
 
@@ -280,7 +231,7 @@ public final class RunningAckademy implements AutoCloseable {
     launcher.close();
   }
 
-  private static Launcher launcher(LaunchSettings settings) {
+  private Launcher launcher() {
     Path quizzes = Path.of("quizzes").toAbsolutePath();
     return new Launcher(
         settings,
@@ -289,7 +240,10 @@ public final class RunningAckademy implements AutoCloseable {
                 TARGET.resolve("bundle/payara-micro.jar"),
                 TARGET.resolve("bundle/ackademy-web.war"),
                 quizzes),
-        line -> System.out.println("[" + settings.data().getFileName() + "] " + line));
+        line -> {
+          System.out.println("[" + settings.data().getFileName() + "] " + line);
+          said.says(line);
+        });
   }
 
   private static Launcher.Started start(Launcher launcher) {
