@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ class Attempts {
   private final Arrangements arrangements;
   private final AccessCodes codes;
   private final Ids ids;
-  private final SecureRandom random;
+  private final Seeds seeds;
   private final Event<AttemptEnded> ended;
 
   @Inject
@@ -56,7 +55,7 @@ class Attempts {
       Arrangements arrangements,
       AccessCodes codes,
       Ids ids,
-      SecureRandom random,
+      Seeds seeds,
       Event<AttemptEnded> ended) {
     this.store = store;
     this.courses = courses;
@@ -64,7 +63,7 @@ class Attempts {
     this.arrangements = arrangements;
     this.codes = codes;
     this.ids = ids;
-    this.random = random;
+    this.seeds = seeds;
     this.ended = ended;
   }
 
@@ -95,8 +94,8 @@ class Attempts {
             .current(given.assignment().quizId())
             .orElseThrow(() -> new IllegalStateException("an assignment without its quiz"));
     var going = new Attempt.Going(assignment, given.assignment().quizId(), quiz.version().id());
-    var attempt =
-        new Attempt(ids.next(), going, person.id(), number, random.nextLong(), now, key.text());
+    long seed = seeds.next(quiz.version().id(), last.map(Attempt::seed));
+    var attempt = new Attempt(ids.next(), going, person.id(), number, seed, now, key.text());
     store.add(attempt);
     return new Begun(
         new Known(

@@ -61,6 +61,11 @@ public final class Definition {
     return variety == ExerciseReader.Variety.SAME_FOR_ALL;
   }
 
+  /** Names its content. */
+  public String version() {
+    return sample.exercise().version();
+  }
+
   /** The file as it was written. */
   Tree tree() {
     return tree;
@@ -81,7 +86,7 @@ public final class Definition {
     if (isSameForAll()) {
       return sample;
     }
-    return switch (ExerciseReader.drawn(tree, seed)) {
+    return switch (ExerciseReader.drawn(tree, version(), seed)) {
       case Read.Done<ExerciseReader.Drawn> done -> drawn(done.value());
       case Read.Flawed<ExerciseReader.Drawn> flawed ->
           throw new IllegalStateException(

@@ -56,16 +56,22 @@ public final class ExerciseReader {
 
   /** Draws again where two options came to say the same, say; what is drawn last is taken. */
   static Read<Drawn> drawn(Tree tree, long seed) {
-    Chance chance = Chance.from(seed).of(id(tree));
-    Read<Drawn> drawn = drawn(tree, chance);
-    for (int again = 1; again < DRAWS_MAX && Template.isOne(tree) && !isSound(drawn); again++) {
-      drawn = drawn(tree, chance.of("again " + again));
-    }
-    return drawn;
+    return drawn(tree, Fingerprint.of(tree), seed);
   }
 
-  private static Read<Drawn> drawn(Tree tree, Chance chance) {
-    return drawn(tree, Template.draw(chance), chance);
+  /**
+   * The same where the file was read before.
+   *
+   * @param version its fingerprint
+   */
+  static Read<Drawn> drawn(Tree tree, String version, long seed) {
+    Chance chance = Chance.from(seed).of(id(tree));
+    Read<Drawn> drawn = drawn(tree, version, Template.draw(chance), chance);
+    for (int again = 1; again < DRAWS_MAX && Template.isOne(tree) && !isSound(drawn); again++) {
+      Chance other = chance.of("again " + again);
+      drawn = drawn(tree, version, Template.draw(other), other);
+    }
+    return drawn;
   }
 
   /**
@@ -75,9 +81,13 @@ public final class ExerciseReader {
    * @param chance from which the order of options and the like is drawn
    */
   static Read<Drawn> drawn(Tree tree, Draw draw, Chance chance) {
+    return drawn(tree, Fingerprint.of(tree), draw, chance);
+  }
+
+  private static Read<Drawn> drawn(Tree tree, String version, Draw draw, Chance chance) {
     return switch (Template.filled(tree, draw)) {
       case Read.Done<Tree> filled ->
-          switch (new ExerciseReader(filled.value(), Fingerprint.of(tree), chance).read()) {
+          switch (new ExerciseReader(filled.value(), version, chance).read()) {
             case Read.Done<Exercise> done ->
                 new Read.Done<>(
                     new Drawn(

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import java.util.Optional;
 import org.ackademy.notation.Numbers;
+import org.ackademy.platform.Remembered;
 import org.ackademy.question.Audience;
 import org.ackademy.question.Definition;
+import org.ackademy.question.ExerciseReader;
 import org.ackademy.question.Handout;
 import org.ackademy.question.HelpLevel;
 import org.ackademy.question.Language;
@@ -48,6 +50,12 @@ public record ExerciseView(
     String startingText,
     int hints,
     HelpLevel help) {
+  /** The most that are remembered: some 20 MB. */
+  private static final int REMEMBERED_MAX = 6_000;
+
+  /** A class that begins at the same moment sees the same exercises, and each reloads its page. */
+  private static final Remembered<Seen, ExerciseView> REMEMBERED = new Remembered<>(REMEMBERED_MAX);
+
   public ExerciseView {
     hosts = List.copyOf(hosts);
     given = List.copyOf(given);
@@ -60,7 +68,11 @@ public record ExerciseView(
    * @param seed the attempt's
    */
   public static ExerciseView of(OfferedQuiz.Placed placed, long seed, Language language) {
-    return of(placed.definition().drawn(seed), language);
+    Definition definition = placed.definition();
+    long drawn = definition.isSameForAll() ? ExerciseReader.SEED_OF_NOBODY : seed;
+    return REMEMBERED.of(
+        new Seen(definition.version(), drawn, language),
+        () -> of(definition.drawn(drawn), language));
   }
 
   /** What whoever has no attempt may see. */
@@ -89,6 +101,9 @@ public record ExerciseView(
         handout.hints(),
         handout.help());
   }
+
+  /** What a view follows from. */
+  private record Seen(String version, long seed, Language language) {}
 
   /** A moment whose state is asked for: right after a line, counted from 1. */
   public record Asked(int line, Side host) {}
