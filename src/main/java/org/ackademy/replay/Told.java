@@ -58,6 +58,7 @@ final class Told {
   private long finEnd = Long.MIN_VALUE;
   private boolean hasSynchronized;
   private boolean sendsListenersBack;
+  private boolean hasText;
 
   Told(Unrolled own, Unrolled peer) {
     this.own = own;
@@ -112,6 +113,7 @@ final class Told {
     if (s.isSyn()) {
       synchronize(sent, s, end);
     } else if (s.seqLength() > 0) {
+      hasText = true;
       long ack = s.isAck() ? peer.at(s.ack()) : Long.MIN_VALUE;
       ends.put(end, sent.line(), ack);
       finEnd = s.isFin() ? end : finEnd;
@@ -203,6 +205,21 @@ final class Told {
   /** The number that the peer has expected last, or would if all had reached it. */
   int last() {
     return (int) ends.last();
+  }
+
+  /** Whether anything was sent that a host can acknowledge. */
+  boolean reachesAnything() {
+    return !ends.isEmpty();
+  }
+
+  /** Whether text or a FIN was sent. */
+  boolean hasText() {
+    return hasText;
+  }
+
+  /** Whether a SYN without ACK was sent. */
+  boolean hasSyn() {
+    return !synEnds.isEmpty();
   }
 
   boolean hasSynchronized() {
