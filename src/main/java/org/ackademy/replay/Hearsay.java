@@ -12,6 +12,8 @@ import org.ackademy.tcp.TcpState;
 
 /** What is known, at one host's place, of the other in a lossy network. */
 final class Hearsay {
+  private static final Given ALL_FREE = new Given(false, false, false);
+
   private final Case question;
   private final Course.Lazy course;
   private final Scenario scenario;
@@ -58,13 +60,50 @@ final class Hearsay {
       catchUp(branch);
     }
     if (number >= before) {
-      Scenario.Host host = scenario.host(unseen);
-      return isOneConnection()
-          ? new Regardless(scenario, host, told).fault(line.segment())
-          : Optional.empty();
+      return isOneConnection() ? faultOfAny(branch, line) : Optional.empty();
     }
     Optional<Fault> fault = isOneConnection() ? heard.fault(line) : Optional.empty();
     return fault.isPresent() ? fault : byCourse(line, number);
+  }
+
+  /** What is wrong with it whichever numbers those lines have that leave some free. */
+  private Optional<Fault> faultOfAny(Branch branch, Line line) {
+    Optional<Fault> one = new Regardless(scenario, unseen, told).fault(line.segment());
+    boolean floats =
+        !branch.floating().isSettled(unseen) || !branch.floating().isSettled(unseen.peer());
+    if (one.isPresent() || floats || !line.given().seq()) {
+      return one;
+    }
+    return line.given().ack() || !line.segment().isAck()
+        ? heard.fault(line)
+        : faultOfAnyAck(line);
+  }
+
+  private Optional<Fault> faultOfAnyAck(Line line) {
+    Optional<Fault> last = Optional.empty();
+    for (int ack : told.everReached().orElse(List.of())) {
+      last = heard.fault(new Line(unseen, acknowledging(line, ack), line.given(), line.fate()));
+      if (last.isEmpty()) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  private static Segment acknowledging(Line line, int ack) {
+    Segment s = line.segment();
+    return new Segment(
+        s.control(), s.seq(), ack, s.length(), s.window(), s.urgent(), s.options());
+  }
+
+  /** Whether a line states all its numbers, or those with which it was filled in count. */
+  private boolean counts(int number) {
+    if (fitting == Fitting.BOTH || number < before) {
+      return true;
+    }
+    Exchange exchange = question.exchange();
+    Given given = number <= exchange.size() ? exchange.line(number).given() : ALL_FREE;
+    return given.seq() && given.ack();
   }
 
   /** Likewise, of a line that is filled in. */
@@ -153,7 +192,9 @@ final class Hearsay {
         return;
       }
       if (isHeard) {
-        heard.add(next);
+        if (counts(next.line())) {
+          heard.add(next);
+        }
         heardRead++;
       } else {
         told.add(next);

@@ -29,6 +29,10 @@ final class SendersNumbers {
   List<Integer> seqs(Branch branch, Line line, int number) {
     Segment s = line.segment();
     List<Integer> seqs = new ArrayList<>();
+    if (s.isRst() && s.isAck()) {
+      // What answers a segment without ACK.
+      seqs.add(0);
+    }
     for (int point : points(branch, number)) {
       seqs.add(point);
       if (s.seqLength() > 0) {
@@ -38,6 +42,7 @@ final class SendersNumbers {
         seqs.add(point - 1);
       }
     }
+    seqs.addAll(behind(branch, line, number));
     return seqs;
   }
 
@@ -63,6 +68,41 @@ final class SendersNumbers {
       }
     }
     return points;
+  }
+
+  /** Behind all text that is still to come: it was sent before, and overtaken. */
+  private List<Integer> behind(Branch branch, Line line, int number) {
+    if (line.segment().length() > 0 && !line.segment().isFin()) {
+      return List.of();
+    }
+    int text = 0;
+    boolean closes = false;
+    for (Line later : later(number)) {
+      text += later.from() == from ? later.segment().length() : 0;
+      closes |= later.from() == from && later.segment().isFin();
+    }
+    List<Integer> behind = new ArrayList<>();
+    for (int end : ends(branch)) {
+      behind.add(end + text);
+      if (closes) {
+        behind.add(end + text + 1);
+      }
+    }
+    return behind;
+  }
+
+  /** How far its text may have come by now. */
+  private Set<Integer> ends(Branch branch) {
+    Set<Integer> ends = new LinkedHashSet<>();
+    for (Sent sent : newest(branch.sentBy(from.peer()))) {
+      if (sent.segment().isAck()) {
+        ends.add(sent.segment().ack());
+      }
+    }
+    branch.sentBy(from).furthest().ifPresent(furthest -> ends.add(furthest.end()));
+    scenario.host(from).numbers().ifPresent(numbers -> ends.add(numbers.sndNxt()));
+    scenario.host(from).isn().ifPresent(isn -> ends.add((int) isn + 1));
+    return ends;
   }
 
   private List<Line> later(int number) {

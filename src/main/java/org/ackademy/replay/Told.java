@@ -2,7 +2,10 @@ package org.ackademy.replay;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ackademy.replay.Firsts.First;
@@ -23,6 +26,9 @@ final class Told {
 
   /** The text that any segment may carry (MUST-15): a longer one may be cut up on its way. */
   private static final int MSS_DEFAULT = 536;
+
+  /** How many numbers are told one by one. */
+  private static final int REACHED_MAX = 64;
 
   private final Unrolled own;
   private final Unrolled peer;
@@ -195,6 +201,19 @@ final class Told {
     return cut != null && point < cuttableEnds.getOrDefault(cut.getKey(), Long.MIN_VALUE)
         ? cut.getValue()
         : null;
+  }
+
+  /**
+   * All numbers that the peer can ever have acknowledged; nothing where they are too many to be
+   * told.
+   */
+  Optional<List<Integer>> everReached() {
+    if (!cuttable.isEmpty() || ends.size() + openEnds.size() > REACHED_MAX) {
+      return Optional.empty();
+    }
+    Set<Integer> numbers = new LinkedHashSet<>(openEnds.keySet());
+    ends.all().forEach(point -> numbers.add((int) (long) point));
+    return Optional.of(List.copyOf(numbers));
   }
 
   /** Whether nothing that was sent reaches so far. */
