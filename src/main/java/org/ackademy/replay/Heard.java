@@ -112,11 +112,25 @@ final class Heard {
     if (!isEverOpen()) {
       return Fault.of(Code.NOT_LISTENING, Field.FLAGS, "");
     }
-    int syn = host.start() == TcpState.SYN_RECEIVED ? startOf(s.ack()) : told.synEndingAt(s.ack());
+    int syn = synEnding(s.ack());
     if (syn == Told.NEVER) {
       return ackFault(s, Code.ACK_NUMBER);
     }
     return syn > soFar.gone() ? Fault.ofLine(Code.SENT_AFTER_CLOSED) : numberOfSyn(s);
+  }
+
+  /** What is wrong with what a segment acknowledges, whatever its sequence number is. */
+  Optional<Fault> unreached(Segment s) {
+    if (s.isRst()) {
+      return Optional.empty();
+    }
+    boolean isReached =
+        s.isSyn() ? synEnding(s.ack()) != Told.NEVER : told.reaching(s.ack()) != null;
+    return isReached ? Optional.empty() : ackFault(s, Code.ACK_NUMBER);
+  }
+
+  private int synEnding(int ack) {
+    return host.start() == TcpState.SYN_RECEIVED ? startOf(ack) : told.synEndingAt(ack);
   }
 
   /** In SYN-RECEIVED the SYN came before the first line. */

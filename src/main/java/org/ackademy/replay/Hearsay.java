@@ -68,15 +68,15 @@ final class Hearsay {
 
   /** What is wrong with it whichever numbers those lines have that leave some free. */
   private Optional<Fault> faultOfAny(Branch branch, Line line) {
-    Optional<Fault> one = new Regardless(scenario, unseen, told).fault(line.segment());
-    boolean floats =
-        !branch.floating().isSettled(unseen) || !branch.floating().isSettled(unseen.peer());
-    if (one.isPresent() || floats || !line.given().seq()) {
+    Segment s = line.segment();
+    Optional<Fault> one = new Regardless(scenario, unseen, told).fault(s);
+    if (one.isPresent() || branch.isFloating(unseen.peer())) {
       return one;
     }
-    return line.given().ack() || !line.segment().isAck()
-        ? heard.fault(line)
-        : faultOfAnyAck(line);
+    if (!line.given().seq() || branch.isFloating(unseen)) {
+      return s.isAck() && line.given().ack() ? heard.unreached(s) : Optional.empty();
+    }
+    return line.given().ack() || !s.isAck() ? heard.fault(line) : faultOfAnyAck(line);
   }
 
   private Optional<Fault> faultOfAnyAck(Line line) {
@@ -92,8 +92,7 @@ final class Hearsay {
 
   private static Segment acknowledging(Line line, int ack) {
     Segment s = line.segment();
-    return new Segment(
-        s.control(), s.seq(), ack, s.length(), s.window(), s.urgent(), s.options());
+    return new Segment(s.control(), s.seq(), ack, s.length(), s.window(), s.urgent(), s.options());
   }
 
   /** Whether a line states all its numbers, or those with which it was filled in count. */
