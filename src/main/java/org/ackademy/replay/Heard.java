@@ -158,10 +158,21 @@ final class Heard {
     if (reaching.line() > soFar.gone() || rcv > soFar.resetReceived()) {
       return Fault.ofLine(Code.SENT_AFTER_CLOSED);
     }
+    if (abortedSilently(s, rcv)) {
+      return Fault.ofLine(Code.SENT_AFTER_CLOSED);
+    }
     if (reaching.order() == Order.LATE && soFar.hasPassed(rcv, reaching.line())) {
       return Fault.of(Code.ACK_NUMBER, Field.ACK, "");
     }
     return s.seqLength() == 0 ? bareFault(line, rcv, reaching) : textFault(s, rcv, reaching);
+  }
+
+  /** Whether an ABORT would have sent no reset: both hosts had closed by then. */
+  private boolean abortedSilently(Segment s, long rcv) {
+    long finEnd = s.isFin() ? soFar.ownAt(s.end()) : soFar.finEnd();
+    return soFar.aborted().isPresent()
+        && finEnd == soFar.resetNext()
+        && told.endsWithFin(Math.max(rcv, soFar.received()));
   }
 
   private Optional<Fault> bareFault(Line line, long rcv, First reaching) {
