@@ -119,7 +119,7 @@ final class Fitted {
   private Optional<Branch> holding(List<Branch> branches) {
     int lines = Math.max(1, question.exchange().size());
     return branches.stream()
-        .sorted(Comparator.comparing(Fitted::misfits))
+        .sorted(Comparator.comparingInt(Fitted::misfits))
         .limit(Math.clamp(LINES_MAX / lines, WAYS_MIN, WAYS_MAX))
         .filter(this::holds)
         .findFirst();

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FreedViewTest {
   private static final long SEED = Long.getLong("proof.seed", 6528);
-  private static final int VIEWS = 8 * (1 + Integer.getInteger("proof.more", 0));
+  private static final int VIEWS = 6 * (1 + Integer.getInteger("proof.more", 0));
   private static final int NEIGHBOURS = 15;
   private static final int LINES_MOST = 5;
   private static final int SHOWN = 20;
