@@ -30,6 +30,9 @@ record AnyTime() implements Deliveries {
   /** How many different resets are looked at, at most, where any will do. */
   private static final int MOVES_MAX = 2 * LegalMoves.MOVES_MAX;
 
+  /** How many segments are looked at for these: most often many tell the same. */
+  private static final int LOOKS_FOR_MOVES_MAX = 512;
+
   @Override
   public void offer(HostState state, Moment moment, Sink sink) {
     Offer offer = new Offer(state, moment, sink);
@@ -149,10 +152,15 @@ record AnyTime() implements Deliveries {
     /** Of those that draw the same reset where nothing else is looked at, the first. */
     private void drawingAnyReset() {
       boolean newest = asked == Asked.MOVE;
+      if (newest && wanted != null && wanted.segment().isAck()) {
+        drawingNewestReset(peer.withoutAck());
+        return;
+      }
       int most = newest ? MOVES_MAX : LOOKS_MAX;
+      int looks = newest ? Math.min(peer.size(), LOOKS_FOR_MOVES_MAX) : peer.size();
       boolean alike = tcb.state() != TcpState.SYN_RECEIVED;
       Set<Integer> drawn = new HashSet<>();
-      for (int i = 0, given = 0; i < peer.size() && given < most; i++) {
+      for (int i = 0, given = 0; i < looks && given < most; i++) {
         int index = newest ? peer.size() - 1 - i : i;
         Segment s = segment(index);
         boolean draws = !peer.get(index).isLost() && !s.isRst() && isAnsweredAsWanted(s);
@@ -160,6 +168,13 @@ record AnyTime() implements Deliveries {
           give(index);
           given++;
         }
+      }
+    }
+
+    private void drawingNewestReset(List<Integer> indices) {
+      int least = Math.max(0, indices.size() - MOVES_MAX);
+      for (int place = indices.size() - 1; place >= least; place--) {
+        give(indices.get(place));
       }
     }
 
@@ -308,12 +323,18 @@ record AnyTime() implements Deliveries {
 
     /** Any that overlaps does: what covers more than it is still there to go on with. */
     private void lastOverlapping(IntPredicate fits) {
+      if (!isTied() && peer.isKnownToEndAt(tcb.rcvNxt())) {
+        return;
+      }
       int least = Math.max(0, peer.size() - LOOKS_MAX);
       for (int i = peer.size() - 1; i >= least; i--) {
         if (!peer.get(i).isLost() && fits.test(i)) {
           give(i);
           return;
         }
+      }
+      if (!isTied()) {
+        peer.noteEnd(tcb.rcvNxt());
       }
     }
 

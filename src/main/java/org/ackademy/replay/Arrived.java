@@ -76,6 +76,12 @@ final class Arrived {
     return one.isPresent() ? one : byItself(branch, line, scenario);
   }
 
+  /** Likewise, where the line is filled in and so was all before. */
+  static Optional<Fault> filledFault(Branch branch, Line line, Scenario scenario) {
+    Optional<Fault> one = branch.hearsay().flatMap(hearsay -> hearsay.filledFault(branch, line));
+    return one.isPresent() ? one : byItself(branch, line, scenario);
+  }
+
   /** Of what host ever, in whichever connection. */
   private static Optional<Fault> byItself(Branch branch, Line line, Scenario scenario) {
     Segment segment = line.segment();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ackademy.tcp.Tcb;
 import org.ackademy.tcp.TcpState;
 
@@ -35,7 +36,12 @@ final class Branches {
 
   private Branches() {}
 
-  private record Key(Joint joint, Floating floating) {}
+  /**
+   * What tells one branch from another.
+   *
+   * @param known what is known of a host that is not seen, where that counts
+   */
+  private record Key(Joint joint, Floating floating, Optional<Object> known) {}
 
   /** Those of which no line to come can tell one from another are one: the first. */
   static List<Branch> merged(List<Branch> branches, Case question) {
@@ -44,7 +50,8 @@ final class Branches {
     }
     Map<Key, Branch> different = new LinkedHashMap<>();
     for (Branch branch : branches) {
-      different.putIfAbsent(new Key(Joint.of(branch, question), branch.floating()), branch);
+      Optional<Object> known = branch.hearsay().map(hearsay -> hearsay.known(branch));
+      different.putIfAbsent(new Key(Joint.of(branch, question), branch.floating(), known), branch);
     }
     return new ArrayList<>(different.values());
   }

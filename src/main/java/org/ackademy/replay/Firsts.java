@@ -1,6 +1,8 @@
 package org.ackademy.replay;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -64,5 +66,18 @@ final class Firsts {
   /** The furthest point. */
   long last() {
     return points[size - 1];
+  }
+
+  int size() {
+    return size + late.size();
+  }
+
+  /** Every point. */
+  List<Long> all() {
+    List<Long> all = new ArrayList<>(late.keySet());
+    for (int i = 0; i < size; i++) {
+      all.add(points[i]);
+    }
+    return all;
   }
 }

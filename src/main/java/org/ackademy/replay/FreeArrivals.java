@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ackademy.replay.Line.Given;
+import org.ackademy.replay.Manner.Fitting;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.Seq;
@@ -24,18 +26,27 @@ final class FreeArrivals {
   /** How many lengths of lines to come the text may lie too far ahead by. */
   private static final int GAPS_MAX = 4;
 
+  /** How many ways to fill in one line are followed, where its sender must fit too. */
+  private static final int FILLS_MAX = 64;
+
   private final Exchange exchange;
   private final Scenario scenario;
   private final Provisional space;
   private final Side from;
   private final int first;
+  private final Fitting fitting;
+  private final SendersNumbers senders;
+  private boolean sampled;
 
   /**
    * The arrivals from a host.
    *
    * @param space where its provisional numbers lie
+   * @param fitting whom the numbers must fit
    */
-  FreeArrivals(Case question, Side from, Provisional space) {
+  FreeArrivals(Case question, Side from, Provisional space, Fitting fitting) {
+    this.fitting = fitting;
+    this.senders = new SendersNumbers(question.exchange(), question.scenario(), from);
     this.exchange = question.exchange();
     this.scenario = question.scenario();
     this.space = space;
@@ -56,6 +67,11 @@ final class FreeArrivals {
   /** The first line of either host that leaves a number free; beyond the last if none does. */
   int first() {
     return first;
+  }
+
+  /** Whether a line was filled in so that its sender can have sent it, and not in all ways. */
+  boolean hasSampledSenders() {
+    return sampled;
   }
 
   /**
@@ -87,15 +103,49 @@ final class FreeArrivals {
    */
   Map<Fill, HostFrontier> fills(Branch branch, Line line, int number, List<Tcb> receivers) {
     Map<Fill, HostFrontier> fills = new LinkedHashMap<>();
-    for (Tcb receiver : receivers) {
-      for (int seq : seqs(branch, line, number, receiver)) {
-        for (int ack : acks(branch, line, number, receiver)) {
-          Fill.of(segment(line, seq, ack), line, branch.floating(), scenario)
-              .ifPresent(fill -> fills.putIfAbsent(fill, branch.of(from)));
-        }
+    int most = fitting == Fitting.BOTH ? FILLS_MAX : Integer.MAX_VALUE;
+    for (Segment segment : segments(branch, line, number, receivers)) {
+      if (fills.size() < most && canBeSent(branch, line, segment)) {
+        Fill.of(segment, line, branch.floating(), scenario)
+            .ifPresent(fill -> fills.putIfAbsent(fill, branch.of(from)));
       }
     }
     return fills;
+  }
+
+  private Set<Segment> segments(Branch branch, Line line, int number, List<Tcb> receivers) {
+    Set<Segment> segments = new LinkedHashSet<>();
+    for (Tcb receiver : receivers) {
+      Set<Integer> acks = acks(branch, line, number, receiver);
+      for (int seq : seqs(branch, line, number, receiver)) {
+        for (int ack : acks) {
+          segments.add(segment(line, seq, ack));
+        }
+      }
+    }
+    sampled |= fitting == Fitting.BOTH && isOpen(branch, line);
+    return segments;
+  }
+
+  /** Whether a line leaves more than one way to fill it in. */
+  private boolean isOpen(Branch branch, Line line) {
+    return !line.given().seq()
+        || (isAcknowledging(line.segment()) && !line.given().ack())
+        || !branch.floating().isSettled(from)
+        || !branch.floating().isSettled(from.peer());
+  }
+
+  private boolean canBeSent(Branch branch, Line line, Segment segment) {
+    boolean window = line.given().window();
+    return switch (fitting) {
+      case WHO_RECEIVES -> true;
+      case BOTH ->
+          Arrived.filledFault(
+                  branch,
+                  new Line(from, segment, new Given(true, true, window), line.fate()),
+                  scenario)
+              .isEmpty();
+    };
   }
 
   private Segment segment(Line line, int seq, int ack) {
@@ -116,7 +166,11 @@ final class FreeArrivals {
     if (line.given().seq()) {
       seqs.add(line.segment().seq());
     }
-    for (int seq : likelySeqs(branch, line, number, receiver)) {
+    List<Integer> likely = new ArrayList<>(likelySeqs(branch, line, number, receiver));
+    if (fitting == Fitting.BOTH) {
+      likely.addAll(senders.seqs(branch, line, number));
+    }
+    for (int seq : likely) {
       if (!line.given().seq() || branch.floating().has(from, seq)) {
         seqs.add(seq);
       }
@@ -240,7 +294,11 @@ final class FreeArrivals {
     if (isGiven) {
       acks.add(s.ack());
     }
-    for (int ack : likelyAcks(branch, number, receiver)) {
+    List<Integer> likely = new ArrayList<>(likelyAcks(branch, number, receiver));
+    if (fitting == Fitting.BOTH) {
+      likely.addAll(senders.acks(branch));
+    }
+    for (int ack : likely) {
       if (!isGiven || branch.floating().has(from.peer(), ack)) {
         acks.add(ack);
       }

@@ -1,5 +1,6 @@
 package org.ackademy.replay;
 
+import java.util.List;
 import java.util.Optional;
 import org.ackademy.replay.Distance.Field;
 import org.ackademy.replay.Firsts.First;
@@ -9,7 +10,6 @@ import org.ackademy.replay.Scenario.Opening;
 import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.TcpState;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What arrived from the host that is not seen, in the one connection that it can have had: whether
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @rfc 9293 3.4
  */
 final class Heard {
-  private static final long UNKNOWN = Long.MIN_VALUE;
-
   /**
    * Why a segment cannot have been sent.
    *
@@ -45,29 +43,8 @@ final class Heard {
   private final Scenario scenario;
   private final Scenario.Host host;
   private final Told told;
-  private final Unrolled own;
-  private final Unrolled peer;
-
-  /** RCV.NXT by lines, and how far the numbers of what arrived reach, by lines and by RCV.NXT. */
-  private final Highs received = new Highs();
-
-  private final Highs reaches = new Highs();
-  private final Staircase reachesByReceived = new Staircase();
-
-  /** What SND.NXT was, by RCV.NXT; keys and values negated, for the lowest above is asked for. */
-  private final Staircase nextByReceived = new Staircase();
-
-  private long iss = UNKNOWN;
-  private boolean hasSynchronized;
-  private long synText;
-  private long least = Long.MAX_VALUE;
-  private long furthestText = UNKNOWN;
-  private long finEnd = UNKNOWN;
-  private int begun = Told.NEVER;
-  private int gone = Told.NEVER;
-  private long resetNext = Long.MAX_VALUE;
-  private long resetReceived = Long.MAX_VALUE;
-  private @Nullable Segment aborted;
+  private final HeardSoFar soFar;
+  private final HeardResets resets;
   private boolean hasProbed;
 
   /**
@@ -80,33 +57,20 @@ final class Heard {
     this.scenario = scenario;
     this.host = scenario.host(side);
     this.told = told;
-    this.own = own;
-    this.peer = peer;
-    host.isn().ifPresent(isn -> iss = own.reached((int) isn));
-    host.numbers().ifPresent(this::start);
+    this.soFar = new HeardSoFar(scenario, side, told, own, peer);
+    this.resets = new HeardResets(scenario, side, told, soFar);
   }
 
-  private void start(Scenario.Numbers numbers) {
-    told.start(host.start(), numbers);
-    boolean isSynchronized = host.start().isSynchronized();
-    iss = own.reached(numbers.sndUna()) - (isSynchronized ? 1 : 0);
-    long next = own.reached(numbers.sndNxt());
-    reaches.note(0, next);
-    reachesByReceived.put(UNKNOWN + 1, next);
-    boolean closed =
-        switch (host.start()) {
-          case FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT -> true;
-          case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT -> false;
-        };
-    finEnd = closed ? next : UNKNOWN;
-    begun = 0;
+  /** All that counts of what has arrived: where it is the same, the same lines are at fault. */
+  List<Object> known() {
+    return soFar.known();
   }
 
   /** What is wrong with the segment as the next to arrive, if anything. */
   Optional<Fault> fault(Line line) {
     Segment s = line.segment();
     if (s.isRst()) {
-      return reset(s) == Cause.NONE ? resetFault(s) : Optional.empty();
+      return resets.fault(s);
     }
     if (s.isSyn()) {
       return s.isAck() ? synAckFault(s) : synFault(s);
@@ -133,12 +97,12 @@ final class Heard {
   }
 
   private Optional<Fault> numberOfSyn(Segment s) {
-    long seq = own.at(s.seq());
-    if (iss != UNKNOWN && seq != iss) {
-      Code code = hasSynchronized ? Code.ISN_CHANGED : Code.SEQ_NUMBER;
-      return Fault.of(code, Field.SEQ, text(iss));
+    long seq = soFar.ownAt(s.seq());
+    if (soFar.iss() != HeardSoFar.UNKNOWN && seq != soFar.iss()) {
+      Code code = soFar.hasSynchronized() ? Code.ISN_CHANGED : Code.SEQ_NUMBER;
+      return Fault.of(code, Field.SEQ, text(soFar.iss()));
     }
-    return least <= seq ? Fault.of(Code.SEQ_NUMBER, Field.SEQ, "") : Optional.empty();
+    return soFar.least() <= seq ? Fault.of(Code.SEQ_NUMBER, Field.SEQ, "") : Optional.empty();
   }
 
   private Optional<Fault> synAckFault(Segment s) {
@@ -148,11 +112,25 @@ final class Heard {
     if (!isEverOpen()) {
       return Fault.of(Code.NOT_LISTENING, Field.FLAGS, "");
     }
-    int syn = host.start() == TcpState.SYN_RECEIVED ? startOf(s.ack()) : told.synEndingAt(s.ack());
+    int syn = synEnding(s.ack());
     if (syn == Told.NEVER) {
       return ackFault(s, Code.ACK_NUMBER);
     }
-    return syn > gone ? Fault.ofLine(Code.SENT_AFTER_CLOSED) : numberOfSyn(s);
+    return syn > soFar.gone() ? Fault.ofLine(Code.SENT_AFTER_CLOSED) : numberOfSyn(s);
+  }
+
+  /** What is wrong with what a segment acknowledges, whatever its sequence number is. */
+  Optional<Fault> unreached(Segment s) {
+    if (s.isRst()) {
+      return Optional.empty();
+    }
+    boolean isReached =
+        s.isSyn() ? synEnding(s.ack()) != Told.NEVER : told.reaching(s.ack()) != null;
+    return isReached ? Optional.empty() : ackFault(s, Code.ACK_NUMBER);
+  }
+
+  private int synEnding(int ack) {
+    return host.start() == TcpState.SYN_RECEIVED ? startOf(ack) : told.synEndingAt(ack);
   }
 
   /** In SYN-RECEIVED the SYN came before the first line. */
@@ -176,76 +154,35 @@ final class Heard {
     if (reaching == null) {
       return ackFault(s, Code.ACK_NUMBER);
     }
-    long rcv = peer.at(s.ack());
-    if (reaching.line() > gone || rcv > resetReceived) {
+    long rcv = soFar.peerAt(s.ack());
+    if (reaching.line() > soFar.gone() || rcv > soFar.resetReceived()) {
       return Fault.ofLine(Code.SENT_AFTER_CLOSED);
     }
-    if (reaching.order() == Order.LATE && hasPassed(rcv, reaching.line())) {
+    if (abortedSilently(s, rcv)) {
+      return Fault.ofLine(Code.SENT_AFTER_CLOSED);
+    }
+    if (reaching.order() == Order.LATE && soFar.hasPassed(rcv, reaching.line())) {
       return Fault.of(Code.ACK_NUMBER, Field.ACK, "");
     }
     return s.seqLength() == 0 ? bareFault(line, rcv, reaching) : textFault(s, rcv, reaching);
   }
 
-  /** Whether RCV.NXT was beyond this number when the line was sent. */
-  private boolean hasPassed(long rcv, int line) {
-    return received.before(line) > rcv;
-  }
-
-  /** The least that SND.NXT can be where RCV.NXT is this. */
-  private long lowest(long rcv, First reaching) {
-    long known = iss == UNKNOWN ? UNKNOWN : iss + (isSynchronizing() ? 1 : 0);
-    long before = Math.max(reaches.before(reaching.line() + 1), reachesByReceived.below(rcv));
-    return Math.max(known, before);
-  }
-
-  private boolean isSynchronizing() {
-    return host.start() != TcpState.SYN_SENT;
-  }
-
-  /** The most that SND.NXT can be where RCV.NXT is this, a FIN included. */
-  private long highest(long rcv) {
-    long later = -nextByReceived.below(-rcv);
-    long most = nextByReceived.below(-rcv) == UNKNOWN ? Long.MAX_VALUE : later;
-    most = Math.min(most, resetNext);
-    most = finEnd == UNKNOWN ? most : Math.min(most, finEnd);
-    long text = textEdge(rcv);
-    boolean closes = scenario.allows(Call.CLOSE) || finEnd != UNKNOWN;
-    return text == Long.MAX_VALUE ? most : Math.min(most, text + (closes ? 1 : 0));
-  }
-
-  /** How far its text can reach: into the widest window, and not at all before ESTABLISHED. */
-  private long textEdge(long rcv) {
-    return isEstablished(rcv) ? widest() : Math.min(widest(), beforeEstablished());
-  }
-
-  private long widest() {
-    if (!scenario.allows(Call.SEND)) {
-      long start = reaches.before(1);
-      return start == UNKNOWN ? beforeEstablished() : start;
-    }
-    return told.edge() == UNKNOWN ? Long.MAX_VALUE : told.edge();
-  }
-
-  private long beforeEstablished() {
-    return iss == UNKNOWN ? Long.MAX_VALUE : iss + 1 + synText;
-  }
-
-  /** Whether this host can know, where RCV.NXT is this, that its SYN arrived. */
-  private boolean isEstablished(long rcv) {
-    if (host.start().isSynchronized() || !told.isAtSyn(rcv)) {
-      return true;
-    }
-    int line = told.establishing();
-    return line != Told.NEVER && line < gone && !hasPassed(rcv, line + 1);
+  /** Whether an ABORT would have sent no reset: both hosts had closed by then. */
+  private boolean abortedSilently(Segment s, long rcv) {
+    long finEnd = s.isFin() ? soFar.ownAt(s.end()) : soFar.finEnd();
+    return soFar.aborted().isPresent()
+        && finEnd == soFar.resetNext()
+        && told.endsWithFin(Math.max(rcv, soFar.received()));
   }
 
   private Optional<Fault> bareFault(Line line, long rcv, First reaching) {
-    long next = own.at(line.segment().seq());
-    long low = lowest(rcv, reaching);
-    long high = highest(rcv);
+    long next = soFar.ownAt(line.segment().seq());
+    long low = soFar.lowest(rcv, reaching);
+    long high = soFar.highest(rcv);
     boolean inPlace = low <= next && next <= high;
     int cause = told.drawing(rcv, reaching);
-    boolean isDrawn = cause != Told.NEVER && cause <= gone && reaches.before(cause) <= next;
+    boolean isDrawn =
+        cause != Told.NEVER && cause <= soFar.gone() && soFar.furthestBefore(cause) <= next;
     if (urges(line, next, high)) {
       return Optional.empty();
     }
@@ -264,12 +201,12 @@ final class Heard {
   private boolean tellsWindow(Line line, long rcv, long next) {
     return line.given().window()
         && scenario.allows(Call.RECEIVE)
-        && !(next == finEnd && told.endsWithFin(rcv));
+        && !(next == soFar.finEnd() && told.endsWithFin(rcv));
   }
 
   /** Urgent text waits before a window of zero, at SND.UNA: some of it is still to come. */
   private boolean urges(Line line, long una, long high) {
-    boolean waits = finEnd == UNKNOWN || una < finEnd - 1;
+    boolean waits = soFar.finEnd() == HeardSoFar.UNKNOWN || una < soFar.finEnd() - 1;
     return line.segment().has(Control.URG)
         && scenario.network() == Scenario.Network.LOSSY
         && scenario.allows(Call.SEND)
@@ -280,7 +217,7 @@ final class Heard {
 
   /** A keep-alive or a probe repeats the number before one that the peer has acknowledged. */
   private boolean probes(long acknowledged, long rcv, long low, long high) {
-    boolean inTimeWait = acknowledged == finEnd && told.endsWithFin(rcv);
+    boolean inTimeWait = acknowledged == soFar.finEnd() && told.endsWithFin(rcv);
     boolean probes =
         told.hasAcknowledged(acknowledged)
             && low <= acknowledged
@@ -298,13 +235,13 @@ final class Heard {
   }
 
   private Optional<Fault> textFault(Segment s, long rcv, First reaching) {
-    long end = own.at(s.end());
-    long start = own.at(s.seq());
-    long high = highest(rcv);
-    if (s.length() <= 1 && !s.isFin() && probes(end, rcv, lowest(rcv, reaching), high)) {
+    long end = soFar.ownAt(s.end());
+    long start = soFar.ownAt(s.seq());
+    long high = soFar.highest(rcv);
+    if (s.length() <= 1 && !s.isFin() && probes(end, rcv, soFar.lowest(rcv, reaching), high)) {
       return Optional.empty();
     }
-    if (s.length() > 0 && !isEstablished(rcv)) {
+    if (s.length() > 0 && !soFar.isEstablished(rcv)) {
       return Fault.ofLine(Code.DATA_BEFORE_ESTABLISHED);
     }
     if (s.isFin()) {
@@ -312,13 +249,13 @@ final class Heard {
       if (fault.isPresent()) {
         return fault;
       }
-    } else if (finEnd != UNKNOWN && end >= finEnd) {
+    } else if (soFar.finEnd() != HeardSoFar.UNKNOWN && end >= soFar.finEnd()) {
       return Fault.ofLine(Code.DATA_AFTER_FIN);
     }
-    if (iss != UNKNOWN && start <= iss) {
+    if (soFar.iss() != HeardSoFar.UNKNOWN && start <= soFar.iss()) {
       return Fault.of(Code.SEQ_NUMBER, Field.SEQ, "");
     }
-    if (end - (s.isFin() ? 1 : 0) > textEdge(rcv)) {
+    if (end - (s.isFin() ? 1 : 0) > soFar.textEdge(rcv)) {
       return Fault.ofLine(Code.BEYOND_WINDOW);
     }
     if (end > high) {
@@ -330,153 +267,26 @@ final class Heard {
   }
 
   private Optional<Fault> finFault(long end) {
-    if (finEnd != UNKNOWN) {
-      return end == finEnd
+    if (soFar.finEnd() != HeardSoFar.UNKNOWN) {
+      return end == soFar.finEnd()
           ? Optional.empty()
-          : Fault.of(Code.FIN_REPEATED, Field.SEQ, text(finEnd - 1));
+          : Fault.of(Code.FIN_REPEATED, Field.SEQ, text(soFar.finEnd() - 1));
     }
     if (!scenario.allows(Call.CLOSE)) {
       return Fault.of(Code.FIN_REPEATED, Field.FLAGS, "");
     }
-    boolean isReset = resetNext != Long.MAX_VALUE && end != resetNext;
-    return end < reaches.most() || end <= furthestText || isReset
+    boolean isReset = soFar.resetNext() != Long.MAX_VALUE && end != soFar.resetNext();
+    return end < soFar.furthest() || end <= soFar.furthestText() || isReset
         ? Fault.of(Code.FIN_REPEATED, Field.SEQ, "")
         : Optional.empty();
   }
 
-  /** Why a reset may have been sent, what it says of the host ever more. */
-  private enum Cause {
-    NONE,
-    /** A reply from a port that was not open yet. */
-    NOT_OPEN,
-    /** A reply once the connection was gone. */
-    GONE,
-    ABORT
-  }
-
-  private Cause reset(Segment s) {
-    if (s.length() > 0) {
-      return Cause.NONE;
-    }
-    boolean acks = s.isAck();
-    int line =
-        acks
-            ? (s.seq() == 0 ? told.openEndingAt(s.ack()) : Told.NEVER)
-            : told.acknowledging(own.at(s.seq()));
-    if (line != Told.NEVER && line > 0) {
-      boolean answers =
-          host.start() == TcpState.CLOSED || (!acks && host.start() == TcpState.LISTEN);
-      if (answers && line < begun) {
-        return Cause.NOT_OPEN;
-      }
-      boolean lived = host.numbers().isPresent() || host.opening() == Opening.ACTIVE;
-      if (lived || (host.start() == TcpState.LISTEN && told.hasSynchronized())) {
-        return Cause.GONE;
-      }
-    }
-    return scenario.allows(Call.ABORT) && mayAbort(s) ? Cause.ABORT : Cause.NONE;
-  }
-
-  /** Whether the reset of an ABORT can be this: it comes after all else. */
-  private boolean mayAbort(Segment s) {
-    boolean isOther = aborted != null && !aborted.equals(s);
-    if (isOther || !isEverOpen() || !(told.hasSynchronized() || begun == 0)) {
-      return false;
-    }
-    long next = own.at(s.seq());
-    long rcv = received.most();
-    if (s.isAck()) {
-      First reaching = told.reaching(s.ack());
-      if (reaching == null || reaching.line() > gone || peer.at(s.ack()) < rcv) {
-        return false;
-      }
-      rcv = peer.at(s.ack());
-      if (rcv > resetReceived
-          || (reaching.order() == Order.LATE && hasPassed(rcv, reaching.line()))) {
-        return false;
-      }
-    }
-    boolean low = next >= reaches.most() && (iss == UNKNOWN || next > iss);
-    return low && next <= highestAtEnd(s, rcv) && !isSilent(s, rcv, next);
-  }
-
-  private long highestAtEnd(Segment s, long rcv) {
-    boolean established =
-        s.isAck()
-            ? isEstablished(rcv)
-            : host.start().isSynchronized() || told.acknowledging() < gone;
-    long most = Math.min(resetNext, finEnd == UNKNOWN ? Long.MAX_VALUE : finEnd);
-    long edge = established ? widest() : Math.min(widest(), beforeEstablished());
-    return edge == Long.MAX_VALUE ? most : Math.min(most, edge + 1);
-  }
-
-  /** CLOSING, LAST-ACK and TIME-WAIT: an ABORT there sends nothing. */
-  private boolean isSilent(Segment s, long rcv, long next) {
-    boolean bothEnded = finEnd != UNKNOWN && next == finEnd && told.endsWithFin(rcv);
-    return bothEnded && (s.isAck() || rcv == received.most());
-  }
-
-  private Optional<Fault> resetFault(Segment s) {
-    boolean replies =
-        s.length() == 0 && (s.isAck() ? told.hasOpen() : told.acknowledging() != Told.NEVER);
-    return replies
-        ? Fault.of(Code.RST_NUMBER, s.isAck() ? Field.ACK : Field.SEQ, "")
-        : Fault.ofLine(Code.RST_WITHOUT_CAUSE);
-  }
-
   /** Takes note of what has arrived. */
   void add(Sent sent) {
-    Segment s = sent.segment();
-    if (s.isRst()) {
-      noteReset(s, sent.line());
-      return;
-    }
-    begun = Math.min(begun, sent.line());
-    if (s.isSyn()) {
-      iss = own.reached(s.seq());
-      hasSynchronized = true;
-      synText = Math.max(synText, s.isAck() ? 0 : s.length());
-      told.agreeWith(s.options());
-      reaches.note(sent.line(), iss + 1);
-      return;
-    }
-    if (!s.isAck()) {
-      return;
-    }
-    long rcv = peer.at(s.ack());
-    long end = own.reached(s.end());
-    received.note(sent.line(), rcv);
-    reaches.note(sent.line(), end);
-    reachesByReceived.put(rcv, end);
-    // A keep-alive shows one number less than what it repeats: that of the SYN, at the beginning.
-    boolean mayProbe = s.length() <= 1 && !s.isFin();
-    least = Math.min(least, own.at(s.seq()) + (mayProbe ? 1 : 0));
-    boolean isUrging = s.has(Control.URG) && told.hasShutAt(end);
-    if (s.seqLength() == 0 && !isUrging) {
-      // A keep-alive shows one number less than SND.NXT.
-      long next = told.hasAcknowledged(end + 1) ? end + 1 : end;
-      nextByReceived.put(-rcv, -next);
-    }
-    if (s.isFin()) {
-      finEnd = end;
-    } else if (s.length() > 0) {
-      furthestText = Math.max(furthestText, end);
-    }
-  }
-
-  private void noteReset(Segment s, int line) {
-    switch (reset(s)) {
-      case NONE, NOT_OPEN -> {
-        // Nothing follows of the connection.
-      }
-      case GONE -> gone = Math.min(gone, line);
-      case ABORT -> {
-        gone = Math.min(gone, line);
-        aborted = s;
-        resetNext = own.at(s.seq());
-        resetReceived = s.isAck() ? peer.at(s.ack()) : resetReceived;
-        begun = Math.min(begun, line);
-      }
+    if (sent.segment().isRst()) {
+      resets.note(sent.segment(), sent.line());
+    } else {
+      soFar.add(sent);
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.ackademy.replay;
 
+import java.util.List;
 import java.util.Optional;
 import org.ackademy.replay.Heard.Fault;
+import org.ackademy.replay.Line.Given;
+import org.ackademy.replay.Manner.Fitting;
 import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Reopening;
 import org.ackademy.tcp.Segment;
@@ -9,6 +12,8 @@ import org.ackademy.tcp.TcpState;
 
 /** What is known, at one host's place, of the other in a lossy network. */
 final class Hearsay {
+  private static final Given ALL_FREE = new Given(false, false, false);
+
   private final Case question;
   private final Course.Lazy course;
   private final Scenario scenario;
@@ -16,20 +21,23 @@ final class Hearsay {
   private final Told told;
   private final Heard heard;
   private final int before;
+  private final Fitting fitting;
   private int toldRead;
   private int heardRead;
 
   /**
    * Nothing is known yet of this host.
    *
-   * @param before the first line, from 1, from which on nothing is known: one that leaves a number
+   * @param before the first line, from 1, from which on numbers are not known: one that leaves one
    *     free. What came before it is judged all the same, so that no later line undoes a verdict.
+   * @param fitting whether it counts which numbers lines were filled in with
    */
-  Hearsay(Case question, Side unseen, int before) {
-    this(question, unseen, before, new Course.Lazy(question, unseen));
+  Hearsay(Case question, Side unseen, int before, Fitting fitting) {
+    this(question, unseen, before, fitting, new Course.Lazy(question, unseen));
   }
 
-  private Hearsay(Case question, Side unseen, int before, Course.Lazy course) {
+  private Hearsay(Case question, Side unseen, int before, Fitting fitting, Course.Lazy course) {
+    this.fitting = fitting;
     this.question = question;
     this.course = course;
     this.scenario = question.scenario();
@@ -42,20 +50,67 @@ final class Hearsay {
   }
 
   Hearsay afresh() {
-    return new Hearsay(question, unseen, before, course);
+    return new Hearsay(question, unseen, before, fitting, course);
   }
 
   /** What is wrong with the line as the next to arrive, if anything. */
   Optional<Fault> fault(Branch branch, Line line) {
     int number = branch.sentBy(unseen).size() + branch.sentBy(unseen.peer()).size() + 1;
-    if (number >= before) {
-      return Optional.empty();
-    }
     if (isOneConnection()) {
-      catchUp(branch.sentBy(unseen), branch.sentBy(unseen.peer()));
+      catchUp(branch);
+    }
+    if (number >= before) {
+      return isOneConnection() ? faultOfAny(branch, line) : Optional.empty();
     }
     Optional<Fault> fault = isOneConnection() ? heard.fault(line) : Optional.empty();
     return fault.isPresent() ? fault : byCourse(line, number);
+  }
+
+  /** What is wrong with it whichever numbers those lines have that leave some free. */
+  private Optional<Fault> faultOfAny(Branch branch, Line line) {
+    Segment s = line.segment();
+    Optional<Fault> one = new Regardless(scenario, unseen, told).fault(s);
+    if (one.isPresent() || branch.isFloating(unseen.peer())) {
+      return one;
+    }
+    if (!line.given().seq() || branch.isFloating(unseen)) {
+      return s.isAck() && line.given().ack() ? heard.unreached(s) : Optional.empty();
+    }
+    return line.given().ack() || !s.isAck() ? heard.fault(line) : faultOfAnyAck(line);
+  }
+
+  private Optional<Fault> faultOfAnyAck(Line line) {
+    Optional<Fault> last = Optional.empty();
+    for (int ack : told.everReached().orElse(List.of())) {
+      last = heard.fault(new Line(unseen, acknowledging(line, ack), line.given(), line.fate()));
+      if (last.isEmpty()) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  private static Segment acknowledging(Line line, int ack) {
+    Segment s = line.segment();
+    return new Segment(s.control(), s.seq(), ack, s.length(), s.window(), s.urgent(), s.options());
+  }
+
+  /** Whether a line states all its numbers, or those with which it was filled in count. */
+  private boolean counts(int number) {
+    if (fitting == Fitting.BOTH || number < before) {
+      return true;
+    }
+    Exchange exchange = question.exchange();
+    Given given = number <= exchange.size() ? exchange.line(number).given() : ALL_FREE;
+    return given.seq() && given.ack();
+  }
+
+  /** Likewise, of a line that is filled in. */
+  Optional<Fault> filledFault(Branch branch, Line line) {
+    if (isOneConnection()) {
+      catchUp(branch);
+    }
+    return isOneConnection() ? heard.fault(line) : Optional.empty();
   }
 
   /** What two segments and two do not tell: several connections, and who repeats what. */
@@ -85,16 +140,64 @@ final class Hearsay {
         && !isBack;
   }
 
-  private void catchUp(SentList arrived, SentList sent) {
+  /** What counts of this for what may follow: where it is the same, the same lines are at fault. */
+  Object known(Branch branch) {
+    if (fitting == Fitting.WHO_RECEIVES) {
+      return List.of();
+    }
+    if (!isOneConnection()) {
+      return branch.sentBy(unseen).all();
+    }
+    catchUp(branch);
+    return List.of(heard.known(), branch.sentBy(unseen.peer()).all());
+  }
+
+  /**
+   * How many arrivals of a branch could not be in one connection: where there may have been
+   * several, the branch in which they are fewest is the most likely one.
+   */
+  int misfits(Branch branch) {
+    catchUp(branch);
+    if (isOneConnection()) {
+      return 0;
+    }
+    Hearsay anew = afresh();
+    int misfits = 0;
+    for (Sent sent : branch.sentBy(unseen).all()) {
+      anew.catchUp(branch, sent.line());
+      Line line = question.exchange().line(sent.line());
+      Given given = new Given(true, true, line.given().window());
+      Line stated = new Line(unseen, sent.segment(), given, sent.fate());
+      misfits += anew.heard.fault(stated).isPresent() ? 1 : 0;
+    }
+    return misfits;
+  }
+
+  private void catchUp(Branch branch) {
+    catchUp(branch, Integer.MAX_VALUE);
+  }
+
+  /** Takes note of all lines before one. */
+  private void catchUp(Branch branch, int line) {
+    SentList arrived = branch.sentBy(unseen);
+    SentList sent = branch.sentBy(unseen.peer());
     while (heardRead < arrived.size() || toldRead < sent.size()) {
       boolean isHeard =
           toldRead == sent.size()
               || (heardRead < arrived.size()
                   && arrived.get(heardRead).line() < sent.get(toldRead).line());
+      Sent next = isHeard ? arrived.get(heardRead) : sent.get(toldRead);
+      if (next.line() >= line) {
+        return;
+      }
       if (isHeard) {
-        heard.add(arrived.get(heardRead++));
+        if (counts(next.line())) {
+          heard.add(next);
+        }
+        heardRead++;
       } else {
-        told.add(sent.get(toldRead++));
+        told.add(next);
+        toldRead++;
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.ackademy.replay;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** How high something had risen by each line of the exchange. */
 final class Highs {
@@ -37,5 +39,14 @@ final class Highs {
   /** The highest value of all. */
   long most() {
     return size == 0 ? Long.MIN_VALUE : values[size - 1];
+  }
+
+  /** By line what has risen there. */
+  Map<Integer, Long> all() {
+    Map<Integer, Long> all = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      all.put(lines[i], values[i]);
+    }
+    return all;
   }
 }

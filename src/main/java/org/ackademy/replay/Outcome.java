@@ -38,4 +38,14 @@ sealed interface Outcome {
    * @param kept where those that were kept end
    */
   record TooMany(int at, Outcome kept) implements Outcome {}
+
+  /** Whether both end at the same line, and for the same kind of reason. */
+  default boolean isAsFar(Outcome other) {
+    return switch (this) {
+      case Unexplained u -> other instanceof Unexplained o && u.at() == o.at();
+      case ClaimRefuted r -> other instanceof ClaimRefuted o && r.at() == o.at();
+      case Explained explained -> false;
+      case TooMany many -> false;
+    };
+  }
 }

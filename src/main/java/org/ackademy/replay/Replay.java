@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ackademy.replay.Ending.End;
+import org.ackademy.replay.Fitted.Found;
 import org.ackademy.replay.HostState.Telling;
 import org.ackademy.replay.Judgement.Bound;
 import org.ackademy.replay.Judgement.Frame;
@@ -88,12 +89,18 @@ public final class Replay {
 
   private boolean isValid() {
     try {
-      var ending = new Ending(question, search);
-      return search.run() instanceof Explained explained
-          && isMet(ending, ending.best(explained.branches()));
+      return search.leavesArrivalsFree()
+          ? new Fitted(question, search).find() instanceof Found.Held held
+              && with(held.search(), held.steps()).isMetBy(List.of(held.branch()))
+          : search.run() instanceof Explained explained && isMetBy(explained.branches());
     } catch (Steps.Exhausted e) {
       return false;
     }
+  }
+
+  private boolean isMetBy(List<Branch> branches) {
+    var ending = new Ending(question, search);
+    return isMet(ending, ending.best(branches));
   }
 
   private boolean isMet(Ending ending, End end) {
@@ -134,16 +141,56 @@ public final class Replay {
 
   private Judgement judge() {
     try {
-      Outcome outcome = search.run();
-      return switch (outcome) {
-        case Explained explained -> ended(explained.branches());
-        case Unexplained unexplained -> refused(unexplained);
-        case ClaimRefuted refuted -> refused(refuted);
-        case TooMany many -> outlined(many);
-      };
+      return search.leavesArrivalsFree() ? fitted() : asReceived();
     } catch (Steps.Exhausted e) {
       return undecided(e.at(search.reached()));
     }
+  }
+
+  /**
+   * Where numbers must fit a host that is not seen too, not all are tried. What they explain is
+   * explained; what cannot be whatever that host sends is refused; what is neither, nobody knows.
+   */
+  private Judgement fitted() {
+    return switch (new Fitted(question, search).find()) {
+      case Found.Held held -> {
+        Judgement judged = with(held.search(), held.steps()).ended(List.of(held.branch()));
+        yield judged.verdict() instanceof Valid ? judged : unmet(judged);
+      }
+      case Found.Refused refused ->
+          with(refused.search(), refused.steps()).refused(refused.outcome());
+      case Found.Nothing nothing -> {
+        Judgement received = asReceived();
+        yield isRefused(received) ? received : undecided(narrowed(nothing.at()));
+      }
+    };
+  }
+
+  /** With no numbers that were tried the goal is met. */
+  private Judgement unmet(Judgement judged) {
+    Judgement received = asReceived();
+    return received.verdict() instanceof Incomplete
+        ? judged
+        : undecided(narrowed(question.exchange().size()));
+  }
+
+  private static boolean isRefused(Judgement judgement) {
+    return judgement.verdict() instanceof Invalid || judgement.verdict() instanceof Undecided;
+  }
+
+  private Replay with(Search other, Steps its) {
+    return new Replay(question, telling, its, other);
+  }
+
+  /** The judgement where the numbers that are left free need to fit whoever is seen. */
+  private Judgement asReceived() {
+    Outcome outcome = search.run();
+    return switch (outcome) {
+      case Explained explained -> ended(explained.branches());
+      case Unexplained unexplained -> refused(unexplained);
+      case ClaimRefuted refuted -> refused(refuted);
+      case TooMany many -> outlined(many);
+    };
   }
 
   /**
@@ -170,7 +217,7 @@ public final class Replay {
     try {
       Search relaxed = search.of(Nearness.ANYWHERE, new Steps(NEARBY_STEPS_MAX));
       Outcome most = relaxed.run();
-      if (!relaxed.isUnsure() && isAsFar(most, far)) {
+      if (!relaxed.isUnsure() && most.isAsFar(far)) {
         return Optional.of(refused(far));
       }
       var chosenSteps = new Steps(NEARBY_STEPS_MAX);
@@ -210,19 +257,9 @@ public final class Replay {
   }
 
   private Optional<Judgement> refusedAsFar(Outcome least, Search relaxed, Outcome most) {
-    return !relaxed.isUnsure() && isAsFar(most, least)
+    return !relaxed.isUnsure() && most.isAsFar(least)
         ? Optional.of(refused(least))
         : Optional.empty();
-  }
-
-  /** Whether both end at the same line, and for the same kind of reason. */
-  private static boolean isAsFar(Outcome one, Outcome other) {
-    return switch (one) {
-      case Unexplained u -> other instanceof Unexplained o && u.at() == o.at();
-      case ClaimRefuted r -> other instanceof ClaimRefuted o && r.at() == o.at();
-      case Explained explained -> false;
-      case TooMany many -> false;
-    };
   }
 
   private Judgement refused(Outcome outcome) {
@@ -307,7 +344,10 @@ public final class Replay {
     List<Branch> first = new ArrayList<>(branches);
     first.remove(end.branch());
     first.add(0, end.branch());
-    Completion.Known known = search.isNarrowed() ? Completion.Known.SOME : Completion.Known.ALL;
+    Completion.Known known =
+        search.isNarrowed() || search.hasSampledSenders()
+            ? Completion.Known.SOME
+            : Completion.Known.ALL;
     Completion.Found found = new Completion(question, search, ending).shortest(first, known);
     return new Shortfall(question, diagnosis).of(end, found);
   }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.ackademy.replay.Branch.Lists;
 import org.ackademy.replay.HostState.Telling;
+import org.ackademy.replay.Manner.Counting;
+import org.ackademy.replay.Manner.Fitting;
 import org.ackademy.replay.Outcome.ClaimRefuted;
 import org.ackademy.replay.Outcome.Explained;
 import org.ackademy.replay.Outcome.TooMany;
@@ -24,10 +26,7 @@ import org.ackademy.tcp.TcpState;
 final class Search {
   private final Case question;
   private final Steps steps;
-  private final Writing writing;
-  private final Telling telling;
-  private final Counting counting;
-  private final Nearness nearness;
+  private final Manner manner;
   private final Seeing seeing;
   private final Provisional provisionalA;
   private final Provisional provisionalB;
@@ -44,64 +43,43 @@ final class Search {
   private int reached = 1;
 
   Search(Case question, Steps steps) {
-    this(question, steps, Telling.LEFT_OUT);
+    this(question, steps, Manner.USUAL);
   }
 
   Search(Case question, Steps steps, Telling telling) {
-    this(question, steps, Writing.BY_THE_BOOK, telling);
+    this(question, steps, Manner.USUAL.with(telling));
   }
 
   /** By the rules of the machine that takes the steps, and this way of counting. */
   Search(Case question, Steps steps, Writing writing) {
-    this(question, steps, writing, Telling.LEFT_OUT);
-  }
-
-  private Search(Case question, Steps steps, Writing writing, Telling telling) {
-    this(question, steps, writing, telling, Counting.NEEDS, Nearness.FAR);
+    this(question, steps, Manner.USUAL.with(writing));
   }
 
   /** One of another case, by the same rules, with the same steps to take. */
   Search of(Case other) {
-    return new Search(other, steps, writing, telling, counting, nearness);
+    return new Search(other, steps, manner);
   }
 
   /** One of the same case in which free numbers lie otherwise, with other steps to take. */
   Search of(Nearness other, Steps more) {
-    return new Search(question, more, writing, telling, counting, other);
+    return new Search(question, more, manner.with(other));
+  }
+
+  /** One of the same case in which free numbers must fit others, with other steps to take. */
+  Search of(Fitting other, Steps more) {
+    return new Search(question, more, manner.with(other));
   }
 
   /** One that finds the explanation that assumes least of a lossy network too: of short ones. */
   static Search counting(Case question, Steps steps) {
     return new Search(
-        question,
-        steps,
-        Writing.BY_THE_BOOK,
-        Telling.KEPT,
-        Counting.ALL_THAT_ARRIVES,
-        Nearness.FAR);
+        question, steps, Manner.USUAL.with(Telling.KEPT).with(Counting.ALL_THAT_ARRIVES));
   }
 
-  /** What is looked at of what may arrive in a lossy network. */
-  private enum Counting {
-    /** What a line needs. */
-    NEEDS,
-    /** Everything, so that what does not arrive can be counted. */
-    ALL_THAT_ARRIVES
-  }
-
-  private Search(
-      Case question,
-      Steps steps,
-      Writing writing,
-      Telling telling,
-      Counting counting,
-      Nearness nearness) {
-    this.nearness = nearness;
-    this.counting = counting;
+  private Search(Case question, Steps steps, Manner manner) {
     this.question = question;
     this.steps = steps;
-    this.writing = writing;
-    this.telling = telling;
+    this.manner = manner;
     this.seeing = new Seeing(question.scenario());
     this.provisionalA = Provisional.of(question.exchange(), question.scenario(), Side.A);
     this.provisionalB = Provisional.of(question.exchange(), question.scenario(), Side.B);
@@ -113,7 +91,9 @@ final class Search {
   }
 
   private Optional<FreeArrivals> freeArrivals() {
-    return seeing.onlyArriving().map(side -> new FreeArrivals(question, side, provisional(side)));
+    return seeing
+        .onlyArriving()
+        .map(side -> new FreeArrivals(question, side, provisional(side), manner.fitting()));
   }
 
   private HostSearch searchOf(Side side) {
@@ -121,7 +101,8 @@ final class Search {
     FreshNumbers fresh =
         new FreshNumbers(
             question.exchange(), scenario, side, provisional(side), provisional(side.peer()));
-    return new HostSearch(scenario, side, steps, writing, fresh, deliveriesTo(side), nearness);
+    return new HostSearch(
+        scenario, side, steps, manner.writing(), fresh, deliveriesTo(side), manner.nearness());
   }
 
   private Provisional provisional(Side side) {
@@ -138,12 +119,13 @@ final class Search {
 
   /** Whether hosts do, and write, all as the RFC has it. */
   boolean isByTheBook() {
-    return writing.isByTheBook(steps.machine());
+    return manner.writing().isByTheBook(steps.machine());
   }
 
   private Deliveries anyTime() {
-    return switch (counting) {
-      case NEEDS -> isByTheBook() && nearness == Nearness.FAR ? new AnyTime() : new Anything();
+    return switch (manner.counting()) {
+      case NEEDS ->
+          isByTheBook() && manner.nearness() == Nearness.FAR ? new AnyTime() : new Anything();
       case ALL_THAT_ARRIVES -> new InTurn();
     };
   }
@@ -249,7 +231,7 @@ final class Search {
    * Whether a number that nobody states may lie where it matters; it was taken to lie elsewhere.
    */
   boolean hasGuessed() {
-    return nearness == Nearness.FAR && isUnsureOfPlaces();
+    return manner.nearness() == Nearness.FAR && isUnsureOfPlaces();
   }
 
   private boolean isUnsureOfPlaces() {
@@ -260,6 +242,16 @@ final class Search {
   Case onTheWire(Map<Integer, Map<Side, TcpState>> claims) {
     Scenario wired = question.scenario().seenFrom(Vantage.WIRE);
     return new Case(question.id(), wired, question.exchange(), claims);
+  }
+
+  /** Whether a line leaves a number free where its sender, or who it answers, is not seen. */
+  boolean leavesArrivalsFree() {
+    return freeArrivals.filter(free -> free.first() <= question.exchange().size()).isPresent();
+  }
+
+  /** Whether not all numbers were tried with which an unseen host may have sent a line. */
+  boolean hasSampledSenders() {
+    return freeArrivals.filter(FreeArrivals::hasSampledSenders).isPresent();
   }
 
   private void noteSample(int number) {
@@ -329,13 +321,16 @@ final class Search {
 
   private HostFrontier started(Side side) {
     Tcb tcb = Starts.of(question.scenario(), side, steps.machine().rules());
-    return HostFrontier.of(HostState.start(tcb, telling));
+    return HostFrontier.of(HostState.start(tcb, manner.telling()));
   }
 
   private Optional<Hearsay> hearsay() {
     return seeing
         .onlyArriving()
-        .flatMap(side -> freeArrivals.map(free -> new Hearsay(question, side, free.first())));
+        .flatMap(
+            side ->
+                freeArrivals.map(
+                    free -> new Hearsay(question, side, free.first(), manner.fitting())));
   }
 
   private List<Branch> explain(List<Branch> branches, Line line, int number) {

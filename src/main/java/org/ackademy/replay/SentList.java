@@ -32,6 +32,9 @@ final class SentList {
   private int indexedByAck;
   private final List<Integer> synchronizing = new ArrayList<>();
   private final List<Integer> resets = new ArrayList<>();
+  private final List<Integer> withoutAck = new ArrayList<>();
+  private int endKnown;
+  private int endKnownOf = -1;
   private int[] distinct = new int[DISTINCT_AT_FIRST];
   private int distinctCount;
   private Optional<Segment> fin = Optional.empty();
@@ -232,6 +235,23 @@ final class SentList {
     return resets;
   }
 
+  /** Indices of the segments without ACK that can arrive, resets aside, earliest first. */
+  List<Integer> withoutAck() {
+    index();
+    return withoutAck;
+  }
+
+  /** Nothing that can arrive brings numbers from this one on, as far as anybody looks. */
+  void noteEnd(int number) {
+    endKnown = number;
+    endKnownOf = sent.size();
+  }
+
+  /** Whether that was noted of all that was sent. */
+  boolean isKnownToEndAt(int number) {
+    return endKnownOf == sent.size() && endKnown == number;
+  }
+
   /** How many segments can arrive and differ from the one just before. */
   int distinct() {
     index();
@@ -269,6 +289,9 @@ final class SentList {
       }
       noteDistinct();
       byStart.note(one.segment().seq(), indexed, this::areAlike);
+      if (!one.segment().isAck() && !one.segment().isRst()) {
+        withoutAck.add(indexed);
+      }
       if (one.segment().isRst()) {
         resets.add(indexed);
       } else if (one.segment().isSyn()) {

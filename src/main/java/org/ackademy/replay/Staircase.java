@@ -28,4 +28,9 @@ final class Staircase {
     Map.Entry<Long, Long> before = steps.lowerEntry(key);
     return before == null ? Long.MIN_VALUE : before.getValue();
   }
+
+  /** Every step, with its key. */
+  Map<Long, Long> all() {
+    return new TreeMap<>(steps);
+  }
 }

@@ -2,7 +2,10 @@ package org.ackademy.replay;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ackademy.replay.Firsts.First;
@@ -23,6 +26,9 @@ final class Told {
 
   /** The text that any segment may carry (MUST-15): a longer one may be cut up on its way. */
   private static final int MSS_DEFAULT = 536;
+
+  /** How many numbers are told one by one. */
+  private static final int REACHED_MAX = 64;
 
   private final Unrolled own;
   private final Unrolled peer;
@@ -58,6 +64,7 @@ final class Told {
   private long finEnd = Long.MIN_VALUE;
   private boolean hasSynchronized;
   private boolean sendsListenersBack;
+  private boolean hasText;
 
   Told(Unrolled own, Unrolled peer) {
     this.own = own;
@@ -112,6 +119,7 @@ final class Told {
     if (s.isSyn()) {
       synchronize(sent, s, end);
     } else if (s.seqLength() > 0) {
+      hasText = true;
       long ack = s.isAck() ? peer.at(s.ack()) : Long.MIN_VALUE;
       ends.put(end, sent.line(), ack);
       finEnd = s.isFin() ? end : finEnd;
@@ -195,6 +203,19 @@ final class Told {
         : null;
   }
 
+  /**
+   * All numbers that the peer can ever have acknowledged; nothing where they are too many to be
+   * told.
+   */
+  Optional<List<Integer>> everReached() {
+    if (!cuttable.isEmpty() || ends.size() + openEnds.size() > REACHED_MAX) {
+      return Optional.empty();
+    }
+    Set<Integer> numbers = new LinkedHashSet<>(openEnds.keySet());
+    ends.all().forEach(point -> numbers.add((int) (long) point));
+    return Optional.of(List.copyOf(numbers));
+  }
+
   /** Whether nothing that was sent reaches so far. */
   boolean isBeyond(int number) {
     return ends.isEmpty() || own.at(number) > ends.last();
@@ -203,6 +224,21 @@ final class Told {
   /** The number that the peer has expected last, or would if all had reached it. */
   int last() {
     return (int) ends.last();
+  }
+
+  /** Whether anything was sent that a host can acknowledge. */
+  boolean reachesAnything() {
+    return !ends.isEmpty();
+  }
+
+  /** Whether text or a FIN was sent. */
+  boolean hasText() {
+    return hasText;
+  }
+
+  /** Whether a SYN without ACK was sent. */
+  boolean hasSyn() {
+    return !synEnds.isEmpty();
   }
 
   boolean hasSynchronized() {

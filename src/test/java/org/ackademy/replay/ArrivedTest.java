@@ -157,4 +157,37 @@ class ArrivedTest {
             Invalid.class,
             invalid -> assertThat(invalid.violation().code()).isEqualTo(Code.RST_WITHOUT_CAUSE));
   }
+
+  @Test
+  void whateverNumbersAreLeftFree() {
+    isRefused(Code.DATA_BEFORE_ESTABLISHED, "A > B SYN", "B > A ACK len=10");
+    isRefused(Code.RST_WITHOUT_CAUSE, opened("B > A RST len=1"));
+    isRefused(Code.ACK_OF_UNSENT, "B > A ACK seq=301");
+    isRefused(Code.ACK_OF_UNSENT, opened("A > B ACK len=10", "B > A ACK ack=112"));
+    isRefused(
+        Code.FIN_REPEATED,
+        opened(
+            "B > A FIN,ACK seq=311 ack=101", "A > B ACK ack=301", "B > A FIN,ACK seq=331 ack=101"));
+  }
+
+  /** What either host alone could have had is not what two hosts bring about. */
+  @Test
+  void freeNumbersAreSuchAsTheOtherSends() {
+    Judgement judgement =
+        Scenarios.judge(
+            Scenarios.lossy(Vantage.HOST_A),
+            exchange(opened("B > A FIN,ACK ack=101", "B > A ACK len=10", "A > B ACK ack=312")));
+    assertThat(judgement.verdict()).isInstanceOf(Valid.class);
+    Line fin = judgement.explanation().get(4).filled().orElseThrow();
+    assertThat(fin.segment().seq()).as("the FIN has overtaken the text").isEqualTo(311);
+    assertThat(
+            verdict(
+                opened(
+                    "B > A FIN,ACK ack=101",
+                    "A > B ACK ack=302",
+                    "B > A ACK len=10",
+                    "A > B ACK ack=302")))
+        .as("as much text as there was before the FIN, and that was none")
+        .isNotInstanceOf(Valid.class);
+  }
 }
