@@ -23,11 +23,9 @@ import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
 import org.ackademy.gradebook.Crowd;
 import org.ackademy.platform.launcher.RunningAckademy;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A quiz that draws its exercises: each attempt has its own, and keeps them. */
-class DrawnQuizIT {
+final class DrawnQuiz implements ChangedQuizzesIT.Story {
   private static final Path SAMPLE = Path.of("src/test/resources/quizzes/sample/sample-open.yaml");
   private static final String OPEN =
       "A > B SYN seq=100\nB > A SYN,ACK seq=300 ack=101\nA > B ACK seq=101 ack=301";
@@ -35,46 +33,57 @@ class DrawnQuizIT {
   private static final int TAKEN = 3;
   private static final int ALIKE = 5;
 
-  @TempDir private Path quizzes;
+  private final Classroom room;
+  private final String assignment;
+  private final Member learner;
+  private final String attempt;
+  private final List<String> drawn;
+  private final String other;
 
-  @Test
-  @SuppressWarnings("try") // it is closed and started again
-  void aQuestionMoreInTheBankChangesNoRunningAttempt() throws Exception {
-    write(BANK, "200", "201");
-    try (var running = RunningAckademy.separate("drawn-quiz", quizzes)) {
-      Classroom.Server server = () -> given().baseUri(running.root().toString());
-      Classroom room = Classroom.open(server);
-      server.request().get("/api/v1/quizzes/exam").then().body("exercises", hasSize(TAKEN));
-      server
-          .request()
-          .get("/api/v1/quizzes")
-          .then()
-          .body("items.find { it.id == 'exam' }.exercises", equalTo(TAKEN));
-      String assignment = room.give("exam", Map.of("attemptsMax", 50));
-      Member learner = room.join(CourseRole.LEARNER);
-      String attempt = begin(room, learner, assignment);
-      List<String> drawn = exercises(room, learner, attempt);
-      assertThat(drawn).hasSize(TAKEN).doesNotHaveDuplicates();
-      String other = other(drawn);
-      answer(room, learner, attempt, other, 422);
-      answer(room, learner, attempt, drawn.get(0), 201);
-      running.close();
+  private DrawnQuiz(RunningAckademy running) {
+    Classroom.Server server = () -> given().baseUri(running.root().toString());
+    room = Classroom.open(server);
+    server.request().get("/api/v1/quizzes/exam").then().body("exercises", hasSize(TAKEN));
+    server
+        .request()
+        .get("/api/v1/quizzes")
+        .then()
+        .body("items.find { it.id == 'exam' }.exercises", equalTo(TAKEN));
+    assignment = room.give("exam", Map.of("attemptsMax", 50));
+    learner = room.join(CourseRole.LEARNER);
+    attempt = begin(room, learner, assignment);
+    drawn = exercises(room, learner, attempt);
+    assertThat(drawn).hasSize(TAKEN).doesNotHaveDuplicates();
+    other = other(drawn);
+    answer(room, learner, attempt, other, 422);
+    answer(room, learner, attempt, drawn.get(0), 201);
+  }
 
-      write(BANK + 1, "100", "101");
-      running.startAgain();
+  /** Writes the files as they are at first. */
+  static void write(Path quizzes) throws IOException {
+    write(quizzes, BANK, "200", "201");
+  }
 
-      assertThat(exercises(room, learner, attempt)).isEqualTo(drawn);
-      answer(room, learner, attempt, other, 422);
-      drawn.forEach(exercise -> answer(room, learner, attempt, exercise, 201));
-      room.as(learner).get("/api/v1/attempts/" + attempt).then().body("quizVersion", equalTo(1));
-      room.as(room.join(CourseRole.INSTRUCTOR))
-          .get(room.address() + "/gradebook")
-          .then()
-          .body("assignments.maximum", hasItem(TAKEN));
-      room.as(learner).put("/api/v1/attempts/" + attempt + "/end").then().statusCode(200);
-      gradesAnewWhatWasDrawnAlone(running, room, attempt, assignment);
-      drawsAllOfTheBank(room, learner, attempt, assignment);
-    }
+  /** Lets a learner draw, corrects the bank, and puts a question more into it. */
+  static DrawnQuiz begin(RunningAckademy running, Path quizzes) throws IOException {
+    var begun = new DrawnQuiz(running);
+    write(quizzes, BANK + 1, "100", "101");
+    return begun;
+  }
+
+  @Override
+  public void goOn(RunningAckademy running) throws SQLException {
+    assertThat(exercises(room, learner, attempt)).isEqualTo(drawn);
+    answer(room, learner, attempt, other, 422);
+    drawn.forEach(exercise -> answer(room, learner, attempt, exercise, 201));
+    room.as(learner).get("/api/v1/attempts/" + attempt).then().body("quizVersion", equalTo(1));
+    room.as(room.join(CourseRole.INSTRUCTOR))
+        .get(room.address() + "/gradebook")
+        .then()
+        .body("assignments.maximum", hasItem(TAKEN));
+    room.as(learner).put("/api/v1/attempts/" + attempt + "/end").then().statusCode(200);
+    gradesAnewWhatWasDrawnAlone(running, room, attempt, assignment);
+    drawsAllOfTheBank(room, learner, attempt, assignment);
   }
 
   /** The bank was corrected: what attempts drew is graded anew, and nothing else is told of. */
@@ -165,7 +174,7 @@ class DrawnQuizIT {
   }
 
   /** A bank of the sample with other numbers. */
-  private void write(int count, String isn, String next) throws IOException {
+  private static void write(Path quizzes, int count, String isn, String next) throws IOException {
     Path bank = Files.createDirectories(quizzes.resolve("bank"));
     var list = new StringBuilder();
     for (int i = 1; i <= count; i++) {

@@ -4,23 +4,24 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ackademy.course.Classroom;
 import org.ackademy.course.Classroom.Member;
 import org.ackademy.course.CourseRole;
 import org.ackademy.platform.launcher.RunningAckademy;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of quizzes when their files change between two starts. */
-class QuizVersionsIT {
+final class QuizVersions implements ChangedQuizzesIT.Story {
   private static final Path SAMPLE = Path.of("src/test/resources/quizzes/sample");
   private static final String OPEN =
       "A > B SYN seq=100\nB > A SYN,ACK seq=300 ack=101\nA > B ACK seq=101 ack=301";
@@ -28,73 +29,101 @@ class QuizVersionsIT {
   private static final String VERSIONS =
       "SELECT string_agg(v::text, ' ' ORDER BY v.loaded_at, v.id) FROM exercise_version v";
 
-  @TempDir private Path quizzes;
+  private static final List<String> NAMES =
+      List.of("kept", "changed", "removed", "renamed", "spoiled", "pages");
 
-  @Test
-  @SuppressWarnings("try") // it is closed and started again
-  void aChangedFileMakesAVersionAndOldAttemptsKeepTheirs() throws IOException, SQLException {
-    add("changed");
+  /** Versions, or exercises, of these quizzes alone. */
+  private static final String OURS =
+      " JOIN quiz q ON q.id = v.quiz_id WHERE q.slug IN ('" + String.join("', '", NAMES) + "')";
+
+  private final Path quizzes;
+  private final Classroom room;
+  private final Member learner;
+  private final String changed;
+  private final String removed;
+  private final String renamed;
+  private final String before;
+
+  private QuizVersions(RunningAckademy running, Path quizzes) throws IOException, SQLException {
+    this.quizzes = quizzes;
+    room = Classroom.open(() -> given().baseUri(running.root().toString()));
+    learner = room.join(CourseRole.LEARNER);
+    changed = room.begin(learner, room.give("changed", Map.of()));
+    removed = room.begin(learner, room.give("removed", Map.of()));
+    renamed = room.begin(learner, room.give("renamed", Map.of()));
+    answer(room, learner, renamed, "renamed-open").statusCode(201);
+    madeOnThePages(room);
+    before = text(running, VERSIONS);
+  }
+
+  /** Writes the files as they are at first. */
+  static void write(Path quizzes) throws IOException {
+    add(quizzes, "changed");
     for (String name : new String[] {"kept", "changed", "removed", "renamed", "spoiled"}) {
-      write(name, "Open.");
+      write(quizzes, name, "Open.");
     }
-    try (var running = RunningAckademy.separate("quiz-versions", quizzes)) {
-      Classroom.Server server = () -> given().baseUri(running.root().toString());
-      Classroom room = Classroom.open(server);
-      Member learner = room.join(CourseRole.LEARNER);
-      String changed = room.begin(learner, room.give("changed", Map.of()));
-      String removed = room.begin(learner, room.give("removed", Map.of()));
-      String renamed = room.begin(learner, room.give("renamed", Map.of()));
-      answer(room, learner, renamed, "renamed-open").statusCode(201);
-      madeOnThePages(room);
-      String before = text(running, VERSIONS);
-      running.close();
+  }
 
-      Files.delete(quizzes.resolve("changed/changed-dropped.yaml"));
-      write("changed", "Open it.");
-      remove("removed");
-      rename();
-      Files.writeString(quizzes.resolve("spoiled/spoiled-open.yaml"), "id: [");
-      running.startAgain();
+  /** Lets learners begin, and changes the files. */
+  static QuizVersions begin(RunningAckademy running, Path quizzes)
+      throws IOException, SQLException {
+    var begun = new QuizVersions(running, quizzes);
+    Files.delete(quizzes.resolve("changed/changed-dropped.yaml"));
+    write(quizzes, "changed", "Open it.");
+    begun.remove("removed");
+    begun.rename();
+    Files.writeString(quizzes.resolve("spoiled/spoiled-open.yaml"), "id: [");
+    return begun;
+  }
 
-      assertThat(running.told()).anyMatch(line -> line.contains("spoiled"));
-      assertThat(text(running, VERSIONS)).as("what was stored is untouched").startsWith(before);
-      server
-          .request()
-          .get("/api/v1/quizzes")
-          .then()
-          .body("items.id", contains("changed", "kept", "pages", "renamed", "spoiled"))
-          .body("items.version", contains(2, 1, 1, 2, 1));
-      server.request().get("/api/v1/quizzes/removed").then().statusCode(404);
-      room.as(learner)
-          .get("/api/v1/attempts/" + changed)
-          .then()
-          .body("quizVersion", equalTo(1))
-          .body("exercises[0].task", equalTo("Open."));
-      answer(room, learner, changed, "changed-dropped")
-          .statusCode(201)
-          .body("verdict", equalTo("VALID"));
-      String assignment = room.as(learner).get("/api/v1/attempts/" + changed).path("assignment");
-      room.as(learner).put("/api/v1/attempts/" + changed + "/end").then().statusCode(200);
-      String fresh = room.begin(learner, assignment);
-      answer(room, learner, fresh, "changed-dropped").statusCode(422);
-      room.as(learner)
-          .get("/api/v1/attempts/" + changed + "/answers")
-          .then()
-          .body("items.exercise", contains("changed-dropped"))
-          .body("items.score", contains(1));
-      room.as(learner)
-          .get("/api/v1/attempts/" + fresh)
-          .then()
-          .body("quizVersion", equalTo(2))
-          .body("exercises[0].task", equalTo("Open it."));
-      answer(room, learner, removed, "removed-open")
-          .statusCode(201)
-          .body("verdict", equalTo("VALID"));
-      keepsTheAnswersToARenamedQuestion(room, learner, renamed);
-      assertThat(text(running, "SELECT count(*) FROM quiz_version")).isEqualTo("8");
-      assertThat(text(running, "SELECT count(*) FROM exercise_version")).isEqualTo("9");
-      assertThat(text(running, "SELECT count(*) FROM exercise")).isEqualTo("8");
-    }
+  @Override
+  public void goOn(RunningAckademy running) throws SQLException {
+    assertThat(running.told()).anyMatch(line -> line.contains("spoiled"));
+    assertThat(text(running, VERSIONS)).as("what was stored is untouched").startsWith(before);
+    String ours = "items.findAll { it.id in ['" + String.join("', '", NAMES) + "'] }.";
+    room.server()
+        .request()
+        .get("/api/v1/quizzes")
+        .then()
+        .body("items.id", hasItems("bank", "exam", "sample"))
+        .body("items", hasSize(8))
+        .body(ours + "id", contains("changed", "kept", "pages", "renamed", "spoiled"))
+        .body(ours + "version", contains(2, 1, 1, 2, 1));
+    room.server().request().get("/api/v1/quizzes/removed").then().statusCode(404);
+    room.as(learner)
+        .get("/api/v1/attempts/" + changed)
+        .then()
+        .body("quizVersion", equalTo(1))
+        .body("exercises[0].task", equalTo("Open."));
+    answer(room, learner, changed, "changed-dropped")
+        .statusCode(201)
+        .body("verdict", equalTo("VALID"));
+    String assignment = room.as(learner).get("/api/v1/attempts/" + changed).path("assignment");
+    room.as(learner).put("/api/v1/attempts/" + changed + "/end").then().statusCode(200);
+    String fresh = room.begin(learner, assignment);
+    answer(room, learner, fresh, "changed-dropped").statusCode(422);
+    room.as(learner)
+        .get("/api/v1/attempts/" + changed + "/answers")
+        .then()
+        .body("items.exercise", contains("changed-dropped"))
+        .body("items.score", contains(1));
+    room.as(learner)
+        .get("/api/v1/attempts/" + fresh)
+        .then()
+        .body("quizVersion", equalTo(2))
+        .body("exercises[0].task", equalTo("Open it."));
+    answer(room, learner, removed, "removed-open")
+        .statusCode(201)
+        .body("verdict", equalTo("VALID"));
+    keepsTheAnswersToARenamedQuestion(room, learner, renamed);
+    assertThat(text(running, "SELECT count(*) FROM quiz_version v" + OURS)).isEqualTo("8");
+    assertThat(
+            text(
+                running,
+                "SELECT count(*) FROM exercise_version e JOIN exercise v ON v.id = e.exercise_id"
+                    + OURS))
+        .isEqualTo("9");
+    assertThat(text(running, "SELECT count(*) FROM exercise v" + OURS)).isEqualTo("8");
   }
 
   /** Under the new name it is another question: the old one is retired, what it was given stays. */
@@ -164,7 +193,7 @@ class QuizVersionsIT {
     Files.delete(old);
   }
 
-  private void write(String name, String task) throws IOException {
+  private static void write(Path quizzes, String name, String task) throws IOException {
     Path folder = Files.createDirectories(quizzes.resolve(name));
     Files.writeString(
         folder.resolve("quiz.yaml"),
@@ -187,7 +216,7 @@ class QuizVersionsIT {
   }
 
   /** Adds a question to a quiz that is written after this. */
-  private void add(String name) throws IOException {
+  private static void add(Path quizzes, String name) throws IOException {
     Path folder = Files.createDirectories(quizzes.resolve(name));
     Files.writeString(
         folder.resolve(name + "-dropped.yaml"),
