@@ -24,6 +24,9 @@ class CaptureIT {
   /** The capture's header, and the first packet with its own. */
   private static final int FIRST_PACKET_BYTES = HEADER_BYTES + 16 + 44;
 
+  /** A few dozen of the connections. */
+  private static final int SOME_BYTES = 50_000;
+
   private static byte[] linux(String name) throws IOException {
     return Files.readAllBytes(Path.of("src/test/resources/captures/linux-" + name + ".pcap"));
   }
@@ -65,7 +68,10 @@ class CaptureIT {
         .statusCode(200)
         .body("", hasSize(158))
         .body("verdict", everyItem(equalTo("VALID")));
-    post(linux("A"), "?vantage=192.0.2.2").statusCode(200).body("verdict", hasItem("INVALID"));
+    // Some of them are enough: what is wrong with each takes its time to tell.
+    post(Arrays.copyOf(linux("A"), SOME_BYTES), "?vantage=192.0.2.2")
+        .statusCode(200)
+        .body("verdict", hasItem("INVALID"));
     post(linux("A"), "?vantage=nowhere")
         .statusCode(422)
         .body("errors.pointer", contains("?vantage"))

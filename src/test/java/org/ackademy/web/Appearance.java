@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,6 +74,9 @@ abstract class Appearance {
   /** Opened for all scenes. */
   static Browser browser;
 
+  /** Each looks by a browser of their own, which need not fetch everything for every scene. */
+  private static final Map<Scene.Who, Window> windows = new EnumMap<>(Scene.Who.class);
+
   static String axe;
 
   @BeforeAll
@@ -86,6 +91,7 @@ abstract class Appearance {
 
   @AfterAll
   static void close() {
+    windows.clear();
     browser.close();
   }
 
@@ -104,18 +110,19 @@ abstract class Appearance {
   @MethodSource("scenes")
   void isAccessibleAndQuiet(Scene scene) {
     Look opened = opened();
-    try (Window window = browser.open(opened)) {
-      Page page = window.page;
-      scene.show(page);
-      page.evaluate(axe);
-      examine(window, scene, opened);
-      if (opened.screen() == Screen.DESKTOP) {
-        fitsEveryWidth(page);
-        page.setViewportSize(opened.screen().width, opened.screen().height);
-      }
-      window.speakOtherLanguage();
-      examine(window, scene, opened.inOtherLanguage());
+    Window last = windows.get(scene.who());
+    Window window = last == null ? browser.open(opened) : last.afresh();
+    windows.put(scene.who(), window);
+    Page page = window.page;
+    scene.show(page);
+    page.evaluate(axe);
+    examine(window, scene, opened);
+    if (opened.screen() == Screen.DESKTOP) {
+      fitsEveryWidth(page);
+      page.setViewportSize(opened.screen().width, opened.screen().height);
     }
+    window.speakOtherLanguage();
+    examine(window, scene, opened.inOtherLanguage());
   }
 
   /** What stands there, in both themes. */

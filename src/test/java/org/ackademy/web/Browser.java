@@ -1,5 +1,6 @@
 package org.ackademy.web;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Frame;
@@ -220,6 +221,19 @@ public final class Browser implements AutoCloseable {
       page.onRequest(request -> asked.incrementAndGet());
       page.onRequestFinished(request -> asked.decrementAndGet());
       page.onRequestFailed(request -> asked.decrementAndGet());
+    }
+
+    /**
+     * Another page instead of this one, for the same person: what was fetched is there still, and
+     * nothing of what pages keep.
+     */
+    Window afresh() {
+      var all = new JsonObject();
+      all.addProperty("origin", RunningAckademy.shared().root().resolve("/").toString());
+      all.addProperty("storageTypes", "local_storage,indexeddb,service_workers,cache_storage");
+      context.newCDPSession(page).send("Storage.clearDataForOrigin", all);
+      page.close();
+      return new Window(context);
     }
 
     /**

@@ -244,7 +244,7 @@ public enum Scene {
   };
 
   /** Who looks. */
-  private enum Who {
+  enum Who {
     GUEST,
     PUPIL,
     TEACHER,
@@ -326,6 +326,10 @@ public enum Scene {
   }
 
   /** Goes there, waits until everything is there, and does what is to be done there. */
+  Who who() {
+    return who;
+  }
+
   void show(Page page) {
     load(page);
     act(page);
