@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The inputs that are kept, and a short run of the fuzzer from them. */
 class FuzzingTest {
   private static final Path CORPUS = Path.of("src/test/resources/fuzz");
-  private static final int RUNS = 500;
+  private static final int RUNS = 300;
   private static final int OCTETS_MAX = 600;
   private static final long MINUTES_MAX = 10;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class LtiManyScoresIT extends AtAGradebook {
   /** Learners; {@code -Dscores=10000} is what is promised. */
-  private static final int LEARNERS = Integer.getInteger("scores", 400);
+  private static final int LEARNERS = Integer.getInteger("scores", 200);
 
   private static final long SEED = 20_261_122;
   private static final double FAULTS = 0.2;
