@@ -75,12 +75,7 @@ final class Server implements AutoCloseable {
     Private.delete(folder.scratch());
     Private.folder(folder.scratch());
     Path commands = folder.scratch().resolve("before-boot");
-    Files.writeString(
-        commands,
-        String.join("\n", beforeBoot(settings))
-            + "\n"
-            + System.getProperty("tryboot", "").replace(";", "\n")
-            + "\n");
+    Files.writeString(commands, String.join("\n", beforeBoot(settings)) + "\n");
     var words = new ArrayList<String>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(settings.serverOptions());

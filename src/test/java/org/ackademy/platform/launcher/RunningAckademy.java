@@ -103,14 +103,7 @@ public final class RunningAckademy implements AutoCloseable {
     LaunchSettings own = settings(freshFolder(name), Optional.empty());
     return new RunningAckademy(
         new LaunchSettings(
-            own.port(), own.address(), own.data(), own.quizzes(), own.external(), tried()));
-  }
-
-  /** Options of the server's Java machine that are to be compared ({@code -Dserver="-XX:…"}). */
-  private static List<String> tried() {
-    return Stream.of(System.getProperty("server", "").split(" "))
-        .filter(option -> !option.isEmpty())
-        .toList();
+            own.port(), own.address(), own.data(), own.quizzes(), own.external(), List.of()));
   }
 
   /** The same in a folder that the caller made: on a disk of its own. */
