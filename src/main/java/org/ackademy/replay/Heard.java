@@ -75,14 +75,10 @@ final class Heard {
     if (s.isSyn()) {
       return s.isAck() ? synAckFault(s) : synFault(s);
     }
-    if (!isEverOpen()) {
+    if (!host.isEverOpen()) {
       return Fault.ofLine(Code.NOT_LISTENING);
     }
     return s.isAck() ? segmentFault(line) : Optional.empty();
-  }
-
-  private boolean isEverOpen() {
-    return host.start() != TcpState.CLOSED || host.opening() == Opening.ACTIVE;
   }
 
   private Optional<Fault> synFault(Segment s) {
@@ -90,7 +86,7 @@ final class Heard {
       return Fault.of(Code.SYN_WHEN_SYNCHRONIZED, Field.FLAGS, "");
     }
     if (host.opening() != Opening.ACTIVE) {
-      Code code = isEverOpen() ? Code.ACK_BIT_MISSING : Code.NOT_LISTENING;
+      Code code = host.isEverOpen() ? Code.ACK_BIT_MISSING : Code.NOT_LISTENING;
       return Fault.of(code, Field.FLAGS, "");
     }
     return numberOfSyn(s);
@@ -109,7 +105,7 @@ final class Heard {
     if (host.start().isSynchronized()) {
       return Fault.of(Code.SYN_WHEN_SYNCHRONIZED, Field.FLAGS, "");
     }
-    if (!isEverOpen()) {
+    if (!host.isEverOpen()) {
       return Fault.of(Code.NOT_LISTENING, Field.FLAGS, "");
     }
     int syn = synEnding(s.ack());

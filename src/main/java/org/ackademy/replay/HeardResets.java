@@ -29,10 +29,6 @@ final class HeardResets {
     return cause(s) == Cause.NONE ? resetFault(s) : Optional.empty();
   }
 
-  private boolean isEverOpen() {
-    return host.start() != TcpState.CLOSED || host.opening() == Opening.ACTIVE;
-  }
-
   /** Why a reset may have been sent, what it says of the host ever more. */
   private enum Cause {
     NONE,
@@ -69,7 +65,7 @@ final class HeardResets {
   /** Whether the reset of an ABORT can be this: it comes after all else. */
   private boolean mayAbort(Segment s) {
     boolean isOther = soFar.aborted().filter(reset -> !reset.equals(s)).isPresent();
-    if (isOther || !isEverOpen() || !(told.hasSynchronized() || soFar.begun() == 0)) {
+    if (isOther || !host.isEverOpen() || !(told.hasSynchronized() || soFar.begun() == 0)) {
       return false;
     }
     long next = soFar.ownAt(s.seq());
@@ -98,9 +94,7 @@ final class HeardResets {
   }
 
   private Optional<Fault> resetFault(Segment s) {
-    boolean replies =
-        s.length() == 0 && (s.isAck() ? told.hasOpen() : told.acknowledging() != Told.NEVER);
-    return replies
+    return s.length() == 0 && told.mayDraw(s)
         ? Fault.of(Code.RST_NUMBER, s.isAck() ? Field.ACK : Field.SEQ, "")
         : Fault.ofLine(Code.RST_WITHOUT_CAUSE);
   }

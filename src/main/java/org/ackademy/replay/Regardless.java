@@ -21,7 +21,7 @@ record Regardless(Scenario scenario, Side side, Told told) {
     if (s.isRst()) {
       return resetFault(s);
     }
-    if (!isEverOpen()) {
+    if (!host().isEverOpen()) {
       return Fault.ofLine(Code.NOT_LISTENING);
     }
     if (s.isSyn()) {
@@ -34,13 +34,8 @@ record Regardless(Scenario scenario, Side side, Told told) {
     return scenario.host(side);
   }
 
-  private boolean isEverOpen() {
-    return host().start() != TcpState.CLOSED || host().opening() == Opening.ACTIVE;
-  }
-
   private Optional<Fault> resetFault(Segment s) {
-    boolean replies = s.isAck() ? told.hasOpen() : told.acknowledging() != Told.NEVER;
-    return s.length() == 0 && (replies || scenario.allows(Call.ABORT))
+    return s.length() == 0 && (told.mayDraw(s) || scenario.allows(Call.ABORT))
         ? Optional.empty()
         : Fault.ofLine(Code.RST_WITHOUT_CAUSE);
   }

@@ -79,6 +79,11 @@ public record Scenario(
             start.rfcName() + (fresh ? " has no numbers" : " needs its numbers"));
       }
     }
+
+    /** Whether it has a connection, listens for one, or its user will open one. */
+    boolean isEverOpen() {
+      return start != TcpState.CLOSED || opening == Opening.ACTIVE;
+    }
   }
 
   /**

@@ -231,6 +231,11 @@ final class Told {
     return !ends.isEmpty();
   }
 
+  /** Whether a reset may answer something that was sent, whatever its numbers are. */
+  boolean mayDraw(Segment reset) {
+    return reset.isAck() ? hasOpen() : acknowledging() != NEVER;
+  }
+
   /** Whether text or a FIN was sent. */
   boolean hasText() {
     return hasText;

@@ -1,13 +1,8 @@
 package org.ackademy.replay.proof;
 
-import static org.ackademy.replay.proof.Scenarios.ABORT;
 import static org.ackademy.replay.proof.Scenarios.ACTIVE_A;
-import static org.ackademy.replay.proof.Scenarios.ACTIVE_B;
-import static org.ackademy.replay.proof.Scenarios.CLOSED_B;
 import static org.ackademy.replay.proof.Scenarios.LISTENING_B;
 import static org.ackademy.replay.proof.Scenarios.REOPENS;
-import static org.ackademy.replay.proof.Scenarios.runningA;
-import static org.ackademy.replay.proof.Scenarios.runningB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -49,18 +44,9 @@ class FreedViewTest {
   private static final int SHOWN = 20;
 
   static Stream<Arguments> scenarios() {
-    String idleA = runningA("ESTABLISHED");
-    String idleB = runningB("ESTABLISHED");
-    return Stream.of(
-        arguments("three-way at A", ACTIVE_A, LISTENING_B, "A", ""),
-        arguments("three-way at B", ACTIVE_A, LISTENING_B, "B", ""),
-        arguments("three-way at A, aborts", ACTIVE_A, LISTENING_B, "A", ABORT),
-        arguments("simultaneous at A", ACTIVE_A, ACTIVE_B, "A", ""),
-        arguments("closed port at A", ACTIVE_A, CLOSED_B, "A", ""),
-        arguments("established at A", idleA, idleB, "A", ""),
-        arguments("established at B, aborts", idleA, idleB, "B", ABORT),
-        arguments("half closed at A", runningA("FIN-WAIT-2"), runningB("CLOSE-WAIT"), "A", ""),
-        arguments("three-way at B, reopens", ACTIVE_A, LISTENING_B, "B", REOPENS));
+    return Stream.concat(
+        Scenarios.seenAtAHost(),
+        Stream.of(arguments("three-way at B, reopens", ACTIVE_A, LISTENING_B, "B", REOPENS)));
   }
 
   static Stream<Arguments> inBothNetworks() {

@@ -1,6 +1,7 @@
 package org.ackademy.replay.proof;
 
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
 import org.ackademy.notation.CaseReader;
@@ -31,6 +32,24 @@ final class Scenarios {
   /** Host B likewise. */
   static String runningB(String state) {
     return "'start':'" + state + "','sndNxt':5000,'sndUna':5000,'rcvNxt':1000";
+  }
+
+  /**
+   * Connections seen at one host's place: a name, what A and B are like, whose place it is, and
+   * more fields.
+   */
+  static Stream<Arguments> seenAtAHost() {
+    String idleA = runningA("ESTABLISHED");
+    String idleB = runningB("ESTABLISHED");
+    return Stream.of(
+        arguments("three-way at A", ACTIVE_A, LISTENING_B, "A", ""),
+        arguments("three-way at B", ACTIVE_A, LISTENING_B, "B", ""),
+        arguments("three-way at A, aborts", ACTIVE_A, LISTENING_B, "A", ABORT),
+        arguments("simultaneous at A", ACTIVE_A, ACTIVE_B, "A", ""),
+        arguments("closed port at A", ACTIVE_A, CLOSED_B, "A", ""),
+        arguments("established at A", idleA, idleB, "A", ""),
+        arguments("established at B, aborts", idleA, idleB, "B", ABORT),
+        arguments("half closed at A", runningA("FIN-WAIT-2"), runningB("CLOSE-WAIT"), "A", ""));
   }
 
   /** Each of these, of any number of arguments, with either network as one more. */
