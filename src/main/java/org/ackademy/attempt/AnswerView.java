@@ -78,7 +78,7 @@ public record AnswerView(
             : told;
     String explanation =
         Depth.LINE.isWithin(said)
-            ? Retold.explanation(answer, placed.definition(), language)
+            ? Retold.explanation(answer, placed, language)
             : answer.explanation();
     Told found = Told.of(explanation, said);
     return new AnswerView(
@@ -97,10 +97,9 @@ public record AnswerView(
         Depth.CODE.isWithin(said) ? answer.code() : Optional.empty(),
         found.misconception(),
         found.help(),
-        Depth.SOLUTION.isWithin(said) ? AuthorsTexts.shown(explanation) : null,
+        found.explanation(),
         Depth.SOLUTION.isWithin(told)
-            ? Optional.of(
-                Solution.of(placed.definition().drawn(answer.seed()).exercise(), language))
+            ? Optional.of(Solution.of(placed.drawn(answer.seed()).exercise(), language))
             : Optional.empty());
   }
 

@@ -3,6 +3,7 @@ package org.ackademy.attempt;
 import org.ackademy.question.Definition;
 import org.ackademy.question.Grading;
 import org.ackademy.question.Language;
+import org.ackademy.quiz.OfferedQuiz;
 
 /**
  * What was told of an answer, for whoever reads in another language than its learner was told in:
@@ -21,13 +22,13 @@ final class Retold {
   /**
    * The explanation of an answer.
    *
-   * @param definition of the exercise, in the version by which the answer was graded
+   * @param placed the exercise, in the version by which the answer was graded
    */
-  static String explanation(Answer answer, Definition definition, Language language) {
+  static String explanation(Answer answer, OfferedQuiz.Placed placed, Language language) {
     if (isIn(answer.explanation(), language) || answer.written().length() > WRITTEN_LENGTH_MAX) {
       return answer.explanation();
     }
-    Definition.Drawn drawn = definition.drawn(answer.seed());
+    Definition.Drawn drawn = placed.drawn(answer.seed());
     var graded = Grading.grade(drawn.prepared(), answer.written(), language);
     Grade now = Grade.of(graded, "{}", answer.engineVersion());
     boolean isSame =

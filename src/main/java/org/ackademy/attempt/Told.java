@@ -5,16 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ackademy.course.Terms.Depth;
+import org.ackademy.platform.Remembered;
 import org.ackademy.platform.http.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is told of an answer's explanation before all of it is.
+ * What is told of an answer's explanation.
  *
  * @param misconception the belief behind what is wrong, where one is known and released
  * @param help the steps of help that are released; absent where there are none
+ * @param explanation all of it as JSON, with the authors' words as HTML too, once all is told
  */
-record Told(Optional<Belief> misconception, Optional<List<Help>> help) {
+record Told(
+    Optional<Belief> misconception, Optional<List<Help>> help, @Nullable String explanation) {
+  /** The most that are remembered: what a class writes alike is told alike. */
+  private static final int REMEMBERED_MAX = 2_000;
+
+  /** Characters of the longest explanation of which it is remembered: at most some 60 MB in all. */
+  private static final int EXPLANATION_LENGTH_MAX = 15_000;
+
+  private static final Remembered<Asked, Told> REMEMBERED = new Remembered<>(REMEMBERED_MAX);
 
   /**
    * A misconception.
@@ -43,12 +54,19 @@ record Told(Optional<Belief> misconception, Optional<List<Help>> help) {
    */
   static Told of(String explanation, Depth said) {
     if (!Depth.LINE.isWithin(said)) {
-      return new Told(Optional.empty(), Optional.empty());
+      return new Told(Optional.empty(), Optional.empty(), null);
     }
+    return explanation.length() > EXPLANATION_LENGTH_MAX
+        ? read(explanation, said)
+        : REMEMBERED.of(new Asked(explanation, said), () -> read(explanation, said));
+  }
+
+  private static Told read(String explanation, Depth said) {
     JsonNode all = Json.mapper().readTree(explanation);
     return new Told(
         Depth.CODE.isWithin(said) ? belief(all) : Optional.empty(),
-        Optional.of(help(all.path("replay").path("help"), said)).filter(list -> !list.isEmpty()));
+        Optional.of(help(all.path("replay").path("help"), said)).filter(list -> !list.isEmpty()),
+        Depth.SOLUTION.isWithin(said) ? AuthorsTexts.shown(explanation) : null);
   }
 
   private static Optional<Belief> belief(JsonNode all) {
@@ -75,6 +93,9 @@ record Told(Optional<Belief> misconception, Optional<List<Help>> help) {
     }
     return help;
   }
+
+  /** What follows from what. */
+  private record Asked(String explanation, Depth said) {}
 
   private static Optional<String> step(JsonNode hint, String name, Depth needs, Depth said) {
     return needs.isWithin(said) ? Optional.of(hint.path(name).asString()) : Optional.empty();

@@ -34,7 +34,7 @@ class Turns {
         known
             .quiz()
             .exercise(wish.exercise())
-            .map(placed -> placed.definition().drawn(known.attempt().seed()).exercise())
+            .map(placed -> placed.drawn(known.attempt().seed()).exercise())
             .orElseThrow(() -> fault("#/exercise", "no-such-exercise"));
     return Talk.next(exercise, wish.written(), "#/exercise");
   }

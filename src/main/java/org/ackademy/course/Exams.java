@@ -112,7 +112,7 @@ public class Exams implements QuizVeil {
   }
 
   /** Told where an assignment was given, changed or arranged otherwise. */
-  record Changed() {}
+  public record Changed() {}
 
   private record Seen(Instant at, List<Exam> exams) {
     private static final Seen NOTHING = new Seen(Instant.MIN, List.of());

@@ -27,8 +27,14 @@ public final class Grading {
 
   /** The same by an exercise that others are graded by too. */
   public static Graded grade(Prepared prepared, String answer, Language language) {
-    Checked checked = check(prepared.exercise(), answer);
-    return graded(answer, language, checked, recognised(prepared, answer, checked.finding()));
+    return grade(prepared, answer, prepared.read(answer), language);
+  }
+
+  /** The same of an answer that was read already. */
+  public static Graded grade(
+      Prepared prepared, String answer, Parsed<Reply> read, Language language) {
+    Checked checked = checked(prepared.exercise(), answer, read);
+    return graded(answer, language, checked, recognised(prepared, read, checked.finding()));
   }
 
   /** Grades an answer without looking which of the listed mistakes it makes. */
@@ -77,7 +83,11 @@ public final class Grading {
 
   /** What there is to say about an answer; one to which the learner added nothing earns nothing. */
   static Checked check(Exercise exercise, String answer) {
-    return switch (read(exercise, answer)) {
+    return checked(exercise, answer, read(exercise, answer));
+  }
+
+  private static Checked checked(Exercise exercise, String answer, Parsed<Reply> read) {
+    return switch (read) {
       case Parsed.Failed<Reply> failed -> new Checked(new Finding.Unreadable(failed.fault()), 0);
       case Parsed.Done<Reply> done -> {
         Checked checked = done.value().judge();
@@ -116,11 +126,10 @@ public final class Grading {
 
   /** The listed mistake that an answer repeats or that went wrong in the same way. */
   private static Optional<Exercise.Mistake> recognised(
-      Prepared prepared, String answer, Finding finding) {
+      Prepared prepared, Parsed<Reply> reply, Finding finding) {
     if (verdict(finding) == Verdict.VALID) {
       return Optional.empty();
     }
-    Parsed<Reply> reply = read(prepared.exercise(), answer);
     Optional<Exercise.Mistake> alike = Optional.empty();
     for (Prepared.Known known : prepared.mistakes()) {
       if (known.mistake().expected().verdict() != verdict(finding)) {

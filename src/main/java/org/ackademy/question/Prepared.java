@@ -23,6 +23,11 @@ public final class Prepared {
     return exercise;
   }
 
+  /** Reads an answer to it. */
+  public Parsed<Reply> read(String answer) {
+    return Grading.read(exercise, answer);
+  }
+
   /**
    * What is known of the listed mistakes, in their order; several at once may work it out, and find
    * the same.

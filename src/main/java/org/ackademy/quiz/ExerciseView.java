@@ -8,7 +8,6 @@ import org.ackademy.notation.Numbers;
 import org.ackademy.platform.Remembered;
 import org.ackademy.question.Audience;
 import org.ackademy.question.Definition;
-import org.ackademy.question.ExerciseReader;
 import org.ackademy.question.Handout;
 import org.ackademy.question.HelpLevel;
 import org.ackademy.question.Language;
@@ -50,8 +49,8 @@ public record ExerciseView(
     String startingText,
     int hints,
     HelpLevel help) {
-  /** The most that are remembered: some 20 MB. */
-  private static final int REMEMBERED_MAX = 6_000;
+  /** The most that are remembered: some 40 MB. */
+  public static final int REMEMBERED_MAX = 12_000;
 
   /** A class that begins at the same moment sees the same exercises, and each reloads its page. */
   private static final Remembered<Seen, ExerciseView> REMEMBERED = new Remembered<>(REMEMBERED_MAX);
@@ -68,11 +67,9 @@ public record ExerciseView(
    * @param seed the attempt's
    */
   public static ExerciseView of(OfferedQuiz.Placed placed, long seed, Language language) {
-    Definition definition = placed.definition();
-    long drawn = definition.isSameForAll() ? ExerciseReader.SEED_OF_NOBODY : seed;
     return REMEMBERED.of(
-        new Seen(definition.version(), drawn, language),
-        () -> of(definition.drawn(drawn), language));
+        new Seen(placed.definition().version(), placed.variant(seed), language),
+        () -> of(placed.drawn(seed), language));
   }
 
   /** What whoever has no attempt may see. */

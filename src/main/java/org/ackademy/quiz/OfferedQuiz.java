@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ackademy.question.Definition;
 import org.ackademy.question.Exercise;
+import org.ackademy.question.ExerciseReader;
 import org.ackademy.question.Lot;
 
 /**
@@ -78,6 +79,16 @@ public record OfferedQuiz(String slug, QuizVersion version, Contents contents) {
     /** The exercise as whoever has no attempt sees it. */
     public Exercise exercise() {
       return definition.sample().exercise();
+    }
+
+    /** The exercise of an attempt; the same for the same seed, for ever. */
+    public Definition.Drawn drawn(long seed) {
+      return DrawnExercises.of(definition, seed);
+    }
+
+    /** What of an attempt's seed its exercise follows from: one for all who have it alike. */
+    public long variant(long seed) {
+      return definition.isSameForAll() ? ExerciseReader.SEED_OF_NOBODY : seed;
     }
   }
 }
