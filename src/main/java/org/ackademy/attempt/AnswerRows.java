@@ -6,7 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ackademy.platform.PlainRows;
 import org.ackademy.platform.http.Problem;
 import org.ackademy.platform.http.Refused;
@@ -33,30 +40,84 @@ class AnswerRows {
   }
 
   /**
-   * Keeps graded answers, all or none, in a transaction of their own. What is kept when this
-   * returns is not lost, whatever happens next.
+   * Keeps graded answers in a transaction of their own. What is kept when this returns is not lost,
+   * whatever happens next.
    *
-   * @throws org.ackademy.platform.http.Refused where an attempt was handed in meanwhile
-   * @throws org.hibernate.exception.ConstraintViolationException where the same key came in twice
-   *     at once, and this one second
+   * @return which are not kept, for what they claim is so no more; all others are
+   * @throws org.hibernate.exception.ConstraintViolationException where the same key came in twice,
+   *     and this one second; nothing is kept then
    */
-  void keep(List<Answer> answers) {
-    rows.alone(held -> keep(held, answers));
-  }
-
-  /** The same within the transaction that there is. */
-  void keepWithin(List<Answer> answers) {
-    rows.within(held -> keep(held, answers));
-  }
-
-  private static void keep(PlainRows.Held held, List<Answer> answers) throws SQLException {
-    held.insert(INSERT, answers, AnswerRows::fill);
-    var attempts =
-        new PlainRows.Column("uuid", answers.stream().map(Answer::attemptId).distinct().toList());
-    // The new rows hold off whoever hands the attempts in, so this cannot change any more.
-    if (!held.read(ENDED, List.of(attempts), row -> row.getString(1)).isEmpty()) {
-      throw handedIn();
+  Set<Claim> keep(List<Claim> claims) {
+    Set<Claim> fallen = new HashSet<>();
+    Set<Claim> now = keepAll(claims);
+    while (!now.isEmpty()) {
+      fallen.addAll(now);
+      now = keepAll(claims.stream().filter(claim -> !fallen.contains(claim)).toList());
     }
+    return fallen;
+  }
+
+  /** Keeps all, or none where some do not stand. */
+  private Set<Claim> keepAll(List<Claim> claims) {
+    Set<Claim> fallen = new HashSet<>();
+    rows.alone(
+        held -> {
+          held.insert(INSERT, claims.stream().map(Claim::answer).toList(), AnswerRows::fill);
+          // The new rows hold off whoever hands the attempts in: that cannot change any more.
+          fallen.addAll(ended(held, claims));
+          fallen.addAll(changed(held, claims));
+          if (!fallen.isEmpty()) {
+            held.undo();
+          }
+        });
+    return fallen;
+  }
+
+  /** Of those that claim nothing, which are of attempts that were handed in. */
+  private static List<Claim> ended(PlainRows.Held held, List<Claim> claims) throws SQLException {
+    List<Claim> plain = claims.stream().filter(claim -> claim.likely().isEmpty()).toList();
+    if (plain.isEmpty()) {
+      return plain;
+    }
+    Set<String> ended = ended(held, plain.stream().map(Claim::answer).map(Answer::attemptId));
+    return plain.stream()
+        .filter(claim -> ended.contains(claim.answer().attemptId().toString()))
+        .toList();
+  }
+
+  private static Set<String> ended(PlainRows.Held held, Stream<UUID> attempts) throws SQLException {
+    var asked = new PlainRows.Column("uuid", attempts.distinct().toList());
+    return Set.copyOf(held.read(ENDED, List.of(asked), row -> row.getString(1)));
+  }
+
+  /** Of those that claim to be of an attempt that goes on as it was, which are not. */
+  private static List<Claim> changed(PlainRows.Held held, List<Claim> claims) throws SQLException {
+    List<Claim> likely = claims.stream().filter(claim -> claim.likely().isPresent()).toList();
+    if (likely.isEmpty()) {
+      return likely;
+    }
+    List<KnownAttempts.Likely> asked =
+        likely.stream().map(claim -> claim.likely().orElseThrow()).toList();
+    Map<Integer, KnownAttempts.Versions> current = KnownAttempts.current(held, asked);
+    return IntStream.range(0, likely.size())
+        .filter(at -> !asked.get(at).versions().equals(current.get(at)))
+        .mapToObj(likely::get)
+        .toList();
+  }
+
+  /**
+   * Keeps a graded answer within the transaction that there is.
+   *
+   * @throws org.ackademy.platform.http.Refused where the attempt was handed in meanwhile
+   */
+  void keepWithin(Answer answer) {
+    rows.within(
+        held -> {
+          held.insert(INSERT, List.of(answer), AnswerRows::fill);
+          if (!ended(held, Stream.of(answer.attemptId())).isEmpty()) {
+            throw handedIn();
+          }
+        });
   }
 
   static Refused handedIn() {
@@ -85,4 +146,12 @@ class AnswerRows {
     row.setString(++at, answer.idempotencyKey());
     row.setBytes(++at, answer.requestDigest());
   }
+
+  /**
+   * An answer to be kept.
+   *
+   * @param likely what was taken for granted when it was graded, where that was not looked up; it
+   *     is kept only if that is so
+   */
+  record Claim(Answer answer, Optional<KnownAttempts.Likely> likely) {}
 }

@@ -79,7 +79,7 @@ class Drafts {
 
   /** Keeps a draft as the answer that it was graded as. */
   void handIn(Draft draft, Answer answer) {
-    answers.keepWithin(List.of(answer));
+    answers.keepWithin(answer);
     store.remove(draft);
   }
 

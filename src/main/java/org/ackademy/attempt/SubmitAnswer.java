@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +19,9 @@ import org.hibernate.exception.ConstraintViolationException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes an answer in: looks up what it answers, grades it with no transaction open, and keeps it in
- * one short transaction. When this returns, the answer is on disk.
+ * Takes an answer in: looks up what it answers, or remembers it, grades it with no transaction
+ * open, and keeps it in one short transaction, which asks whether what was remembered is so. When
+ * this returns, the answer is on disk.
  */
 @Dependent
 class SubmitAnswer {
@@ -48,39 +48,73 @@ class SubmitAnswer {
    * @throws org.ackademy.platform.http.Refused where it cannot be taken
    */
   Taken take(Caller.Person person, UUID attempt, Wish wish, Language language, IdempotencyKey key) {
-    Instant arrivedAt = clock.instant();
-    Answers.Before before = submissions.before(new Answers.Asked(person, attempt, key, arrivedAt));
+    var asked = new Answers.Asked(person, attempt, key, clock.instant());
+    return submissions.underWay(
+        () -> likely(asked, wish, language).orElseGet(() -> take(asked, wish, language)));
+  }
+
+  /** Grades by what is likely, and keeps the answer if it is so; nothing where it cannot be so. */
+  private Optional<Taken> likely(Answers.Asked asked, Wish wish, Language language) {
+    Optional<KnownAttempts.Likely> likely = submissions.likely(asked);
+    if (likely.isEmpty()) {
+      return Optional.empty();
+    }
+    Attempts.Known known = likely.get().known();
+    Optional<OfferedQuiz.Placed> placed = known.quiz().exercise(wish.exercise());
+    if (placed.isEmpty()) {
+      return Optional.empty();
+    }
+    Answer answer = graded(asked, known, placed.get(), wish, language);
+    try {
+      return submissions.keptIfSo(answer, likely.get())
+          ? Optional.of(new Taken(known, answer, Novelty.NEW))
+          : Optional.empty();
+    } catch (ConstraintViolationException e) {
+      // An answer with this key is found when it is looked up.
+      return Optional.empty();
+    }
+  }
+
+  private Taken take(Answers.Asked asked, Wish wish, Language language) {
+    Answers.Before before = submissions.before(asked);
     Attempts.Known known = before.known();
     if (before.same().isPresent()) {
       return repeated(known, before.same().get(), wish);
     }
-    OfferedQuiz.Placed placed = placed(known, wish.exercise());
-    var submission =
-        new Submission(
-            attempt,
-            wish.exercise(),
-            wish.written(),
-            language,
-            key,
-            arrivedAt,
-            known.timing(arrivedAt));
-    Answer answer = grader.graded(ids.next(), known, placed, submission);
+    OfferedQuiz.Placed placed =
+        known
+            .quiz()
+            .exercise(wish.exercise())
+            .orElseThrow(
+                () ->
+                    Problem.ofFields(
+                            List.of(Problem.FieldFault.of("#/exercise", "no-such-exercise")))
+                        .refused());
+    Answer answer = graded(asked, known, placed, wish, language);
     try {
       submissions.keep(answer);
     } catch (ConstraintViolationException e) {
-      return repeatedMeanwhile(known, wish, key, e);
+      return repeatedMeanwhile(known, wish, asked.key(), e);
     }
     return new Taken(known, answer, Novelty.NEW);
   }
 
-  private static OfferedQuiz.Placed placed(Attempts.Known known, String exercise) {
-    return known
-        .quiz()
-        .exercise(exercise)
-        .orElseThrow(
-            () ->
-                Problem.ofFields(List.of(Problem.FieldFault.of("#/exercise", "no-such-exercise")))
-                    .refused());
+  private Answer graded(
+      Answers.Asked asked,
+      Attempts.Known known,
+      OfferedQuiz.Placed placed,
+      Wish wish,
+      Language language) {
+    var submission =
+        new Submission(
+            asked.attempt(),
+            wish.exercise(),
+            wish.written(),
+            language,
+            asked.key(),
+            asked.arrivedAt(),
+            known.timing(asked.arrivedAt()));
+    return grader.graded(ids.next(), known, placed, submission);
   }
 
   /** Two requests with one key were graded side by side: the first one kept is the answer. */

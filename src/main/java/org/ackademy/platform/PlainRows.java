@@ -81,8 +81,9 @@ public class PlainRows {
   }
 
   /**
-   * Works in a transaction of its own: all is stored when this returns, or nothing. That takes the
-   * database alone and no transaction manager, which would cost more than what is stored.
+   * Works in a transaction of its own: all is stored when this returns, or nothing where the work
+   * takes it back. That takes the database alone and no transaction manager, which would cost more
+   * than what is stored.
    *
    * @throws ConstraintViolationException where a row is there already
    * @throws IllegalStateException where the database refuses otherwise; its cause says why
@@ -92,9 +93,12 @@ public class PlainRows {
       connection.setAutoCommit(false);
       boolean done = false;
       try {
-        work.on(new Held(connection));
-        connection.commit();
-        done = true;
+        var held = new Held(connection);
+        work.on(held);
+        if (!held.isUndone) {
+          connection.commit();
+          done = true;
+        }
       } finally {
         if (!done) {
           connection.rollback();
@@ -117,9 +121,15 @@ public class PlainRows {
   /** A connection while a transaction lasts. */
   public static final class Held {
     private final Connection connection;
+    private boolean isUndone;
 
     private Held(Connection connection) {
       this.connection = connection;
+    }
+
+    /** Nothing of the work is to be stored; for a transaction of its own. */
+    public void undo() {
+      isUndone = true;
     }
 
     /** Reads, what the transaction wrote included. */

@@ -42,6 +42,13 @@ public final class Remembered<K, V> {
     }
   }
 
+  /** What a key stood for is so no more. */
+  public void remove(K key) {
+    synchronized (kept) {
+      kept.remove(key);
+    }
+  }
+
   /** What a key stands for; what is not remembered is made, by one or by several at once. */
   public V of(K key, Supplier<V> make) {
     synchronized (kept) {

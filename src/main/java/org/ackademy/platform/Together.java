@@ -1,18 +1,23 @@
 package org.ackademy.platform;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does together what several threads ask for at the same time: one of them does it for all who wait
- * by then, while the next gather. A thread that is alone is served at once, so nobody ever waits
- * for company; the busier the server, the more share one transaction.
+ * by then, while the next gather. A thread that is alone is served at once; the busier the server,
+ * the more share one transaction. Where it is known that others will ask presently, they are waited
+ * for, but not for long.
  *
  * <p>Where work for several fails, it is done for each alone, so that what fails of one is told to
  * that one and to nobody else.
@@ -21,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param <A> what comes of it
  */
 public final class Together<Q, A> {
+  /** How often it is looked who has come. */
+  private static final long LOOK_NANOS = 200_000;
+
   private final int most;
   private final Function<List<Q>, List<Supplier<A>>> work;
+  private final Company company;
   private final ConcurrentLinkedQueue<Waiting<Q, A>> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean busy = new AtomicBoolean();
 
   /**
@@ -34,7 +44,17 @@ public final class Together<Q, A> {
    *     in its way; evaluated by the thread that asked
    */
   public Together(int most, Function<List<Q>, List<Supplier<A>>> work) {
+    this(most, Company.NONE, work);
+  }
+
+  /**
+   * A line to wait in, also for others.
+   *
+   * @param company who will ask presently
+   */
+  public Together(int most, Company company, Function<List<Q>, List<Supplier<A>>> work) {
     this.most = most;
+    this.company = company;
     this.work = work;
   }
 
@@ -45,6 +65,7 @@ public final class Together<Q, A> {
    */
   public A ask(Q question) {
     var mine = new Waiting<Q, A>(question);
+    waiting.incrementAndGet();
     queue.add(mine);
     if (busy.compareAndSet(false, true)) {
       serve(mine);
@@ -66,6 +87,7 @@ public final class Together<Q, A> {
   }
 
   private void some() {
+    await();
     List<Waiting<Q, A>> asked = new ArrayList<>();
     while (asked.size() < most) {
       Waiting<Q, A> next = queue.poll();
@@ -74,6 +96,7 @@ public final class Together<Q, A> {
       }
       asked.add(next);
     }
+    waiting.addAndGet(-asked.size());
     try {
       answer(asked);
     } finally {
@@ -86,6 +109,15 @@ public final class Together<Q, A> {
         }
         each.turn.complete(Turn.SERVED);
       }
+    }
+  }
+
+  /** Until all who are on their way have come, or as many as are served at once, or it is time. */
+  private void await() {
+    long start = System.nanoTime();
+    while (waiting.get() < Math.min(most, company.coming().getAsInt())
+        && System.nanoTime() - start < company.patience().toNanos()) {
+      LockSupport.parkNanos(LOOK_NANOS);
     }
   }
 
@@ -120,6 +152,16 @@ public final class Together<Q, A> {
         return;
       }
     }
+  }
+
+  /**
+   * Others who will ask presently.
+   *
+   * @param coming how many are on their way or wait already
+   * @param patience how long those who wait already wait for them at most
+   */
+  public record Company(IntSupplier coming, Duration patience) {
+    static final Company NONE = new Company(() -> 0, Duration.ZERO);
   }
 
   private enum Turn {

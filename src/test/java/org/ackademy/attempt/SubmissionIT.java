@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,9 @@ class SubmissionIT {
       A > B ACK seq=102 ack=302\
       """;
   private static final String WRONG = "A > B FIN,ACK seq=101 ack=301\nB > A ACK seq=301 ack=101";
+
+  /** How many hand in at the same moment. */
+  private static final int CLASS = 24;
 
   private static Classroom room;
   private static Member learner;
@@ -227,6 +231,55 @@ class SubmissionIT {
     submit(member, attempt, "good").statusCode(201);
     update("UPDATE account SET disabled_at = '" + at(-1) + "' WHERE id = '" + member.id() + "'");
     submit(member, attempt, "closed").statusCode(401);
+  }
+
+  @Test
+  void anotherLearnerFindsNothingWhereOnesAnswersAreTakenWithoutLookingUp() throws SQLException {
+    String attempt = attempt(Map.of());
+    submit(attempt, "looked-up", WRONG).statusCode(201);
+    submit(attempt, "remembered", WRONG).statusCode(201);
+    submit(room.join(CourseRole.LEARNER), attempt, "somebody's").statusCode(404);
+    submit(room.join(CourseRole.INSTRUCTOR), attempt, "a-teacher's").statusCode(403);
+    post(attempt, "elsewhere", Map.of("exercise", "no-such", "answer", RIGHT)).statusCode(422);
+    room.as(learner).get(answers(attempt)).then().body("items", hasSize(2));
+  }
+
+  @Test
+  void whoHandsInTogetherWithOthersIsRefusedAloneWhereTheirAttemptIsOver() throws Exception {
+    String assignment = room.give("closing", Map.of());
+    List<Member> members = new ArrayList<>();
+    List<String> attempts = new ArrayList<>();
+    for (int i = 0; i < CLASS; i++) {
+      members.add(room.join(CourseRole.LEARNER));
+      attempts.add(room.begin(members.get(i), assignment));
+      submit(members.get(i), attempts.get(i), "first").statusCode(201);
+    }
+    for (int i = 0; i < CLASS; i += 3) {
+      room.as(members.get(i))
+          .put("/api/v1/attempts/" + attempts.get(i) + "/end")
+          .then()
+          .statusCode(200);
+    }
+    List<Callable<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < CLASS; i++) {
+      int one = i;
+      // One in four says again what it said before.
+      String key = one % 4 == 0 ? "first" : "second";
+      all.add(() -> submit(members.get(one), attempts.get(one), key).extract().statusCode());
+    }
+    List<Integer> statuses;
+    try (var clients = Executors.newFixedThreadPool(CLASS)) {
+      statuses = clients.invokeAll(all).stream().map(Future::resultNow).toList();
+    }
+    for (int i = 0; i < CLASS; i++) {
+      boolean repeated = i % 4 == 0;
+      boolean ended = i % 3 == 0;
+      assertThat(statuses.get(i)).as("learner %d", i).isEqualTo(ended && !repeated ? 409 : 201);
+      room.as(members.get(i))
+          .get(answers(attempts.get(i)))
+          .then()
+          .body("items", hasSize(ended || repeated ? 1 : 2));
+    }
   }
 
   private static ValidatableResponse submit(Member member, String attempt, String key) {

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.ackademy.course.Classroom;
@@ -52,11 +53,9 @@ final class ExamLoad {
   /** How much of an exam is told of in a line. */
   private static final int SHOWN_SECONDS = 5;
 
-  /**
-   * Whether learners write the same few answers letter for letter, as those of a class do who write
-   * the right one; otherwise no two are spaced alike, and each is replayed.
-   */
-  private static final boolean ALIKE = Boolean.getBoolean("alike");
+  /** What learners write. */
+  private static final Writing WRITING =
+      Writing.valueOf(System.getProperty("answers", Writing.DIFFERENT.name()));
 
   /** How long the server may practise before the first exam begins. */
   private static final Duration REHEARSAL = Duration.ofMinutes(5);
@@ -106,6 +105,9 @@ final class ExamLoad {
   private final Map<String, List<Double>> processor = new LinkedHashMap<>();
 
   private final AtomicInteger submissions = new AtomicInteger();
+
+  /** Whose turn it is in flight, of those who could begin: an attempt takes a thousand answers. */
+  private final AtomicInteger turns = new AtomicInteger();
 
   private ExamLoad(RunningAckademy ackademy, List<String> tokens) {
     this.ackademy = ackademy;
@@ -249,29 +251,12 @@ final class ExamLoad {
     String answer = ANSWERS.get(number % ANSWERS.size());
     String body =
         "{\"exercise\":\"%s\",\"answer\":\"%s\"}"
-            .formatted(EXERCISE, (ALIKE ? answer : spaced(answer, count)).replace("\n", "\\n"));
+            .formatted(EXERCISE, WRITING.of(answer, count).replace("\n", "\\n"));
     String key = "k" + count;
     String told = created(connection.post("/api/v1/attempts/" + attempt + "/answers", key, body));
     if (!told.contains(VERDICTS.get(number % VERDICTS.size()))) {
       throw new IOException("another verdict: " + told);
     }
-  }
-
-  /** The same answer with some of its spaces doubled: those whose place has a bit in the number. */
-  private static String spaced(String answer, int number) {
-    var text = new StringBuilder();
-    int bits = number;
-    for (int at = 0; at < answer.length(); at++) {
-      char c = answer.charAt(at);
-      text.append(c);
-      if (c == ' ') {
-        if ((bits & 1) == 1) {
-          text.append(' ');
-        }
-        bits >>>= 1;
-      }
-    }
-    return text.toString();
   }
 
   private static String created(Connection.Reply reply) throws IOException {
@@ -338,10 +323,11 @@ final class ExamLoad {
       theirs.add(Pgbench.rate(ackademy, script, IN_FLIGHT, ROUND));
       System.out.printf(
           Locale.ROOT,
-          "round %d: %.0f answers, %.0f rows of pgbench a second%n",
+          "round %d: %.0f answers, %.0f rows of pgbench a second; processor time of an answer: %s us%n",
           round + 1,
           ours.getLast(),
-          theirs.getLast());
+          theirs.getLast(),
+          lastRound());
     }
     Files.delete(script);
     System.out.printf(
@@ -353,10 +339,12 @@ final class ExamLoad {
         list(ours),
         list(theirs),
         median(ours) / median(theirs));
-    processor.forEach(
-        (who, rounds) ->
-            System.out.printf(
-                Locale.ROOT, "  processor time of an answer, %s: %s us%n", who, list(rounds)));
+  }
+
+  private String lastRound() {
+    return processor.entrySet().stream()
+        .map(one -> String.format(Locale.ROOT, "%s %.0f", one.getKey(), one.getValue().getLast()))
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -388,13 +376,13 @@ final class ExamLoad {
     long start = System.nanoTime();
     long until = start + ROUND.toNanos();
     for (int i = 0; i < IN_FLIGHT; i++) {
-      int first = i;
       Thread.ofVirtual()
           .start(
               () -> {
                 try {
-                  for (int learner = first; System.nanoTime() < until; learner += IN_FLIGHT) {
-                    count.addAndGet(submit(sittings.get(learner % sittings.size()), until));
+                  while (System.nanoTime() < until) {
+                    Sitting next = sittings.get(turns.getAndIncrement() % sittings.size());
+                    count.addAndGet(submit(next, until));
                   }
                 } catch (IOException e) {
                   failures.add(String.valueOf(e));
@@ -424,7 +412,7 @@ final class ExamLoad {
         var rows =
             statement.executeQuery(
                 "select attempt_id, exercise_version_id, written, explanation, engine_version"
-                    + " from answer order by sequence desc limit 1")) {
+                    + " from answer order by sequence limit 1")) {
       rows.next();
       return """
           insert into answer (id, attempt_id, exercise_version_id, seed, written, answered_at, timing, \
@@ -471,4 +459,44 @@ final class ExamLoad {
 
   /** A learner's attempt. */
   private record Sitting(String token, String attempt) {}
+
+  /** How answers that are about the same are written. */
+  private enum Writing {
+    /** The same few, letter for letter, as those of a class are who write the right one. */
+    ALIKE {
+      @Override
+      String of(String answer, int number) {
+        return answer;
+      }
+    },
+    /** The same few, but no two are spaced alike: some of their spaces are doubled. */
+    SPACED {
+      @Override
+      String of(String answer, int number) {
+        var text = new StringBuilder();
+        int bits = number;
+        for (int at = 0; at < answer.length(); at++) {
+          char c = answer.charAt(at);
+          text.append(c);
+          if (c == ' ') {
+            if ((bits & 1) == 1) {
+              text.append(' ');
+            }
+            bits >>>= 1;
+          }
+        }
+        return text.toString();
+      }
+    },
+    /** No two say the same, so that each is replayed: they offer other windows. */
+    DIFFERENT {
+      @Override
+      String of(String answer, int number) {
+        return answer.replaceFirst("$", " win=" + (1 + number % 65_535));
+      }
+    };
+
+    /** The answer as the one with this number writes it. */
+    abstract String of(String answer, int number);
+  }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -77,6 +78,39 @@ class TogetherTest {
           Set.copyOf(answers));
     }
     assertEquals(List.of(1, 4, 4, 2), rounds.stream().map(List::size).toList());
+  }
+
+  @Test
+  void whoComesPresentlyIsWaitedFor() throws InterruptedException {
+    int askers = 3;
+    var line =
+        new Together<Integer, Integer>(
+            10, new Together.Company(() -> askers, Duration.ofSeconds(50)), this::doubled);
+    Set<Integer> answers = Collections.synchronizedSet(new HashSet<>());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < askers; i++) {
+        int one = i;
+        threads.execute(() -> answers.add(line.ask(one)));
+      }
+    }
+    assertEquals(Set.of(0, 2, 4), answers);
+    assertEquals(List.of(askers), rounds.stream().map(List::size).toList());
+  }
+
+  @Test
+  void whoDoesNotComeIsNotWaitedForLonger() {
+    var coming =
+        new Together<Integer, Integer>(
+            10, new Together.Company(() -> 2, Duration.ofMillis(1)), this::doubled);
+    assertEquals(42, coming.ask(21));
+    var alone =
+        new Together<Integer, Integer>(
+            10, new Together.Company(() -> 1, Duration.ofDays(1)), this::doubled);
+    assertEquals(8, alone.ask(4));
+    var full =
+        new Together<Integer, Integer>(
+            1, new Together.Company(() -> 100, Duration.ofDays(1)), this::doubled);
+    assertEquals(6, full.ask(3));
   }
 
   @Test
