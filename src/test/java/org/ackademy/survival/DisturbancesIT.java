@@ -1,4 +1,4 @@
-package org.ackademy.attempt;
+package org.ackademy.survival;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
