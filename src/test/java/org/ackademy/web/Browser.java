@@ -26,6 +26,30 @@ import org.jspecify.annotations.Nullable;
  * and every complaint on its console is kept.
  */
 public final class Browser implements AutoCloseable {
+  /**
+   * What Chromium is to do without: what Playwright 1.62 names, for the last of such switches alone
+   * counts, and then the list below the field for addresses, a page and a process of each window.
+   */
+  private static final List<String> WITHOUT =
+      List.of(
+          "AvoidUnnecessaryBeforeUnloadCheckSync",
+          "BoundaryEventDispatchTracksNodeRemoval",
+          "DestroyProfileOnBrowserClose",
+          "DialMediaRouteProvider",
+          "GlobalMediaControls",
+          "HttpsUpgrades",
+          "LensOverlay",
+          "MediaRouter",
+          "PaintHolding",
+          "ThirdPartyStoragePartitioning",
+          "BlockOriginHeaderModificationOnRedirect",
+          "Translate",
+          "AutoDeElevate",
+          "OptimizationHints",
+          "WebUIOmniboxPopup",
+          "WebUIOmniboxAimPopup",
+          "WebUIOmniboxFullPopup");
+
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox",
@@ -34,7 +58,8 @@ public final class Browser implements AutoCloseable {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          "--disable-features=" + String.join(",", WITHOUT));
 
   /** What is to be laid out anew has been by then. */
   static final String TWO_FRAMES =
