@@ -4,10 +4,12 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Checks that every Java source is in the one format, or brings it there.
@@ -19,23 +21,33 @@ final class Format {
   /** Fewer sources than this mean that it looked in the wrong place. */
   private static final int SOURCES_MIN = 20;
 
+  /** What a source is to be. */
+  private record Formatted(Path source, String text) {}
+
   public static void main(String[] arguments) throws IOException {
     boolean rewrite = List.of(arguments).equals(List.of("rewrite"));
-    var off = new ArrayList<Path>();
-    for (Path source : sources()) {
-      String written = Files.readString(source);
-      String formatted = formatted(source, written);
-      if (!formatted.equals(written)) {
-        off.add(source);
-        if (rewrite) {
-          Files.writeString(source, formatted);
-        }
+    List<Formatted> off = sources().parallelStream().flatMap(Format::off).toList();
+    if (rewrite) {
+      for (Formatted one : off) {
+        Files.writeString(one.source(), one.text());
       }
-    }
-    if (!rewrite && !off.isEmpty()) {
-      off.forEach(source -> System.err.println("not in the format: " + source));
+    } else if (!off.isEmpty()) {
+      off.forEach(one -> System.err.println("not in the format: " + one.source()));
       System.err.println("To bring them there: mvn -q validate exec:exec@format");
       System.exit(1);
+    }
+  }
+
+  /** The source in the format; nothing where it is in it already. */
+  private static Stream<Formatted> off(Path source) {
+    try {
+      String written = Files.readString(source);
+      String formatted = formatted(source, written);
+      return formatted.equals(written)
+          ? Stream.empty()
+          : Stream.of(new Formatted(source, formatted));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +21,7 @@ class HouseTest {
 
   private static final int PURE_CLASSES_MIN = 10;
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(REAL.root());
+  private static final JavaClasses CLASSES = OurClasses.ALL;
   private static final JavaClasses BROKEN_CLASSES =
       new ClassFileImporter().importPackages(BROKEN.root());
 

@@ -3,21 +3,14 @@ package org.ackademy.attempt;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.transaction.Transactional;
+import org.ackademy.architecture.OurClasses;
 import org.ackademy.question.Grading;
 import org.ackademy.replay.Replay;
 import org.junit.jupiter.api.Test;
 
 /** Transactions are short: nothing slow happens within one. */
 class TransactionsTest {
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.ackademy");
-
   @Test
   void nobodyReplaysOrGradesWithinATransaction() {
     noClasses()
@@ -26,7 +19,7 @@ class TransactionsTest {
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Grading.class, Replay.class, Replays.class, SubmitAnswer.class)
-        .check(classes);
+        .check(OurClasses.ALL);
   }
 
   @Test
@@ -37,6 +30,6 @@ class TransactionsTest {
         .belongToAnyOf(SubmitAnswer.class, Replays.class)
         .should()
         .notBeAnnotatedWith(Transactional.class)
-        .check(classes);
+        .check(OurClasses.ALL);
   }
 }

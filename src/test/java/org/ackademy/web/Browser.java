@@ -3,6 +3,7 @@ package org.ackademy.web;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -18,12 +19,37 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.ackademy.platform.launcher.RunningAckademy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Chromium that looks at the real application. Nothing moves in it unless a test wants so,
  * and every complaint on its console is kept.
  */
 public final class Browser implements AutoCloseable {
+  /**
+   * What Chromium is to do without: what Playwright 1.62 names, for the last of such switches alone
+   * counts, and then the list below the field for addresses, a page and a process of each window.
+   */
+  private static final List<String> WITHOUT =
+      List.of(
+          "AvoidUnnecessaryBeforeUnloadCheckSync",
+          "BoundaryEventDispatchTracksNodeRemoval",
+          "DestroyProfileOnBrowserClose",
+          "DialMediaRouteProvider",
+          "GlobalMediaControls",
+          "HttpsUpgrades",
+          "LensOverlay",
+          "MediaRouter",
+          "PaintHolding",
+          "ThirdPartyStoragePartitioning",
+          "BlockOriginHeaderModificationOnRedirect",
+          "Translate",
+          "AutoDeElevate",
+          "OptimizationHints",
+          "WebUIOmniboxPopup",
+          "WebUIOmniboxAimPopup",
+          "WebUIOmniboxFullPopup");
+
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox",
@@ -32,7 +58,8 @@ public final class Browser implements AutoCloseable {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          "--disable-features=" + String.join(",", WITHOUT));
 
   /** What is to be laid out anew has been by then. */
   static final String TWO_FRAMES =
@@ -45,30 +72,62 @@ public final class Browser implements AutoCloseable {
       "([selector, said]) => { const at = document.hasFocus() ? document.activeElement : null;"
           + " return (at?.matches(selector) ?? false) && at.textContent.includes(said); }";
 
-  private final Playwright playwright;
-  private final com.microsoft.playwright.Browser chromium;
+  /** The usual one, which all classes of a process share: a start takes seconds of a processor. */
+  private static @Nullable Driven usual;
+
+  private final Driven driven;
+  private final boolean own;
+  private final List<BrowserContext> opened = new ArrayList<>();
+
+  /** Chromium, and the program that drives it. Both end with this process. */
+  private record Driven(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+    static Driven start(List<String> manners) {
+      String node = Machine.node().orElseThrow().toString();
+      var playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(
+                      Map.of(
+                          "PLAYWRIGHT_NODEJS_PATH",
+                          node,
+                          "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                          "1")));
+      return new Driven(
+          playwright,
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(Machine.chromium().orElseThrow())
+                      .setArgs(manners)));
+    }
+  }
+
+  /** Opens the usual one; {@link WithBrowser} has seen to it that there is one. */
+  public Browser() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
+    own = false;
+    driven = usual();
+  }
 
   /**
-   * Opens one; {@link WithBrowser} has seen to it that there is one.
+   * Opens one with manners of its own.
    *
    * @param manners switches of Chromium, beside the usual ones
    */
   public Browser(String... manners) {
     PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
-    String node = Machine.node().orElseThrow().toString();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(
-                    Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH", node, "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Machine.chromium().orElseThrow())
-                    .setArgs(Stream.concat(QUIET.stream(), Stream.of(manners)).toList()));
+    own = true;
+    driven = Driven.start(Stream.concat(QUIET.stream(), Stream.of(manners)).toList());
+  }
+
+  private static synchronized Driven usual() {
+    Driven running = usual;
+    if (running == null || !running.chromium().isConnected()) {
+      running = Driven.start(QUIET);
+      usual = running;
+    }
+    return running;
   }
 
   /** How the pages are looked at. */
@@ -126,20 +185,23 @@ public final class Browser implements AutoCloseable {
   /** A window of its own, with nothing kept from others. */
   public Window open(Look look) {
     BrowserContext context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(RunningAckademy.shared().root().toString())
-                .setViewportSize(look.screen().width, look.screen().height)
-                .setLocale(look.language().locale)
-                .setColorScheme(look.colours())
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setHasTouch(look.screen() == Screen.PHONE)
-                .setIsMobile(look.screen() == Screen.PHONE)
-                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        driven
+            .chromium()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setBaseURL(RunningAckademy.shared().root().toString())
+                    .setViewportSize(look.screen().width, look.screen().height)
+                    .setLocale(look.language().locale)
+                    .setColorScheme(look.colours())
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setHasTouch(look.screen() == Screen.PHONE)
+                    .setIsMobile(look.screen() == Screen.PHONE)
+                    .setPermissions(List.of("clipboard-read", "clipboard-write")));
     // Neither has a page that is not served by TLS from another machine.
     context.addInitScript("delete Crypto.prototype.randomUUID");
     context.setDefaultTimeout(WAIT_MILLIS);
     context.setDefaultNavigationTimeout(WAIT_MILLIS);
+    opened.add(context);
     return new Window(context);
   }
 
@@ -159,7 +221,8 @@ public final class Browser implements AutoCloseable {
         """
             .formatted(host, within));
     BrowserContext context =
-        playwright
+        driven
+            .playwright()
             .chromium()
             .launchPersistentContext(
                 profile,
@@ -224,16 +287,25 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Another page instead of this one, for the same person: what was fetched is there still, and
-     * nothing of what pages keep.
+     * The same page for the same person, as if it were another one: what was fetched is there
+     * still, and nothing of what pages keep, of what they were told and of how they are looked at.
+     * A page more would be a window more, and a process.
      */
-    Window afresh() {
+    Window afresh(Look look) {
+      page.evaluate("() => sessionStorage.clear()");
+      page.unrouteAll();
+      page.navigate("about:blank");
       var all = new JsonObject();
       all.addProperty("origin", RunningAckademy.shared().root().resolve("/").toString());
       all.addProperty("storageTypes", "local_storage,indexeddb,service_workers,cache_storage");
-      context.newCDPSession(page).send("Storage.clearDataForOrigin", all);
-      page.close();
-      return new Window(context);
+      CDPSession session = context.newCDPSession(page);
+      session.send("Storage.clearDataForOrigin", all);
+      session.detach();
+      page.setViewportSize(look.screen().width, look.screen().height);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours()));
+      asked.set(0);
+      complaints.clear();
+      return this;
     }
 
     /**
@@ -266,8 +338,13 @@ public final class Browser implements AutoCloseable {
     }
   }
 
+  /** Closes what was opened in it, and the browser itself where nobody else uses that. */
   @Override
   public void close() {
-    playwright.close();
+    if (own) {
+      driven.playwright().close();
+    } else {
+      opened.forEach(BrowserContext::close);
+    }
   }
 }

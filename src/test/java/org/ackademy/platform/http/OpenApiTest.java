@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.ackademy.architecture.OurClasses;
 import org.ackademy.platform.oneroster.Door;
 import org.junit.jupiter.api.Test;
 
@@ -64,11 +63,7 @@ class OpenApiTest {
 
   private static SortedSet<String> routesInCode() {
     var routes = new TreeSet<String>();
-    var classes =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.ackademy");
-    for (JavaClass resource : classes) {
+    for (JavaClass resource : OurClasses.ALL) {
       if (resource.isAnnotatedWith(Path.class)) {
         for (JavaMethod method : resource.getMethods()) {
           Arrays.stream(method.reflect().getAnnotations())

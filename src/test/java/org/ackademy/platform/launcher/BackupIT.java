@@ -196,7 +196,7 @@ class BackupIT {
     Assumptions.assumeTrue(Files.exists(OTHER_POSTGRESQL), "made by mvn verify");
     PostgresRelease other = other();
     assertThat(other.major()).isNotEqualTo(PostgresRelease.bundled().major());
-    Path there = RunningAckademy.freshFolder("other-postgresql");
+    Path there = RunningAckademy.emptyFolder("other-postgresql");
     try (var opened = BackupFile.open(backup)) {
       new Restoring(backup, SILENT).into(there, other, opened);
     }

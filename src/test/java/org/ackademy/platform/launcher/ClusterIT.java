@@ -181,7 +181,7 @@ class ClusterIT {
 
   @Test
   void recoversFromAnInterruptedUnpacking() throws Exception {
-    Path root = RunningAckademy.freshFolder("unpacking");
+    Path root = RunningAckademy.emptyFolder("unpacking");
     try (var folder = DataFolder.claim(root)) {
       Path draft =
           folder

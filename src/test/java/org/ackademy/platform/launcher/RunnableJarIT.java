@@ -24,7 +24,7 @@ class RunnableJarIT {
 
   @Test
   void survivesAKillAndStopsCleanlyWhenAsked() throws Exception {
-    Path folder = RunningAckademy.freshFolder("jar");
+    Path folder = RunningAckademy.emptyFolder("jar");
     var killed = Jar.serve(folder);
     URI first = killed.awaitReady();
     assertThat(status(first)).isEqualTo(200);

@@ -256,7 +256,21 @@ public final class RunningAckademy implements AutoCloseable {
     return FOLDERS.resolve(name);
   }
 
+  /** For an installation that begins, with PostgreSQL's programs there already. */
   static Path freshFolder(String name) {
+    Path folder = emptyFolder(name);
+    try {
+      UnpackedPostgres.putInto(folder, FOLDERS.resolve("unpacked"));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (StartFailure e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The same with nothing in it, for what is about the unpacking too. */
+  static Path emptyFolder(String name) {
     Path folder = folder(name);
     try {
       if (Files.exists(folder)) {

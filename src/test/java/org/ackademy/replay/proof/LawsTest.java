@@ -34,11 +34,26 @@ import org.ackademy.tcp.Control;
 import org.ackademy.tcp.Options;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.TcpState;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Laws that verdicts obey, whatever is judged: held against every labelled case. */
 class LawsTest {
   private static final long SEED = 5961;
+
+  /** Where letters become small otherwise, and numbers have other digits. */
+  private static final Locale ELSEWHERE = Locale.forLanguageTag("tr-TR-u-nu-arab");
+
+  /** The labelled cases; each is judged as it is once, whatever laws it is held against. */
+  private static List<Labelled> labelled = List.of();
+
+  /** A case and what is said of it. */
+  private record Labelled(Case question, String said) {}
+
+  @BeforeAll
+  static void judgeTheLabelledCases() throws IOException {
+    labelled = Corpus.cases().stream().map(c -> new Labelled(c, verdict(c))).toList();
+  }
 
   private static String verdict(Case question) {
     return Comparison.text(Replay.judge(question));
@@ -49,12 +64,13 @@ class LawsTest {
   }
 
   @Test
-  void aPrefixOfWhatCanBeExplainedCanBeExplained() throws IOException {
+  void aPrefixOfWhatCanBeExplainedCanBeExplained() {
     var random = new Random(SEED);
     int prefixes = 0;
-    for (Case c : Corpus.cases()) {
+    for (Labelled one : labelled) {
+      Case c = one.question();
       List<Line> lines = c.exchange().lines();
-      String whole = verdict(c);
+      String whole = one.said();
       if (!(c.scenario().goal() instanceof Goal.AnyPrefix) || lines.isEmpty()) {
         continue;
       }
@@ -72,12 +88,13 @@ class LawsTest {
   }
 
   @Test
-  void thePlaceOnTheCircleDoesNotMatter() throws IOException {
+  void thePlaceOnTheCircleDoesNotMatter() {
     var random = new Random(SEED);
-    for (Case c : Corpus.cases()) {
+    for (Labelled one : labelled) {
+      Case c = one.question();
       int a = random.nextInt();
       int b = random.nextInt();
-      assertThat(verdict(shifted(c, a, b))).as(c.id()).isEqualTo(verdict(c));
+      assertThat(verdict(shifted(c, a, b))).as(c.id()).isEqualTo(one.said());
     }
   }
 
@@ -146,9 +163,10 @@ class LawsTest {
   }
 
   @Test
-  void theNamesOfTheHostsDoNotMatter() throws IOException {
-    for (Case c : Corpus.cases()) {
-      assertThat(verdict(swapped(c))).as(c.id()).isEqualTo(verdict(c));
+  void theNamesOfTheHostsDoNotMatter() {
+    for (Labelled one : labelled) {
+      Case c = one.question();
+      assertThat(verdict(swapped(c))).as(c.id()).isEqualTo(one.said());
     }
   }
 
@@ -204,16 +222,17 @@ class LawsTest {
    * At a host where anything may come twice, one more arrival of an old segment explains itself.
    */
   @Test
-  void whatHasArrivedMayArriveAgain() throws IOException {
+  void whatHasArrivedMayArriveAgain() {
     var random = new Random(SEED);
     int doubled = 0;
-    for (Case c : Corpus.cases()) {
+    for (Labelled one : labelled) {
+      Case c = one.question();
       Scenario s = c.scenario();
       List<Line> lines = c.exchange().lines();
       if (s.network() != Scenario.Network.LOSSY
           || s.vantage() == Vantage.WIRE
           || !(s.goal() instanceof Goal.AnyPrefix)
-          || !verdict(c).equals("VALID")) {
+          || !one.said().equals("VALID")) {
         continue;
       }
       Side peer = s.vantage() == Vantage.HOST_A ? Side.B : Side.A;
@@ -233,10 +252,11 @@ class LawsTest {
    * behind itself: its timer fires.
    */
   @Test
-  void whatWasSentMayBeSentAgainAtOnce() throws IOException {
+  void whatWasSentMayBeSentAgainAtOnce() {
     var random = new Random(SEED);
     int doubled = 0;
-    for (Case c : Corpus.cases()) {
+    for (Labelled one : labelled) {
+      Case c = one.question();
       Scenario s = c.scenario();
       List<Line> lines = c.exchange().lines();
       List<Integer> sent = new ArrayList<>();
@@ -251,7 +271,7 @@ class LawsTest {
           || !(s.goal() instanceof Goal.AnyPrefix)
           || !c.claims().isEmpty()
           || sent.isEmpty()
-          || !verdict(c).equals("VALID")) {
+          || !one.said().equals("VALID")) {
         continue;
       }
       for (int times = 0; times < 3; times++) {
@@ -285,18 +305,17 @@ class LawsTest {
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     try {
-      for (String elsewhere : List.of("ar-EG-u-nu-arab", "tr-TR")) {
-        Locale.setDefault(Locale.forLanguageTag(elsewhere));
-        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
-        List<Case> shuffled = new ArrayList<>(cases);
-        Collections.shuffle(shuffled, new Random(SEED + elsewhere.hashCode()));
-        List<String> different =
-            shuffled.parallelStream()
-                .filter(c -> isToldOtherwise(c, serial, printed))
-                .map(Case::id)
-                .toList();
-        assertThat(different).as(elsewhere).isEmpty();
-      }
+      Locale.setDefault(ELSEWHERE);
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+      assertThat(List.of("%d".formatted(7), "I".toLowerCase(ELSEWHERE))).containsExactly("٧", "ı");
+      List<Case> shuffled = new ArrayList<>(cases);
+      Collections.shuffle(shuffled, new Random(SEED));
+      List<String> different =
+          shuffled.parallelStream()
+              .filter(c -> isToldOtherwise(c, serial, printed))
+              .map(Case::id)
+              .toList();
+      assertThat(different).isEmpty();
     } finally {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);

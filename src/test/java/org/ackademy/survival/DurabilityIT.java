@@ -1,4 +1,4 @@
-package org.ackademy.attempt;
+package org.ackademy.survival;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,7 +105,7 @@ class DurabilityIT {
 
   private void submitUntilItFails(
       Classroom room, Member learner, String attempt, String prefix, CountDownLatch enough) {
-    for (int n = 0; n < Answers.ANSWERS_MAX / CLIENTS; n++) {
+    for (int n = 0; n < BusyClass.ANSWERS_MAX / CLIENTS; n++) {
       String key = prefix + n;
       unacknowledged.add(key);
       Response response;

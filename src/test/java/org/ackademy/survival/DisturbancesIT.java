@@ -1,4 +1,4 @@
-package org.ackademy.attempt;
+package org.ackademy.survival;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.ackademy.course.Classroom;
 import org.ackademy.platform.launcher.RunningAckademy;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,10 +31,33 @@ class DisturbancesIT {
 
   private static final long LEFT_OVER = 1L << 20;
 
+  private static Path disk;
+  private static boolean small;
+
+  /** One for all that befalls it, where it can be on a small disk of its own. */
+  private static RunningAckademy running;
+
+  @BeforeAll
+  static void start() throws Exception {
+    disk = Files.createDirectories(Path.of("target/it/full-disk").toAbsolutePath());
+    small = run("mount", "-t", "tmpfs", "-o", "size=" + DISK, "none", disk.toString()) == 0;
+    running =
+        small
+            ? RunningAckademy.separateIn(disk.resolve("data"))
+            : RunningAckademy.separate("disturbed");
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    running.close();
+    if (small) {
+      run("umount", "--lazy", disk.toString());
+    }
+  }
+
   @Test
   void theDatabaseIsRestartedCrashesIsKilledAndCannotStartForAWhile() throws Exception {
-    try (var running = RunningAckademy.separate("database-restart");
-        var busy = BusyClass.begin(room(running))) {
+    try (var busy = BusyClass.begin(room(running))) {
       busy.awaitMore(SOME);
       running.itsDatabase().restart("fast");
       busy.awaitMore(SOME);
@@ -64,21 +89,9 @@ class DisturbancesIT {
 
   @Test
   void theDiskIsFullForAWhile() throws Exception {
-    Path disk = Files.createDirectories(Path.of("target/it/full-disk").toAbsolutePath());
-    Assumptions.assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=" + DISK, "none", disk.toString()) == 0,
-        "this machine lets us mount no small disk");
-    try {
-      onTheDisk(disk);
-    } finally {
-      run("umount", "--lazy", disk.toString());
-    }
-  }
-
-  private static void onTheDisk(Path disk) throws Exception {
+    Assumptions.assumeTrue(small, "this machine lets us mount no small disk");
     Path ballast = disk.resolve("ballast");
-    try (var running = RunningAckademy.separateIn(disk.resolve("data"));
-        var busy = BusyClass.begin(room(running))) {
+    try (var busy = BusyClass.begin(room(running))) {
       busy.awaitMore(SOME);
       fill(ballast);
       busy.awaitRefusals(SOME);
@@ -98,6 +111,8 @@ class DisturbancesIT {
                   assertThat(refusal)
                       .startsWith("503 ")
                       .containsPattern("problem:(storage-full|unavailable)"));
+    } finally {
+      Files.deleteIfExists(ballast);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.ackademy.attempt;
+package org.ackademy.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +24,9 @@ import org.ackademy.platform.launcher.RunningAckademy;
  * same key, as a client does, until it is.
  */
 final class BusyClass implements AutoCloseable {
+  /** Of one attempt: as many as it takes. */
+  static final int ANSWERS_MAX = 1_000;
+
   private static final int LEARNERS = 4;
   private static final long PATIENCE_SECONDS = 240;
 
@@ -65,7 +68,7 @@ final class BusyClass implements AutoCloseable {
   }
 
   private void submit(Member learner, String attempt) {
-    for (int n = 0; !over && n < Answers.ANSWERS_MAX; n++) {
+    for (int n = 0; !over && n < ANSWERS_MAX; n++) {
       String key = learner.username() + "-" + n;
       while (!acknowledged.containsKey(key)) {
         Response response = submit(learner, attempt, key);
