@@ -9,7 +9,7 @@ import org.ackademy.question.Definition;
  * many shares a few hundred seeds. What a definition draws from a seed never changes.
  */
 final class DrawnExercises {
-  /** The most exercises that are remembered. */
+  /** The most exercises that are remembered: some 40 MB. */
   static final int REMEMBERED_MAX = 4_000;
 
   private static final Remembered<Seeded, Definition.Drawn> REMEMBERED =

@@ -49,7 +49,7 @@ public record ExerciseView(
     String startingText,
     int hints,
     HelpLevel help) {
-  /** The most that are remembered: some 40 MB. */
+  /** The most that are remembered: some 10 MB. */
   public static final int REMEMBERED_MAX = 12_000;
 
   /** A class that begins at the same moment sees the same exercises, and each reloads its page. */

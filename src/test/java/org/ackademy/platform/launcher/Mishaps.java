@@ -62,7 +62,8 @@ public record Mishaps(Path data, Said said, Database application) {
   public void kill() throws InterruptedException {
     int before = said.count();
     postmaster().destroyForcibly();
-    said.await(before, "PostgreSQL has ended");
+    // That it has ended; or, while an end before this is waited out, at once that it runs again.
+    said.await(before, "PostgreSQL ");
   }
 
   /**
