@@ -1,6 +1,7 @@
 package org.ackademy.question;
 
 import org.ackademy.question.Graded.Finding;
+import org.ackademy.replay.Shortest;
 
 /**
  * A reply that starts from something which is worth something already: only what it is better than
@@ -21,9 +22,9 @@ record Bettered(Segments reply, Segments start) implements Reply {
     Finding own = checked.finding().nameless(this::isGiven);
     return new Checked(
         own,
-        () -> {
-          Marks marks = checked.marks();
-          return marks.worth(better(marks.score()));
+        shortest -> {
+          Marks marks = checked.marks(shortest);
+          return marks.worth(better(marks.score(), shortest));
         });
   }
 
@@ -32,11 +33,11 @@ record Bettered(Segments reply, Segments start) implements Reply {
     return start.exchange().lines().contains(reply.exchange().line(number));
   }
 
-  private double better(double after) {
+  private double better(double after, Shortest shortest) {
     if (after == 1) {
       return after;
     }
-    double before = Math.min(start.judge().score(), after);
+    double before = Math.min(start.judge().marks(shortest).score(), after);
     return (after - before) / (1 - before);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ackademy.notation.Parsed;
 import org.ackademy.question.Graded.Finding;
 import org.ackademy.question.Reply.Checked;
+import org.ackademy.replay.Shortest;
 
 /**
  * Grades answers. What segments an answer holds is judged by replay alone: no key is looked at for
@@ -34,31 +35,40 @@ public final class Grading {
   public static Graded grade(
       Prepared prepared, String answer, Parsed<Reply> read, Language language) {
     Checked checked = checked(prepared.exercise(), answer, read);
-    return graded(answer, language, checked, recognised(prepared, read, checked.finding()));
+    Optional<Exercise.Mistake> recognised = recognised(prepared, read, checked.finding());
+    Reply.Marks marks = checked.marks(prepared.shortest());
+    return graded(answer, language, checked.finding(), marks, recognised);
   }
 
   /** Grades an answer without looking which of the listed mistakes it makes. */
   static Graded alone(Exercise exercise, String answer) {
-    return graded(answer, Language.EN, check(exercise, answer), Optional.empty());
+    return alone(answer, check(exercise, answer));
   }
 
   /** What an answer is found to be, without asking what it is worth: its score is 0. */
   static Graded unmarked(Exercise exercise, String answer) {
-    return graded(answer, Language.EN, check(exercise, answer).worthNothing(), Optional.empty());
+    return alone(answer, check(exercise, answer).worthNothing());
+  }
+
+  private static Graded alone(String answer, Checked checked) {
+    Reply.Marks marks = checked.marks(new Shortest());
+    return graded(answer, Language.EN, checked.finding(), marks, Optional.empty());
   }
 
   /** What an answer is worth; one to which the learner added nothing is not even looked at. */
   static double score(Exercise exercise, String answer) {
     return read(exercise, answer) instanceof Parsed.Done<Reply> done
             && !isUntouched(exercise, answer, done.value())
-        ? done.value().judge().score()
+        ? done.value().judge().marks(new Shortest()).score()
         : 0;
   }
 
   private static Graded graded(
-      String answer, Language language, Checked checked, Optional<Exercise.Mistake> recognised) {
-    Finding finding = checked.finding();
-    Reply.Marks marks = checked.marks();
+      String answer,
+      Language language,
+      Finding finding,
+      Reply.Marks marks,
+      Optional<Exercise.Mistake> recognised) {
     return new Graded(
         answer,
         language,

@@ -3,6 +3,7 @@ package org.ackademy.question;
 import java.util.List;
 import org.ackademy.notation.Parsed;
 import org.ackademy.question.Graded.Finding;
+import org.ackademy.replay.Shortest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Prepared {
   private final Exercise exercise;
+  private final Shortest shortest = new Shortest();
   private volatile @Nullable List<Known> mistakes;
 
   /** Prepares an exercise; works nothing out yet. */
@@ -21,6 +23,11 @@ public final class Prepared {
   /** The exercise. */
   public Exercise exercise() {
     return exercise;
+  }
+
+  /** How long the shortest way to its goal is. */
+  Shortest shortest() {
+    return shortest;
   }
 
   /** Reads an answer to it. */

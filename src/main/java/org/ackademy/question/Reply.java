@@ -1,9 +1,10 @@
 package org.ackademy.question;
 
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.ackademy.replay.Repair;
 import org.ackademy.replay.Score;
+import org.ackademy.replay.Shortest;
 
 /** What an answer says, once it has been read. Replies that say the same are equal. */
 public interface Reply {
@@ -20,19 +21,18 @@ public interface Reply {
    * @param finding what was found
    * @param worked works out what it is worth, which may take far longer than finding it
    */
-  record Checked(Graded.Finding finding, Supplier<Marks> worked) {
+  record Checked(Graded.Finding finding, Function<Shortest, Marks> worked) {
     Checked(Graded.Finding finding, double score) {
-      this(finding, () -> Marks.of(score));
+      this(finding, shortest -> Marks.of(score));
     }
 
-    /** What it is worth. */
-    public Marks marks() {
-      return worked.get();
-    }
-
-    /** What it is worth, 0 to 1. */
-    public double score() {
-      return marks().score();
+    /**
+     * What it is worth.
+     *
+     * @param shortest what is known of the exercise that it answers
+     */
+    Marks marks(Shortest shortest) {
+      return worked.apply(shortest);
     }
 
     /** The same finding, but worth nothing. */

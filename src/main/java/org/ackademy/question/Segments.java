@@ -52,6 +52,6 @@ record Segments(String id, Scenario scenario, Exchange exchange, int given, List
     Judgement judgement = Replay.judge(asked);
     return new Checked(
         new Finding.Replayed(asked, judgement.nameless(line -> line <= given)),
-        () -> Marks.of(Score.marks(asked, judgement, given)));
+        shortest -> Marks.of(Score.marks(asked, judgement, given, shortest)));
   }
 }

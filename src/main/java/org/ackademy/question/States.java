@@ -135,8 +135,8 @@ public record States(Scenario scenario, Given given, List<Moment> asked, String 
       double labelled = Math.min(1, (double) states.size() / all);
       return new Checked(
           new Finding.Replayed(asked, judgement),
-          () -> {
-            Marks marks = Marks.of(Score.marks(asked, judgement, question.givenLines()));
+          shortest -> {
+            Marks marks = Marks.of(Score.marks(asked, judgement, question.givenLines(), shortest));
             return marks.worth(marks.score() * labelled);
           });
     }

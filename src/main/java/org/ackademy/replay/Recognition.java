@@ -61,6 +61,11 @@ final class Recognition {
       return new Found(misconception, reach.back(-lines), slips);
     }
 
+    /** No other can be better. */
+    private boolean isBest() {
+      return reach.equals(Place.END) && slips == 0;
+    }
+
     private boolean isBetterThan(Found other) {
       int further = reach.compareTo(other.reach);
       return further > 0 || (further == 0 && slips < other.slips);
@@ -131,6 +136,9 @@ final class Recognition {
       boolean trusted = found.reach().compareTo(mistake) > 0 && found.reach().compareTo(next) >= 0;
       if (trusted && (best == null || found.isBetterThan(best))) {
         best = found;
+        if (found.isBest()) {
+          break;
+        }
       }
     }
     return Optional.ofNullable(best);
@@ -219,6 +227,9 @@ final class Recognition {
 
   /** Whether nothing is missing from an exchange as whoever believes this has it. */
   static boolean completes(Case question, Code missing, Misconception misconception) {
+    if (misconception.completes() == Misconception.Completes.NOWHERE) {
+      return false;
+    }
     try {
       var search =
           new Search(
@@ -231,11 +242,9 @@ final class Recognition {
       var ending = new Ending(question, search);
       Ending.End end = ending.best(explained.branches());
       boolean provoked =
-          switch (misconception.completes()) {
-            case NOWHERE -> false;
-            case ANYWHERE -> true;
-            case AT_A_HOST_WITHOUT_CONNECTION -> isUnborn(end.a()) || isUnborn(end.b());
-          };
+          misconception.completes() == Misconception.Completes.ANYWHERE
+              || isUnborn(end.a())
+              || isUnborn(end.b());
       return provoked
           && ((end.isGoal() && ending.meetsOnPaper())
               || (missing == Code.SEGMENT_OWED && end.isSettled()));

@@ -1,7 +1,6 @@
 package org.ackademy.replay;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,43 +44,47 @@ public final class Score {
 
   /** The score as {@link #of} has it, with the repair that it comes from. */
   public static Marks marks(Case question, Judgement judgement, int given) {
+    return marks(question, judgement, given, new Shortest());
+  }
+
+  /**
+   * The same, where answers to one exercise are marked one after the other.
+   *
+   * @param shortest what is known of the exercise
+   */
+  public static Marks marks(Case question, Judgement judgement, int given, Shortest shortest) {
     return switch (judgement.verdict()) {
       case Valid valid -> Marks.of(OptionalDouble.of(1));
       case Undecided undecided -> Marks.of(OptionalDouble.empty());
-      case Incomplete incomplete -> partly(question, given);
-      case Invalid invalid -> partly(question, given);
+      case Incomplete incomplete -> partly(question, given, shortest);
+      case Invalid invalid -> partly(question, given, shortest);
     };
   }
 
-  private static Marks partly(Case question, int given) {
+  private static Marks partly(Case question, int given, Shortest shortest) {
     if (question.scenario().vantage() != Scenario.Vantage.WIRE
         || question.exchange().size() > Repair.LINES_MAX) {
       return Marks.of(OptionalDouble.empty());
     }
     Optional<Repair.Found> repair = Repair.of(question, given);
-    double score = ofLines(question, given, repair) * ofClaims(question);
+    double score = ofLines(question, given, repair, shortest) * ofClaims(question);
     return new Marks(OptionalDouble.of(score), repair);
   }
 
-  private static double ofLines(Case question, int given, Optional<Repair.Found> repair) {
+  private static double ofLines(
+      Case question, int given, Optional<Repair.Found> repair, Shortest shortest) {
     if (repair.isEmpty()) {
       return 0;
     }
-    double lost = repair.get().halves() / (2.0 * fromGiven(question, given));
+    double lost = repair.get().halves() / (2.0 * fromGiven(question, given, shortest));
     return Math.max(0, 1 - lost);
   }
 
   /** How many lines the shortest way to the goal has; the answer's own where it asks none. */
-  private static int fromGiven(Case question, int given) {
-    List<Line> lines = question.exchange().lines();
-    int kept = Math.min(given, lines.size());
-    Exchange start = new Exchange(lines.subList(0, kept));
-    Case empty = new Case(question.id(), question.scenario(), start, Map.of());
-    int shortest =
-        Replay.judge(empty).verdict() instanceof Incomplete incomplete
-            ? incomplete.completion().size()
-            : 0;
-    return Math.max(1, shortest > 0 ? shortest : lines.size() - kept);
+  private static int fromGiven(Case question, int given, Shortest shortest) {
+    int size = question.exchange().size();
+    int lines = shortest.fromGiven(question, given);
+    return Math.max(1, lines > 0 ? lines : size - Math.min(given, size));
   }
 
   /** Takes back one refuted claim after the other and counts them. */
