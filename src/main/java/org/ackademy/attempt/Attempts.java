@@ -80,9 +80,10 @@ class Attempts {
       throw Problem.of(403, "learners-only").refused();
     }
     // In this order: what a request at the same moment stored between the two queries is then found
-    // as the same, and not only as one that stands in the way.
+    // as the same, and not only as one that stands in the way. Where there is none at all, none is
+    // the same: what is stored after that stands in the way, and whoever begins tries again.
     Optional<Attempt> last = store.last(assignment, person.id());
-    Optional<Attempt> same = store.attempt(assignment, person.id(), key);
+    Optional<Attempt> same = last.flatMap(any -> store.attempt(assignment, person.id(), key));
     if (same.isPresent()) {
       return new Begun(known(same.get(), given, now), Novelty.REPEATED);
     }

@@ -90,13 +90,20 @@ public class Courses {
    * @throws org.ackademy.platform.http.Refused where there is none
    */
   public Given visibleAssignment(Caller.Person person, UUID assignment) {
-    return visibleAssignments(List.of(new Wanted(person, assignment)))
-        .getFirst()
+    return store
+        .assignment(assignment)
+        .flatMap(
+            found ->
+                store
+                    .course(found.courseId())
+                    .flatMap(course -> membership(person, course))
+                    .map(membership -> new Given(membership, found)))
         .orElseThrow(() -> Problem.notFound().refused());
   }
 
   /**
-   * Assignments for several people, in as few queries as assignments and courses are among them.
+   * Assignments for several people, in as few queries as assignments and courses are among them;
+   * for a single one {@link #visibleAssignment} costs less, for it looks up by keys alone.
    *
    * @return for each in order; nothing where there is none that the person may see
    */
