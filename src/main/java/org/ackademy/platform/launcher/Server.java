@@ -78,6 +78,7 @@ final class Server implements AutoCloseable {
     Files.writeString(commands, String.join("\n", beforeBoot(settings)) + "\n");
     var words = new ArrayList<String>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(ServerMemory.options(settings.serverOptions(), System.getenv()));
     words.addAll(settings.serverOptions());
     words.add("-Djava.io.tmpdir=" + folder.scratch());
     words.addAll(
