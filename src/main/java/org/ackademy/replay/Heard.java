@@ -214,11 +214,10 @@ final class Heard {
   /** A keep-alive or a probe repeats the number before one that the peer has acknowledged. */
   private boolean probes(long acknowledged, long rcv, long low, long high) {
     boolean inTimeWait = acknowledged == soFar.finEnd() && told.endsWithFin(rcv);
+    // Behind a closed window more may be under way; else all that was sent is acknowledged.
+    boolean isAll = told.hasShutAt(acknowledged) || low <= acknowledged;
     boolean probes =
-        told.hasAcknowledged(acknowledged)
-            && low <= acknowledged
-            && acknowledged <= high
-            && !inTimeWait;
+        told.hasAcknowledged(acknowledged) && isAll && acknowledged <= high && !inTimeWait;
     hasProbed |= probes;
     return probes;
   }

@@ -110,7 +110,8 @@ final class HeardSoFar {
     boolean mayProbe = s.length() <= 1 && !s.isFin();
     least = Math.min(least, own.at(s.seq()) + (mayProbe ? 1 : 0));
     boolean isUrging = s.has(Control.URG) && told.hasShutAt(end);
-    if (s.seqLength() == 0 && !isUrging) {
+    boolean mayWait = told.hasAcknowledged(end + 1) && told.hasShutAt(end + 1);
+    if (s.seqLength() == 0 && !isUrging && !mayWait) {
       // A keep-alive shows one number less than SND.NXT.
       long next = told.hasAcknowledged(end + 1) ? end + 1 : end;
       nextByReceived.put(-rcv, -next);

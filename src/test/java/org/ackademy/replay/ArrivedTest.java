@@ -55,6 +55,22 @@ class ArrivedTest {
         opened("B > A ACK seq=311 ack=101 len=10", "A > B ACK seq=101 ack=301", fin));
   }
 
+  /** Behind a closed window text may wait, and its acknowledged part be probed with. */
+  @Test
+  void aProbeWhileTextIsUnderWay() {
+    String[] shut =
+        opened(
+            "B > A ACK seq=311 ack=101 len=10",
+            "A > B ACK seq=101 ack=301",
+            "B > A ACK seq=301 ack=101 len=10",
+            "A > B ACK seq=101 ack=311 len=10 win=0");
+    String[] probed = Arrays.copyOf(shut, shut.length + 1);
+    probed[shut.length] = "B > A ACK seq=310 ack=111";
+    assertThat(verdict(probed)).isInstanceOf(Valid.class);
+    probed[shut.length] = "B > A ACK seq=309 ack=111";
+    isRefused(Code.SEQ_NUMBER, probed);
+  }
+
   @Test
   void noAckBit() {
     isRefused(Code.ACK_BIT_MISSING, opened("B > A FIN seq=301"));
