@@ -213,13 +213,40 @@ final class Heard {
 
   /** A keep-alive or a probe repeats the number before one that the peer has acknowledged. */
   private boolean probes(long acknowledged, long rcv, long low, long high) {
-    boolean inTimeWait = acknowledged == soFar.finEnd() && told.endsWithFin(rcv);
-    // Behind a closed window more may be under way; else all that was sent is acknowledged.
-    boolean isAll = told.hasShutAt(acknowledged) || low <= acknowledged;
-    boolean probes =
-        told.hasAcknowledged(acknowledged) && isAll && acknowledged <= high && !inTimeWait;
+    boolean probes = mayProbe(acknowledged, rcv, low, high);
     hasProbed |= probes;
     return probes;
+  }
+
+  private boolean mayProbe(long acknowledged, long rcv, long low, long high) {
+    boolean inTimeWait = acknowledged == soFar.finEnd() && told.endsWithFin(rcv);
+    int learnt = told.acknowledgedAt(acknowledged);
+    // Behind a closed window more may be under way; else all that was sent is acknowledged.
+    boolean isAll =
+        told.hasShutAt(acknowledged)
+            || (low <= acknowledged && soFar.furthestBefore(learnt) <= acknowledged);
+    return learnt != Told.NEVER
+        && isAll
+        && acknowledged <= high
+        && !inTimeWait
+        && !soFar.hasPassed(rcv, learnt)
+        && !soFar.sendsAgainLater(acknowledged, rcv);
+  }
+
+  /** What it knew at least to have been acknowledged, where RCV.NXT is this. */
+  private long knownAt(long rcv, First reaching) {
+    return Math.max(reaching.note(), soFar.knownBefore(rcv));
+  }
+
+  /** Whether a segment is a keep-alive or a probe and can be nothing else. */
+  private boolean isNothingButProbe(Segment s) {
+    First reaching = s.isAck() ? told.reaching(s.ack()) : null;
+    if (s.isSyn() || s.isFin() || s.has(Control.URG) || s.length() > 1 || reaching == null) {
+      return false;
+    }
+    long rcv = soFar.peerAt(s.ack());
+    long end = soFar.ownAt(s.end());
+    return s.length() == 0 ? end < soFar.lowest(rcv, reaching) : end <= knownAt(rcv, reaching);
   }
 
   /**
@@ -256,7 +283,7 @@ final class Heard {
     if (end > high) {
       return Fault.of(Code.SEQ_NUMBER, Field.SEQ, "");
     }
-    return end <= reaching.note()
+    return end <= knownAt(rcv, reaching)
         ? Fault.ofLine(Code.RETRANSMISSION_WITHOUT_CAUSE)
         : Optional.empty();
   }
@@ -276,12 +303,21 @@ final class Heard {
         : Optional.empty();
   }
 
+  /** How far it has taken in what was sent to it, at least. */
+  long received() {
+    return soFar.received();
+  }
+
   /** Takes note of what has arrived. */
   void add(Sent sent) {
     if (sent.segment().isRst()) {
       resets.note(sent.segment(), sent.line());
     } else {
+      boolean probed = isNothingButProbe(sent.segment());
       soFar.add(sent);
+      if (probed) {
+        soFar.noteProbe(sent.segment());
+      }
     }
   }
 }

@@ -196,7 +196,9 @@ final class Hearsay {
         }
         heardRead++;
       } else {
-        told.add(next);
+        // Of what was assumed nobody knows in which order it came.
+        boolean isAssumed = next.line() <= question.exchange().assumed();
+        told.add(next, isAssumed ? HeardSoFar.UNKNOWN : heard.received());
         toldRead++;
       }
     }

@@ -71,6 +71,23 @@ class ArrivedTest {
     isRefused(Code.SEQ_NUMBER, probed);
   }
 
+  /** Who probes knows what was acknowledged, and sends nothing of that again later. */
+  @Test
+  void textOfBeforeAfterAProbe() {
+    String[] probed =
+        opened(
+            "A > B ACK seq=101 ack=301 len=10",
+            "A > B ACK seq=111 ack=301 len=10",
+            "B > A ACK seq=301 ack=101 len=10",
+            "A > B ACK seq=121 ack=311",
+            "B > A ACK seq=310 ack=111");
+    String[] again = Arrays.copyOf(probed, probed.length + 1);
+    again[probed.length] = "B > A ACK seq=301 ack=111 len=10";
+    assertThat(verdict(again)).isInstanceOf(Valid.class);
+    again[probed.length] = "B > A ACK seq=301 ack=121 len=10";
+    isRefused(Code.RETRANSMISSION_WITHOUT_CAUSE, again);
+  }
+
   @Test
   void noAckBit() {
     isRefused(Code.ACK_BIT_MISSING, opened("B > A FIN seq=301"));
