@@ -70,7 +70,7 @@ final class Heard {
   Optional<Fault> fault(Line line) {
     Segment s = line.segment();
     if (s.isRst()) {
-      return resets.fault(s);
+      return isWithoutEarlier() ? resets.fault(s) : Optional.empty();
     }
     if (s.isSyn()) {
       return s.isAck() ? synAckFault(s) : synFault(s);
@@ -79,6 +79,11 @@ final class Heard {
       return Fault.ofLine(Code.NOT_LISTENING);
     }
     return s.isAck() ? segmentFault(line) : Optional.empty();
+  }
+
+  /** Else a reset may answer what is left, of which nothing is known here. */
+  private boolean isWithoutEarlier() {
+    return scenario.earlier().isEmpty();
   }
 
   private Optional<Fault> synFault(Segment s) {
@@ -235,7 +240,8 @@ final class Heard {
 
   /** What it knew at least to have been acknowledged, where RCV.NXT is this. */
   private long knownAt(long rcv, First reaching) {
-    return Math.max(reaching.note(), soFar.knownBefore(rcv));
+    long note = isWithoutEarlier() ? reaching.note() : HeardSoFar.UNKNOWN;
+    return Math.max(note, soFar.knownBefore(rcv));
   }
 
   /** Whether a segment is a keep-alive or a probe and can be nothing else. */
@@ -311,7 +317,9 @@ final class Heard {
   /** Takes note of what has arrived. */
   void add(Sent sent) {
     if (sent.segment().isRst()) {
-      resets.note(sent.segment(), sent.line());
+      if (isWithoutEarlier()) {
+        resets.note(sent.segment(), sent.line());
+      }
     } else {
       boolean probed = isNothingButProbe(sent.segment());
       soFar.add(sent);

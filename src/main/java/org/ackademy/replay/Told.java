@@ -101,6 +101,11 @@ final class Told {
     peerOptions = peers;
   }
 
+  /** Adds what was sent while nothing is known of how much the peer had taken in. */
+  void add(Sent sent) {
+    add(sent, Long.MIN_VALUE);
+  }
+
   /**
    * Adds a segment.
    *
@@ -154,6 +159,13 @@ final class Told {
     if (start > expectedAtFirst) {
       drawingAtFirst = Math.min(drawingAtFirst, line);
     }
+  }
+
+  /** Something was sent to another connection, and draws an acknowledgment in this one. */
+  void noteStranger(int line) {
+    drawing = Math.min(drawing, line);
+    drawingAtFirst = Math.min(drawingAtFirst, line);
+    lastTextStart = Long.MAX_VALUE;
   }
 
   private void acknowledge(Sent sent, Segment s) {
