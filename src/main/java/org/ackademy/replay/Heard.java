@@ -182,8 +182,12 @@ final class Heard {
     long high = soFar.highest(rcv);
     boolean inPlace = low <= next && next <= high;
     int cause = told.drawing(rcv, reaching);
+    // What acknowledges earlier text may be beyond SND.NXT, and draws one whatever it brings.
     boolean isDrawn =
-        cause != Told.NEVER && cause <= soFar.gone() && soFar.furthestBefore(cause) <= next;
+        !isWithoutEarlier()
+            || (cause != Told.NEVER
+                && cause <= soFar.gone()
+                && soFar.furthestBefore(cause) <= next);
     if (urges(line, next, high)) {
       return Optional.empty();
     }

@@ -172,9 +172,9 @@ final class Life {
   }
 
   /**
-   * Whether a host can have sent it that closed in SYN-RECEIVED: in FIN-WAIT-1, its SYN not
-   * acknowledged yet, it takes in text that acknowledges none of its numbers, but not more than a
-   * window before them (RFC 5961 section 5).
+   * Whether a host can have sent it that closed in SYN-RECEIVED, where a SYN without ACK took it:
+   * in FIN-WAIT-1, its SYN not acknowledged yet, it takes in text that acknowledges none of its
+   * numbers, but not more than a window before them (RFC 5961 section 5).
    */
   private boolean isClosedEarly(Segment s, First reaching) {
     Host host = scenario.host(unseen);
@@ -182,6 +182,7 @@ final class Life {
         || !scenario.allows(Call.CLOSE)
         || host.numbers().isPresent()
         || !host.isEverOpen()
+        || !told.hasSyn()
         || leastAck == Long.MAX_VALUE) {
       return false;
     }
