@@ -93,7 +93,8 @@ final class Arrived {
       return Optional.empty();
     }
     if (segment.isRst()) {
-      boolean caused = scenario.allows(Call.ABORT) || replies(segment, told, line.from(), scenario);
+      boolean caused =
+          mayAbort(told, line.from(), scenario) || replies(segment, told, line.from(), scenario);
       return caused && segment.length() == 0
           ? Optional.empty()
           : Fault.ofLine(Code.RST_WITHOUT_CAUSE);
@@ -108,6 +109,17 @@ final class Arrived {
     return acknowledgesUnsent(told, line, scenario)
         ? Fault.of(Code.ACK_OF_UNSENT, Field.ACK, "")
         : Optional.empty();
+  }
+
+  /** Whether a host that aborts can have a connection of which its peer would be told. */
+  private static boolean mayAbort(SentList told, Side from, Scenario scenario) {
+    Scenario.Host host = scenario.host(from);
+    boolean begins =
+        host.numbers().isPresent()
+            || !told.synchronizing().isEmpty()
+            || scenario.earlier().stream()
+                .anyMatch(line -> line.from() != from && line.segment().isSyn());
+    return scenario.allows(Call.ABORT) && host.isEverOpen() && begins;
   }
 
   /** Whether nobody knows yet which numbers a host's newest segment has. */

@@ -25,8 +25,14 @@ import org.ackademy.tcp.TcpState;
  * each before it arrives, whatever else it sends that is lost, and however often its connection is
  * taken back or ends: the host is played through everything that may have reached it.
  *
- * <p>For the first lines of an exchange, up to one that leaves a number free; where one connection
- * is all there can be, {@link Heard} knows in linear cost.
+ * <p>For the first {@link #LINES_MAX} lines of an exchange, up to one that leaves a number free,
+ * and as far as {@link #STEPS_MAX} steps lead. Of every line, however late, {@link Heard} knows in
+ * linear cost where one connection is all there can be, and {@link Lives} where there can be
+ * several: what they refuse no host sends. Past this search nothing possible is refused, but
+ * something impossible may pass: arrivals that could not all be of a host which begins anew but
+ * once (a crash, a listener that is sent back), or of connections whose windows overlap; what a
+ * keep-alive and what came before it say together. The verdict is VALID there, not UNDECIDED: else
+ * every long capture at a host, in which nothing is wrong, would be undecided.
  */
 final class Course {
   /** How many lines of an exchange are looked at, of those before any number is free. */

@@ -70,7 +70,7 @@ final class Heard {
   Optional<Fault> fault(Line line) {
     Segment s = line.segment();
     if (s.isRst()) {
-      return resets.fault(s);
+      return isWithoutEarlier() ? resets.fault(s) : Optional.empty();
     }
     if (s.isSyn()) {
       return s.isAck() ? synAckFault(s) : synFault(s);
@@ -79,6 +79,11 @@ final class Heard {
       return Fault.ofLine(Code.NOT_LISTENING);
     }
     return s.isAck() ? segmentFault(line) : Optional.empty();
+  }
+
+  /** Else a reset may answer what is left, of which nothing is known here. */
+  private boolean isWithoutEarlier() {
+    return scenario.earlier().isEmpty();
   }
 
   private Optional<Fault> synFault(Segment s) {
@@ -177,8 +182,12 @@ final class Heard {
     long high = soFar.highest(rcv);
     boolean inPlace = low <= next && next <= high;
     int cause = told.drawing(rcv, reaching);
+    // What acknowledges earlier text may be beyond SND.NXT, and draws one whatever it brings.
     boolean isDrawn =
-        cause != Told.NEVER && cause <= soFar.gone() && soFar.furthestBefore(cause) <= next;
+        !isWithoutEarlier()
+            || (cause != Told.NEVER
+                && cause <= soFar.gone()
+                && soFar.furthestBefore(cause) <= next);
     if (urges(line, next, high)) {
       return Optional.empty();
     }
@@ -213,14 +222,41 @@ final class Heard {
 
   /** A keep-alive or a probe repeats the number before one that the peer has acknowledged. */
   private boolean probes(long acknowledged, long rcv, long low, long high) {
-    boolean inTimeWait = acknowledged == soFar.finEnd() && told.endsWithFin(rcv);
-    boolean probes =
-        told.hasAcknowledged(acknowledged)
-            && low <= acknowledged
-            && acknowledged <= high
-            && !inTimeWait;
+    boolean probes = mayProbe(acknowledged, rcv, low, high);
     hasProbed |= probes;
     return probes;
+  }
+
+  private boolean mayProbe(long acknowledged, long rcv, long low, long high) {
+    boolean inTimeWait = acknowledged == soFar.finEnd() && told.endsWithFin(rcv);
+    int learnt = told.acknowledgedAt(acknowledged);
+    // Behind a closed window more may be under way; else all that was sent is acknowledged.
+    boolean isAll =
+        told.hasShutAt(acknowledged)
+            || (low <= acknowledged && soFar.furthestBefore(learnt) <= acknowledged);
+    return learnt != Told.NEVER
+        && isAll
+        && acknowledged <= high
+        && !inTimeWait
+        && !soFar.hasPassed(rcv, learnt)
+        && !soFar.sendsAgainLater(acknowledged, rcv);
+  }
+
+  /** What it knew at least to have been acknowledged, where RCV.NXT is this. */
+  private long knownAt(long rcv, First reaching) {
+    long note = isWithoutEarlier() ? reaching.note() : HeardSoFar.UNKNOWN;
+    return Math.max(note, soFar.knownBefore(rcv));
+  }
+
+  /** Whether a segment is a keep-alive or a probe and can be nothing else. */
+  private boolean isNothingButProbe(Segment s) {
+    First reaching = s.isAck() ? told.reaching(s.ack()) : null;
+    if (s.isSyn() || s.isFin() || s.has(Control.URG) || s.length() > 1 || reaching == null) {
+      return false;
+    }
+    long rcv = soFar.peerAt(s.ack());
+    long end = soFar.ownAt(s.end());
+    return s.length() == 0 ? end < soFar.lowest(rcv, reaching) : end <= knownAt(rcv, reaching);
   }
 
   /**
@@ -257,7 +293,7 @@ final class Heard {
     if (end > high) {
       return Fault.of(Code.SEQ_NUMBER, Field.SEQ, "");
     }
-    return end <= reaching.note()
+    return end <= knownAt(rcv, reaching)
         ? Fault.ofLine(Code.RETRANSMISSION_WITHOUT_CAUSE)
         : Optional.empty();
   }
@@ -277,12 +313,23 @@ final class Heard {
         : Optional.empty();
   }
 
+  /** How far it has taken in what was sent to it, at least. */
+  long received() {
+    return soFar.received();
+  }
+
   /** Takes note of what has arrived. */
   void add(Sent sent) {
     if (sent.segment().isRst()) {
-      resets.note(sent.segment(), sent.line());
+      if (isWithoutEarlier()) {
+        resets.note(sent.segment(), sent.line());
+      }
     } else {
+      boolean probed = isNothingButProbe(sent.segment());
       soFar.add(sent);
+      if (probed) {
+        soFar.noteProbe(sent.segment());
+      }
     }
   }
 }

@@ -33,6 +33,12 @@ final class HeardSoFar {
   /** What SND.NXT was, by RCV.NXT; keys and values negated, for the lowest above is asked for. */
   private final Staircase nextByReceived = new Staircase();
 
+  /** What it knew to be acknowledged, by RCV.NXT, as far as keep-alives and probes tell. */
+  private final Staircase knownByReceived = new Staircase();
+
+  /** How far text reached that was not acknowledged, by RCV.NXT, both negated. */
+  private final Staircase textByReceived = new Staircase();
+
   private long iss = UNKNOWN;
   private boolean hasSynchronized;
   private long synText;
@@ -81,6 +87,7 @@ final class HeardSoFar {
   List<Object> known() {
     List<Object> known = new ArrayList<>(List.of(received.all(), reaches.all()));
     known.addAll(List.of(reachesByReceived.all(), nextByReceived.all()));
+    known.addAll(List.of(knownByReceived.all(), textByReceived.all()));
     known.addAll(List.of(iss, hasSynchronized, synText, least, furthestText, finEnd));
     known.addAll(List.of(begun, gone, resetNext, resetReceived, Optional.ofNullable(aborted)));
     return known;
@@ -110,16 +117,37 @@ final class HeardSoFar {
     boolean mayProbe = s.length() <= 1 && !s.isFin();
     least = Math.min(least, own.at(s.seq()) + (mayProbe ? 1 : 0));
     boolean isUrging = s.has(Control.URG) && told.hasShutAt(end);
-    if (s.seqLength() == 0 && !isUrging) {
+    boolean mayWait = told.hasAcknowledged(end + 1) && told.hasShutAt(end + 1);
+    if (s.seqLength() == 0 && !isUrging && !mayWait) {
       // A keep-alive shows one number less than SND.NXT.
       long next = told.hasAcknowledged(end + 1) ? end + 1 : end;
       nextByReceived.put(-rcv, -next);
+    }
+    if (s.isFin() || s.length() > 1) {
+      textByReceived.put(-rcv, -end);
     }
     if (s.isFin()) {
       finEnd = end;
     } else if (s.length() > 0) {
       furthestText = Math.max(furthestText, end);
     }
+  }
+
+  /** A keep-alive or a probe has arrived, of the number before SND.UNA. */
+  void noteProbe(Segment s) {
+    long una = own.at(s.end()) + (s.length() == 0 ? 1 : 0);
+    knownByReceived.put(peer.at(s.ack()), una);
+  }
+
+  /** What it knew to be acknowledged before RCV.NXT was this; {@link #UNKNOWN} if nothing. */
+  long knownBefore(long rcv) {
+    return knownByReceived.below(rcv);
+  }
+
+  /** Whether it sent text up to this number or less once RCV.NXT was beyond that one. */
+  boolean sendsAgainLater(long number, long rcv) {
+    long least = textByReceived.below(-rcv);
+    return least != UNKNOWN && -least <= number;
   }
 
   /** A reset has shown that the connection was gone by this line. */
@@ -145,7 +173,7 @@ final class HeardSoFar {
   long lowest(long rcv, First reaching) {
     long known = iss == UNKNOWN ? UNKNOWN : iss + (isSynchronizing() ? 1 : 0);
     long before = Math.max(reaches.before(reaching.line() + 1), reachesByReceived.below(rcv));
-    return Math.max(known, before);
+    return Math.max(Math.max(known, before), knownBefore(rcv));
   }
 
   private boolean isSynchronizing() {

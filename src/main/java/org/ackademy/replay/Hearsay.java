@@ -9,6 +9,7 @@ import org.ackademy.replay.Scenario.Call;
 import org.ackademy.replay.Scenario.Reopening;
 import org.ackademy.tcp.Segment;
 import org.ackademy.tcp.TcpState;
+import org.jspecify.annotations.Nullable;
 
 /** What is known, at one host's place, of the other in a lossy network. */
 final class Hearsay {
@@ -22,8 +23,16 @@ final class Hearsay {
   private final Heard heard;
   private final int before;
   private final Fitting fitting;
+  private final long apart;
+
+  /** Whether a SYN of an earlier connection may have met it while it listened. */
+  private final boolean mayHaveBegunEarlier;
+
+  private @Nullable Lives lives;
   private int toldRead;
   private int heardRead;
+  private int toldLives;
+  private int heardLives;
 
   /**
    * Nothing is known yet of this host.
@@ -33,10 +42,18 @@ final class Hearsay {
    * @param fitting whether it counts which numbers lines were filled in with
    */
   Hearsay(Case question, Side unseen, int before, Fitting fitting) {
-    this(question, unseen, before, fitting, new Course.Lazy(question, unseen));
+    this(
+        question,
+        unseen,
+        before,
+        fitting,
+        new Course.Lazy(question, unseen),
+        Lives.widest(question, unseen));
   }
 
-  private Hearsay(Case question, Side unseen, int before, Fitting fitting, Course.Lazy course) {
+  private Hearsay(
+      Case question, Side unseen, int before, Fitting fitting, Course.Lazy course, long apart) {
+    this.apart = apart;
     this.fitting = fitting;
     this.question = question;
     this.course = course;
@@ -47,10 +64,18 @@ final class Hearsay {
     Unrolled heardNumbers = new Unrolled();
     this.told = new Told(toldNumbers, heardNumbers);
     this.heard = new Heard(scenario, unseen, told, heardNumbers, toldNumbers);
+    this.mayHaveBegunEarlier = mayHaveBegunEarlier(scenario, unseen);
+    for (Sent left : new Leftovers(scenario).to(unseen, 0).all()) {
+      told.add(new Sent(0, left.segment(), left.fate()));
+    }
+  }
+
+  private static boolean mayHaveBegunEarlier(Scenario scenario, Side unseen) {
+    return !scenario.earlier().isEmpty() && scenario.host(unseen).start() == TcpState.LISTEN;
   }
 
   Hearsay afresh() {
-    return new Hearsay(question, unseen, before, fitting, course);
+    return new Hearsay(question, unseen, before, fitting, course, apart);
   }
 
   /** What is wrong with the line as the next to arrive, if anything. */
@@ -60,10 +85,33 @@ final class Hearsay {
       catchUp(branch);
     }
     if (number >= before) {
-      return isOneConnection() ? faultOfAny(branch, line) : Optional.empty();
+      return isAlone() ? faultOfAny(branch, line) : Optional.empty();
     }
-    Optional<Fault> fault = isOneConnection() ? heard.fault(line) : Optional.empty();
+    Optional<Fault> fault = isOneConnection() ? heard.fault(line) : inAnyLife(branch, line);
     return fault.isPresent() ? fault : byCourse(line, number);
+  }
+
+  /** What is wrong with it in whichever of several connections. */
+  private Optional<Fault> inAnyLife(Branch branch, Line line) {
+    Lives all = lives == null ? new Lives(question, unseen, apart) : lives;
+    lives = all;
+    SentList arrived = branch.sentBy(unseen);
+    SentList sent = branch.sentBy(unseen.peer());
+    while (heardLives < arrived.size() || toldLives < sent.size()) {
+      boolean isHeard =
+          toldLives == sent.size()
+              || (heardLives < arrived.size()
+                  && arrived.get(heardLives).line() < sent.get(toldLives).line());
+      if (!isHeard) {
+        all.tell(sent.get(toldLives++));
+        continue;
+      }
+      Sent next = arrived.get(heardLives++);
+      if (!isLeft(next)) {
+        all.hear(next);
+      }
+    }
+    return all.fault(line);
   }
 
   /** What is wrong with it whichever numbers those lines have that leave some free. */
@@ -110,12 +158,12 @@ final class Hearsay {
     if (isOneConnection()) {
       catchUp(branch);
     }
-    return isOneConnection() ? heard.fault(line) : Optional.empty();
+    return isAlone() ? heard.fault(line) : Optional.empty();
   }
 
   /** What two segments and two do not tell: several connections, and who repeats what. */
   private Optional<Fault> byCourse(Line line, int number) {
-    boolean isUnsure = !isOneConnection() || heard.hasProbed();
+    boolean isUnsure = !isOneConnection() || heard.hasProbed() || !scenario.earlier().isEmpty();
     if (!isUnsure || course.refusedAt() != number) {
       return Optional.empty();
     }
@@ -129,15 +177,20 @@ final class Hearsay {
   }
 
   /**
-   * Whether the host can have had but one connection: nothing lets it begin another, and it was not
-   * sent the reset that takes a listener back to LISTEN.
+   * Whether the host can have had but one connection: nothing lets it begin another, nothing but
+   * what is seen opens one, and it was not sent the reset that takes it back to LISTEN.
    */
   boolean isOneConnection() {
     boolean isBack = told.sendsListenersBack() && scenario.host(unseen).start() == TcpState.LISTEN;
     return scenario.reopening() == Reopening.NEVER
         && !scenario.allows(Call.CRASH)
-        && scenario.earlier().isEmpty()
+        && !mayHaveBegunEarlier
         && !isBack;
+  }
+
+  /** Likewise, where nothing of an earlier connection is on its way either. */
+  private boolean isAlone() {
+    return isOneConnection() && scenario.earlier().isEmpty();
   }
 
   /** What counts of this for what may follow: where it is the same, the same lines are at fault. */
@@ -173,6 +226,12 @@ final class Hearsay {
     return misfits;
   }
 
+  /** Whether it may have arrived without having been sent now. */
+  private boolean isLeft(Sent arrived) {
+    return !scenario.earlier().isEmpty()
+        && new Leftovers(scenario).isLeft(question.exchange().line(arrived.line()));
+  }
+
   private void catchUp(Branch branch) {
     catchUp(branch, Integer.MAX_VALUE);
   }
@@ -191,12 +250,14 @@ final class Hearsay {
         return;
       }
       if (isHeard) {
-        if (counts(next.line())) {
+        if (counts(next.line()) && !isLeft(next)) {
           heard.add(next);
         }
         heardRead++;
       } else {
-        told.add(next);
+        // Of what was assumed nobody knows in which order it came.
+        boolean isAssumed = next.line() <= question.exchange().assumed();
+        told.add(next, isAssumed ? HeardSoFar.UNKNOWN : heard.received());
         toldRead++;
       }
     }

@@ -37,6 +37,7 @@ final class Told {
   private final Firsts ends = new Firsts();
 
   private final Firsts acknowledged = new Firsts();
+  private final Learnt learnt;
   private final Map<Integer, Integer> synEnds = new HashMap<>();
   private final Map<Integer, Integer> openEnds = new HashMap<>();
 
@@ -55,7 +56,6 @@ final class Told {
   private long expectedAtFirst = Long.MAX_VALUE;
 
   private int drawingAtFirst = NEVER;
-  private long acknowledgedAtFirst = Long.MIN_VALUE;
   private long edge = Long.MIN_VALUE;
   private long synEnd = Long.MIN_VALUE;
   private long synTextEnd = Long.MIN_VALUE;
@@ -69,12 +69,13 @@ final class Told {
   Told(Unrolled own, Unrolled peer) {
     this.own = own;
     this.peer = peer;
+    this.learnt = new Learnt(own, peer);
   }
 
   /** The peer starts in a connection that exists. */
   void start(TcpState state, Scenario.Numbers peers) {
     long una = peer.reached(peers.sndUna());
-    acknowledgedAtFirst = una;
+    learnt.start(una);
     edge = una + peers.sndWnd();
     if (peers.sndWnd() == 0) {
       shut.add(una);
@@ -84,6 +85,7 @@ final class Told {
     }
     long next = own.reached(peers.rcvNxt());
     expectedAtFirst = next;
+    learnt.expecting(next);
     ends.put(next, 0, una);
     synEnd = state == TcpState.SYN_RECEIVED ? next : synEnd;
     boolean ended =
@@ -99,7 +101,17 @@ final class Told {
     peerOptions = peers;
   }
 
+  /** Adds what was sent while nothing is known of how much the peer had taken in. */
   void add(Sent sent) {
+    add(sent, Long.MIN_VALUE);
+  }
+
+  /**
+   * Adds a segment.
+   *
+   * @param received how far the peer had taken in what was sent before, at least
+   */
+  void add(Sent sent, long received) {
     Segment s = sent.segment();
     if (sent.isLost()) {
       return;
@@ -113,6 +125,7 @@ final class Told {
     long end = own.reached(s.end());
     if (s.isAck()) {
       acknowledge(sent, s);
+      learnt.note(sent, received);
     } else {
       openEnds.putIfAbsent(s.end(), sent.line());
     }
@@ -146,6 +159,13 @@ final class Told {
     if (start > expectedAtFirst) {
       drawingAtFirst = Math.min(drawingAtFirst, line);
     }
+  }
+
+  /** Something was sent to another connection, and draws an acknowledgment in this one. */
+  void noteStranger(int line) {
+    drawing = Math.min(drawing, line);
+    drawingAtFirst = Math.min(drawingAtFirst, line);
+    lastTextStart = Long.MAX_VALUE;
   }
 
   private void acknowledge(Sent sent, Segment s) {
@@ -275,9 +295,14 @@ final class Told {
     return first == null ? NEVER : first.line();
   }
 
-  /** Whether exactly this number was acknowledged, before the first line or by one since. */
+  /** Whether the peer may know that exactly this number was acknowledged, and nothing beyond. */
   boolean hasAcknowledged(long point) {
-    return point == acknowledgedAtFirst || acknowledging(point) != NEVER;
+    return acknowledgedAt(point) != NEVER;
+  }
+
+  /** The line by which it can know that first; 0 where that was before the first line. */
+  int acknowledgedAt(long point) {
+    return learnt.at(point);
   }
 
   /** Whether exactly this number was acknowledged with a window of zero. */

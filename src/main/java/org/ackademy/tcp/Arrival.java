@@ -64,7 +64,8 @@ final class Arrival {
   }
 
   private static Step reopen(Rules rules, Tcb tcb, Arrive e) {
-    boolean beyond = Seq.isBefore(tcb.sndNxt(), e.fresh().iss());
+    // "Larger than the largest sequence number it used" (3.6.1): SND.NXT is not used yet.
+    boolean beyond = !Seq.isBefore(e.fresh().iss(), tcb.sndNxt());
     return tcb.state() == TcpState.TIME_WAIT && Choices.mayReopen(tcb, e.segment()) && beyond
         ? OpeningArrival.accept(rules, tcb, e)
         : Step.impossible(tcb);

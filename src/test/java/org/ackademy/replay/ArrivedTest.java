@@ -55,6 +55,39 @@ class ArrivedTest {
         opened("B > A ACK seq=311 ack=101 len=10", "A > B ACK seq=101 ack=301", fin));
   }
 
+  /** Behind a closed window text may wait, and its acknowledged part be probed with. */
+  @Test
+  void aProbeWhileTextIsUnderWay() {
+    String[] shut =
+        opened(
+            "B > A ACK seq=311 ack=101 len=10",
+            "A > B ACK seq=101 ack=301",
+            "B > A ACK seq=301 ack=101 len=10",
+            "A > B ACK seq=101 ack=311 len=10 win=0");
+    String[] probed = Arrays.copyOf(shut, shut.length + 1);
+    probed[shut.length] = "B > A ACK seq=310 ack=111";
+    assertThat(verdict(probed)).isInstanceOf(Valid.class);
+    probed[shut.length] = "B > A ACK seq=309 ack=111";
+    isRefused(Code.SEQ_NUMBER, probed);
+  }
+
+  /** Who probes knows what was acknowledged, and sends nothing of that again later. */
+  @Test
+  void textOfBeforeAfterAProbe() {
+    String[] probed =
+        opened(
+            "A > B ACK seq=101 ack=301 len=10",
+            "A > B ACK seq=111 ack=301 len=10",
+            "B > A ACK seq=301 ack=101 len=10",
+            "A > B ACK seq=121 ack=311",
+            "B > A ACK seq=310 ack=111");
+    String[] again = Arrays.copyOf(probed, probed.length + 1);
+    again[probed.length] = "B > A ACK seq=301 ack=111 len=10";
+    assertThat(verdict(again)).isInstanceOf(Valid.class);
+    again[probed.length] = "B > A ACK seq=301 ack=121 len=10";
+    isRefused(Code.RETRANSMISSION_WITHOUT_CAUSE, again);
+  }
+
   @Test
   void noAckBit() {
     isRefused(Code.ACK_BIT_MISSING, opened("B > A FIN seq=301"));
