@@ -85,10 +85,17 @@ class Section3_10_7_4OtherStatesTest {
     host.does("SEND 10").sends("TRANSMIT 10", "ACK seq=4001 ack=8001 len=10");
   }
 
+  /** 3.6.1: larger than the largest number that was used, which is the FIN's, before SND.NXT. */
+  @Test
+  void timeWaitReopensWithTheFirstNumberThatWasNotUsed() {
+    Host host = Host.at("TIME-WAIT").choosing(3100);
+    host.answers(host.stray("SYN seq=8000"), Reading.REOPEN, "SYN,ACK seq=3100 ack=8001");
+  }
+
   @Test
   void timeWaitDoesNotReopenWithAnIssThatIsNotLarger() {
     Host host = Host.at("TIME-WAIT");
-    for (String iss : new String[] {"3099", "3100", "1000"}) {
+    for (String iss : new String[] {"3099", "3098", "1000"}) {
       host.cannot("SYN seq=8000 {REOPEN iss=" + iss + "}");
     }
     host.cannot("SYN seq=6999 {REOPEN iss=4000}");
